@@ -1,0 +1,31 @@
+package org.tharsis.model;
+
+import java.util.List;
+
+/**
+ * What a rule has concluded from one event and those before it.
+ *
+ * @param rule the rule that says so
+ * @param key what makes two findings of the rule the same again, as {@code 96.6.123.83}
+ * @param since the time of the earliest event behind it, milliseconds since the epoch
+ * @param event the event that completed it
+ * @param evidence the earlier events behind it, oldest first, as far as they are remembered; those
+ *     of an earlier finding it continues are left out
+ * @param reasons its counting phrases with the values they had
+ */
+public record Finding(
+    Rule rule, String key, long since, Event event, List<EventId> evidence, List<Reason> reasons) {
+
+  public Finding {
+    evidence = List.copyOf(evidence);
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * Why: one counting phrase and what it came to.
+   *
+   * @param phrase as the rule's author wrote it
+   * @param value what was counted
+   */
+  public record Reason(String phrase, long value) {}
+}

@@ -1,0 +1,96 @@
+package org.tharsis.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person is told: one finding with its repeats, who took part, and every line behind it.
+ *
+ * @param id from rule, key and start, so the same in every run
+ * @param rule the rule as it was when the incident began
+ * @param key the finding's key
+ * @param start when its first finding was completed, milliseconds since the epoch
+ * @param first the earliest event behind it, milliseconds since the epoch
+ * @param last the latest event behind it, milliseconds since the epoch
+ * @param count how many events are behind it, remembered or not
+ * @param parties who took part
+ * @param reasons the counting phrases and what they came to at most
+ * @param evidence ids of the events behind it, in order of time, up to a bound
+ * @param decision what a person made of it, or null while it is open
+ */
+public record Incident(
+    String id,
+    Rule rule,
+    String key,
+    long start,
+    long first,
+    long last,
+    long count,
+    Parties parties,
+    List<Finding.Reason> reasons,
+    List<EventId> evidence,
+    @Nullable Decision decision) {
+
+  public Incident {
+    reasons = List.copyOf(reasons);
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * Who took part, each list in order of appearance and bounded.
+   *
+   * @param sources addresses the events came from
+   * @param destinations addresses they went to
+   * @param ports ports they went to
+   * @param hosts names of the machines that reported
+   * @param users names of the accounts used
+   * @param observers names of the devices that reported
+   */
+  public record Parties(
+      List<IpAddress> sources,
+      List<IpAddress> destinations,
+      List<Long> ports,
+      List<String> hosts,
+      List<String> users,
+      List<String> observers) {
+
+    public Parties {
+      sources = List.copyOf(sources);
+      destinations = List.copyOf(destinations);
+      ports = List.copyOf(ports);
+      hosts = List.copyOf(hosts);
+      users = List.copyOf(users);
+      observers = List.copyOf(observers);
+    }
+  }
+
+  /**
+   * What a person made of an incident.
+   *
+   * @param as the verdict
+   * @param why in their own words
+   * @param by their login name
+   * @param at milliseconds since the epoch
+   */
+  public record Decision(Verdict as, String why, String by, long at) {}
+
+  /** How an incident is closed. */
+  public enum Verdict {
+    FALSE_POSITIVE,
+    RESOLVED;
+
+    /** As commands and JSON write it. */
+    public String label() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public boolean open() {
+    return decision == null;
+  }
+
+  /** This incident with a person's word on it, or without one. */
+  public Incident decided(@Nullable Decision word) {
+    return new Incident(id, rule, key, start, first, last, count, parties, reasons, evidence, word);
+  }
+}
