@@ -1,0 +1,120 @@
+package org.tharsis.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.kie.api.KieBase;
+import org.tharsis.model.Event;
+import org.tharsis.model.Finding;
+import org.tharsis.model.Problem;
+import org.tharsis.rules.language.CountedRule;
+import org.tharsis.rules.language.CountedRule.Count;
+import org.tharsis.rules.window.Window;
+
+/**
+ * Judges events in order of their time and says what follows from them. No clock and no thread of
+ * its own: time comes with the events or from {@link #advance}. One thread uses it.
+ */
+public final class Correlator implements AutoCloseable {
+  private final ReorderBuffer reorder;
+  private final Held held;
+  private final Findings findings;
+  private final RuleSession session;
+  private final List<Window> windows = new ArrayList<>();
+  private final List<Problem> broken = new ArrayList<>();
+  private Consumer<Finding> sink = finding -> {};
+  private long late;
+
+  Correlator(KieBase base, List<CountedRule> rules, Limits limits) {
+    reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
+    held = new Held(delays(rules), limits.maxWaiting());
+    Map<String, Window> globals = new HashMap<>();
+    findings = new Findings(rules.stream().map(rule -> raiser(rule, limits, globals)).toList());
+    session = new RuleSession(base, findings, held, this::cutOff);
+    globals.forEach(session::set);
+  }
+
+  private static Map<String, Long> delays(List<CountedRule> rules) {
+    Map<String, Long> delays = new LinkedHashMap<>();
+    for (CountedRule rule : rules) {
+      if (!rule.hold().isZero()) {
+        delays.put(rule.rule().id(), rule.hold().toMillis());
+      }
+    }
+    return delays;
+  }
+
+  private Findings.Raiser raiser(CountedRule rule, Limits limits, Map<String, Window> globals) {
+    List<Window> own = new ArrayList<>();
+    for (Count count : rule.counts()) {
+      Window window = new Window(count.phrase(), limits.maxKeys());
+      globals.put(count.global(), window);
+      own.add(window);
+    }
+    windows.addAll(own);
+    return new Findings.Raiser(rule.rule(), own);
+  }
+
+  /** Takes an event; what is due is judged, and findings go to the sink before this returns. */
+  public void accept(Event event, Consumer<Finding> sink) {
+    this.sink = sink;
+    if (event.time() < reorder.watermark()) {
+      late++;
+    }
+    reorder.add(event);
+    reorder.release(this::judge);
+  }
+
+  /** Time has come this far, whether or not events say so; milliseconds since the epoch. */
+  public void advance(long time, Consumer<Finding> sink) {
+    this.sink = sink;
+    reorder.advance(time);
+    reorder.release(this::judge);
+    held.release(reorder.watermark(), this::judgeHeld);
+  }
+
+  /** No event will come any more: judges all that waited. */
+  public void finish(Consumer<Finding> sink) {
+    advance(Long.MAX_VALUE, sink);
+  }
+
+  private void judge(Event event) {
+    held.release(event.time(), this::judgeHeld);
+    session.judge(event);
+    findings.take().forEach(sink);
+  }
+
+  private void judgeHeld(String ruleId, Event event) {
+    session.judgeHeld(ruleId, event);
+    findings.take().forEach(sink);
+  }
+
+  private void cutOff(String rule, Throwable cause) {
+    String message = "rule \"%s\" threw and was cut off: %s".formatted(rule, cause);
+    broken.add(new Problem(rule, 0, message));
+  }
+
+  /** Rules that threw and were cut off. */
+  public List<Problem> broken() {
+    return List.copyOf(broken);
+  }
+
+  /** How many events came later than correlation waits; they were still counted. */
+  public long late() {
+    return late;
+  }
+
+  /** What reaching a bound has cost: keys forgotten, events judged out of order or too early. */
+  public long overflowed() {
+    long evicted = windows.stream().mapToLong(Window::evicted).sum();
+    return evicted + reorder.hurried() + held.hurried();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,80 @@
+package org.tharsis.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Event;
+import org.tharsis.model.Finding;
+import org.tharsis.model.Rule;
+import org.tharsis.rules.language.Keys;
+import org.tharsis.rules.window.Explanation;
+import org.tharsis.rules.window.Window;
+
+/**
+ * The rules' {@code finding}: takes what they raise. Public because rules' consequences call it.
+ */
+public final class Findings {
+  /** A rule and the windows of its phrases, in order. */
+  record Raiser(Rule rule, List<Window> windows) {}
+
+  private final Map<String, Raiser> raisers = new HashMap<>();
+  private final List<Finding> raised = new ArrayList<>();
+  private @Nullable Raiser current;
+
+  Findings(List<Raiser> raisers) {
+    raisers.forEach(raiser -> this.raisers.put(raiser.rule().id(), raiser));
+  }
+
+  /** Says whose consequence runs next. */
+  void running(String ruleName) {
+    current = raisers.get(ruleName);
+  }
+
+  /** Called by a rule's consequence with the event that completed it. */
+  public void raise(Event event) {
+    Raiser raiser = current;
+    if (raiser == null) {
+      throw new IllegalStateException("finding.raise( … ) belongs in a rule's consequence");
+    }
+    Explanation explanation = new Explanation(event);
+    raiser.windows().forEach(window -> window.explain(event, explanation));
+    raised.add(
+        new Finding(
+            raiser.rule(),
+            key(raiser, event),
+            explanation.since(),
+            event,
+            explanation.evidence(),
+            explanation.reasons()));
+  }
+
+  /**
+   * What makes two findings the same again: the value of the rule's role, or for {@code @key( none
+   * )} what its last counting phrase is kept by.
+   */
+  private static String key(Raiser raiser, Event event) {
+    var role = Keys.field(raiser.rule().key());
+    if (role != null) {
+      return String.valueOf(event.get(role));
+    }
+    List<Object> values = raiser.windows().isEmpty() ? null : raiser.windows().getLast().key(event);
+    return values == null
+        ? ""
+        : values.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  /** Hands over what was raised, in an order that does not depend on the agenda's. */
+  List<Finding> take() {
+    if (raised.isEmpty()) {
+      return List.of();
+    }
+    List<Finding> taken = new ArrayList<>(raised);
+    raised.clear();
+    taken.sort(Comparator.comparing((Finding finding) -> finding.rule().id()));
+    return taken;
+  }
+}

@@ -1,0 +1,99 @@
+package org.tharsis.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.tharsis.model.Problem;
+import org.tharsis.rules.language.RuleFile;
+
+/** Compiles translated rule files with Drools' executable model, the good ones without the bad. */
+final class RuleCompiler {
+  private static final AtomicLong BUILDS = new AtomicLong(); // Drools keeps modules by release id
+  private static final String ROOT = "src/main/resources/";
+
+  private final KieServices services = KieServices.get();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<RuleFile> good;
+
+  RuleCompiler(List<RuleFile> files) {
+    good = new ArrayList<>(files);
+  }
+
+  /** Compiles what compiles; {@link #good} and {@link #problems} then say which that was. */
+  KieBase compile() {
+    while (true) {
+      ReleaseId release =
+          services.newReleaseId("org.tharsis", "rules", "1." + BUILDS.incrementAndGet());
+      KieBuilder builder = build(release);
+      List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+      if (errors.isEmpty()) {
+        KieBase base = services.newKieContainer(release).getKieBase();
+        services.getRepository().removeKieModule(release);
+        return base;
+      }
+      services.getRepository().removeKieModule(release);
+      setAside(errors);
+    }
+  }
+
+  List<RuleFile> good() {
+    return List.copyOf(good);
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  private KieBuilder build(ReleaseId release) {
+    KieFileSystem files = services.newKieFileSystem();
+    files.generateAndWritePomXML(release);
+    for (RuleFile file : good) {
+      files.write(ROOT + path(file) + "/rules.drl", file.drl());
+    }
+    return services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+  }
+
+  private static String path(RuleFile file) {
+    return file.packageName().replace('.', '/');
+  }
+
+  /** Takes the files that the errors are in out of the build: at least one, so that it ends. */
+  private void setAside(List<Message> errors) {
+    Set<RuleFile> bad = new LinkedHashSet<>();
+    for (Message error : errors) {
+      good.stream()
+          .filter(file -> mentions(error, file))
+          .findFirst()
+          .ifPresent(
+              file -> {
+                bad.add(file);
+                problems.add(problem(file, error));
+              });
+    }
+    if (bad.isEmpty()) {
+      good.forEach(file -> problems.add(problem(file, errors.getFirst())));
+      bad.addAll(good);
+    }
+    good.removeAll(bad);
+  }
+
+  private static boolean mentions(Message error, RuleFile file) {
+    String path = error.getPath();
+    return path != null && (path + "/").contains(path(file) + "/");
+  }
+
+  private static Problem problem(RuleFile file, Message error) {
+    boolean generated = !String.valueOf(error.getPath()).endsWith(".drl");
+    return new Problem(
+        file.file(), generated ? 0 : Math.max(error.getLine(), 0), error.getText().strip());
+  }
+}

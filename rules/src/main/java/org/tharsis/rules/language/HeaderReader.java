@@ -1,0 +1,113 @@
+package org.tharsis.rules.language;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Rule;
+import org.tharsis.model.Severity;
+
+/** Reads a rule's header: the annotations between its name and {@code when}. */
+final class HeaderReader {
+  private static final List<String> NAMES =
+      List.of("title", "severity", "key", "quiet", "means", "todo");
+
+  private final RuleDescr rule;
+  private final Complaints complaints;
+  private final Map<String, AnnotationDescr> annotations = new HashMap<>();
+
+  HeaderReader(RuleDescr rule, Complaints complaints) {
+    this.rule = rule;
+    this.complaints = complaints;
+  }
+
+  /** The header; where a part is wrong that is said, and a stand-in returned. */
+  Rule read() {
+    for (AnnotationDescr annotation : rule.getAnnotations()) {
+      collect(annotation);
+    }
+    Severity severity = oneOf("severity", Severity.values(), Severity.YELLOW);
+    Rule.Key key = oneOf("key", Rule.Key.values(), Rule.Key.NONE);
+    return new Rule(
+        rule.getName(), text("title"), severity, key, quiet(), text("means"), text("todo"));
+  }
+
+  private void collect(AnnotationDescr annotation) {
+    String name = annotation.getName();
+    if (!NAMES.contains(name)) {
+      complaints.add(
+          annotation.getLine(),
+          "@%s is not one of @%s%s"
+              .formatted(name, String.join(", @", NAMES), Vocabulary.suggestion(name, NAMES)));
+    } else if (annotations.put(name, annotation) != null) {
+      complaints.add(annotation.getLine(), "@" + name + " is there twice");
+    }
+  }
+
+  private @Nullable String value(String name, String form) {
+    AnnotationDescr annotation = annotations.get(name);
+    if (annotation == null) {
+      complaints.add(
+          rule.getLine(), "rule \"%s\" has no @%s( %s )".formatted(rule.getName(), name, form));
+      return null;
+    }
+    return annotation.getSingleValueAsString();
+  }
+
+  private int lineOf(String name) {
+    AnnotationDescr annotation = annotations.get(name);
+    return annotation == null ? rule.getLine() : annotation.getLine();
+  }
+
+  private String text(String name) {
+    String value = value(name, "\"…\"");
+    return value == null ? "" : unquoted(value.strip());
+  }
+
+  private static String unquoted(String text) {
+    boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+    return quoted
+        ? text.substring(1, text.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\")
+        : text;
+  }
+
+  private <E extends Enum<E>> E oneOf(String name, E[] values, E standIn) {
+    Set<String> words =
+        Arrays.stream(values)
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    String form = String.join(", ", words);
+    String value = value(name, form);
+    for (E each : values) {
+      if (value != null && each.name().toLowerCase(Locale.ROOT).equals(value.strip())) {
+        return each;
+      }
+    }
+    if (value != null) {
+      complaints.add(
+          lineOf(name),
+          "@%s( %s ) is not one of %s%s"
+              .formatted(name, value, form, Vocabulary.suggestion(value, words)));
+    }
+    return standIn;
+  }
+
+  private Duration quiet() {
+    String value = value("quiet", "30m");
+    Duration quiet = value == null ? null : Durations.parse(value.strip());
+    if (value != null && quiet == null) {
+      complaints.add(
+          lineOf("quiet"),
+          "@quiet( %s ) is no duration; write %s".formatted(value, Durations.FORM));
+    }
+    return quiet == null ? Duration.ofHours(1) : quiet;
+  }
+}

@@ -1,0 +1,79 @@
+package org.tharsis.rules.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Reads a rule file as its author wrote it. */
+public final class RuleFileReader {
+  private final String file;
+  private final String text;
+  private final String packageName;
+  private final Complaints complaints;
+
+  private RuleFileReader(String file, String text, String packageName) {
+    this.file = file;
+    this.text = text;
+    this.packageName = packageName;
+    this.complaints = new Complaints(file, text);
+  }
+
+  /**
+   * @param packageName a Java package name no other file has
+   */
+  public static RuleFile read(String file, String text, String packageName) {
+    return new RuleFileReader(file, text, packageName).read();
+  }
+
+  private RuleFile read() {
+    PackageDescr parsed = parse();
+    List<CountedRule> rules = new ArrayList<>();
+    Translation translation = new Translation(text, packageName);
+    if (complaints.none()) {
+      refuseAllButRules(parsed);
+      for (RuleDescr rule : parsed.getRules()) {
+        rules.add(new RuleReader(rule, text, translation, complaints).read());
+      }
+    }
+    String drl = complaints.none() ? translation.drl() : "";
+    return new RuleFile(file, packageName, drl, rules, complaints.all());
+  }
+
+  private PackageDescr parse() {
+    DrlParser parser = new DrlParser(LanguageLevelOption.DRL10);
+    PackageDescr parsed = null;
+    try {
+      parsed = parser.parse(null, text);
+    } catch (DroolsParserException | RuntimeException e) {
+      complaints.add(0, "not DRL: " + e.getMessage());
+    }
+    for (DroolsError error : parser.getErrors()) {
+      int[] lines = error.getLines();
+      complaints.add(lines.length > 0 ? lines[0] : 0, error.getMessage().strip());
+    }
+    if (parsed == null || (complaints.none() && parsed.getRules().isEmpty())) {
+      complaints.add(
+          0, "there is no rule in this file; write rule \"my-rule\" … when … then … end");
+    }
+    return parsed == null ? new PackageDescr() : parsed;
+  }
+
+  private void refuseAllButRules(PackageDescr parsed) {
+    boolean more =
+        !parsed.getName().isEmpty()
+            || !parsed.getImports().isEmpty()
+            || !parsed.getGlobals().isEmpty()
+            || !parsed.getFunctions().isEmpty()
+            || !parsed.getFunctionImports().isEmpty()
+            || !parsed.getTypeDeclarations().isEmpty();
+    if (more) {
+      complaints.add(
+          1, "leave out package, import, global, function and declare; write rules only");
+    }
+  }
+}

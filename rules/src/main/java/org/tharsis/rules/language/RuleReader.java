@@ -1,0 +1,150 @@
+package org.tharsis.rules.language;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Field;
+import org.tharsis.model.Rule;
+import org.tharsis.rules.language.CountedRule.Count;
+
+/** Reads one rule of a file and notes what of its text is to be translated. */
+final class RuleReader {
+  private final RuleDescr descr;
+  private final String text;
+  private final Translation translation;
+  private final Complaints complaints;
+  private final List<Count> counts = new ArrayList<>();
+
+  RuleReader(RuleDescr descr, String text, Translation translation, Complaints complaints) {
+    this.descr = descr;
+    this.text = text;
+    this.translation = translation;
+    this.complaints = complaints;
+  }
+
+  CountedRule read() {
+    Rule rule = new HeaderReader(descr, complaints).read();
+    for (AnnotationDescr annotation : descr.getAnnotations()) {
+      translation.blank(annotation.getStartCharacter(), annotation.getEndCharacter());
+    }
+    PatternDescr pattern = onlyPattern();
+    if (pattern != null) {
+      readConstraints(rule, pattern);
+    }
+    Duration hold = hold();
+    if (pattern != null && !hold.isZero()) {
+      hold(rule, pattern);
+    }
+    counts.forEach(count -> checkKey(rule, count.phrase()));
+    return new CountedRule(rule, counts, hold);
+  }
+
+  private @Nullable PatternDescr onlyPattern() {
+    List<? extends BaseDescr> conditions = descr.getLhs().getDescrs();
+    if (conditions.size() == 1
+        && conditions.getFirst() instanceof PatternDescr pattern
+        && pattern.getObjectType().equals("Event")
+        && pattern.getSource() == null) {
+      return pattern;
+    }
+    complaints.add(
+        descr.getLine(),
+        "rule \"%s\" must have one pattern, $e : Event( … ); what came before is asked with count( … )"
+            .formatted(descr.getName()));
+    return null;
+  }
+
+  private void readConstraints(Rule rule, PatternDescr pattern) {
+    boolean counted = false;
+    for (BaseDescr constraint : pattern.getDescrs()) {
+      String written = written(constraint);
+      int start = constraint.getStartCharacter();
+      if (PhraseReader.looksLikePhrase(written)) {
+        counted = true;
+        readPhrase(rule, start, written);
+      } else if (counted) {
+        complaints.addAt(
+            start, "'%s' must stand before the counting phrases".formatted(written.strip()));
+      } else {
+        check(start, written);
+      }
+    }
+  }
+
+  private String written(BaseDescr constraint) {
+    return text.substring(constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
+  }
+
+  private void readPhrase(Rule rule, int start, String written) {
+    try {
+      Phrase phrase = PhraseReader.read(written);
+      if (phrase.filter() != null) {
+        checkFilter(start + written.indexOf('('), phrase.filter());
+      }
+      Count count = new Count(translation.global(rule.id(), counts.size() + 1), phrase);
+      counts.add(count);
+      translation.ask(start, written, count);
+    } catch (Mistake mistake) {
+      complaints.addAt(start + mistake.offset(), mistake.text());
+    }
+  }
+
+  private void checkFilter(int start, String filter) {
+    if (filter.contains("->") || PhraseReader.looksLikePhrase(filter)) {
+      complaints.addAt(start, "a filter holds plain constraints only");
+    } else {
+      check(start, filter);
+    }
+  }
+
+  private void check(int start, String constraint) {
+    try {
+      ConstraintCheck.check(constraint);
+    } catch (Mistake mistake) {
+      complaints.addAt(start + mistake.offset(), mistake.text());
+    }
+  }
+
+  private Duration hold() {
+    return counts.stream()
+        .map(Count::phrase)
+        .filter(Phrase::around)
+        .map(Phrase::span)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private void hold(Rule rule, PatternDescr pattern) {
+    String plain =
+        pattern.getDescrs().stream()
+            .map(this::written)
+            .filter(constraint -> !PhraseReader.looksLikePhrase(constraint))
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("");
+    int open = text.indexOf('(', pattern.getStartCharacter());
+    translation.hold(rule.id(), TextCursor.closing(text, open) + 1, plain);
+  }
+
+  /** A rule's state is kept by its key: what it counts must be told apart by it. */
+  private void checkKey(Rule rule, Phrase phrase) {
+    Set<Field> keys = new HashSet<>(phrase.matching());
+    Field wanted = Keys.field(rule.key());
+    if (wanted != null && !keys.contains(wanted)) {
+      complaints.add(
+          descr.getLine(),
+          "rule \"%s\" has @key( %s ), so %s must be in per( … ) or matching( … ) of '%s'; else write @key( none )"
+              .formatted(
+                  rule.id(),
+                  rule.key().name().toLowerCase(java.util.Locale.ROOT),
+                  wanted.ecsName(),
+                  phrase.text()));
+    }
+  }
+}

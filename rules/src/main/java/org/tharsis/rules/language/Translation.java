@@ -1,0 +1,80 @@
+package org.tharsis.rules.language;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tharsis.rules.language.CountedRule.Count;
+
+/**
+ * Turns a file's text into what Drools compiles. Every edit keeps the number of lines: what is put
+ * before the text goes on its first line, what is added goes after its last one.
+ */
+final class Translation {
+  private static final String ASK = ".reached( this )";
+
+  private record Edit(int from, int to, String with) {}
+
+  private final String text;
+  private final String packageName;
+  private final List<Edit> edits = new ArrayList<>();
+  private final StringBuilder declared = new StringBuilder();
+  private final StringBuilder added = new StringBuilder();
+
+  Translation(String text, String packageName) {
+    this.text = text;
+    this.packageName = packageName;
+  }
+
+  String global(String ruleId, int number) {
+    String word = packageName.substring(packageName.lastIndexOf('.') + 1);
+    return "window_" + word + "_" + identifier(ruleId) + "_" + number;
+  }
+
+  static String identifier(String id) {
+    StringBuilder word = new StringBuilder();
+    id.chars().forEach(c -> word.append(Character.isJavaIdentifierPart(c) ? (char) c : '_'));
+    return word.toString();
+  }
+
+  /** Takes {@code text[from, to]} out. */
+  void blank(int from, int to) {
+    edits.add(new Edit(from, to + 1, ""));
+  }
+
+  /** Puts a question to the phrase's window in its place, and feeds that window. */
+  void ask(int start, String written, Count count) {
+    edits.add(new Edit(start, start + written.length(), count.global() + ASK));
+    declared.append("global org.tharsis.rules.window.Window ").append(count.global()).append("; ");
+    if (count.phrase().filter() != null) {
+      add(count.global() + " is fed", count.phrase().filter(), count.global() + ".feed( $e );");
+    }
+  }
+
+  /** Makes the rule judge events only after they were held. */
+  void hold(String ruleId, int endOfPattern, String constraints) {
+    edits.add(new Edit(endOfPattern, endOfPattern, " from entry-point \"" + ruleId + "\""));
+    add(ruleId + " is held", constraints, "hold.hold( \"" + ruleId + "\", $e );");
+  }
+
+  private void add(String name, String constraints, String consequence) {
+    added.append(
+        " rule \"%s\" when $e : Event( %s ) then %s end"
+            .formatted(name, constraints.lines().reduce("", (a, b) -> a + " " + b), consequence));
+  }
+
+  String drl() {
+    StringBuilder drl = new StringBuilder(text);
+    edits.stream()
+        .sorted(Comparator.comparingInt(Edit::from).reversed())
+        .forEach(e -> apply(drl, e));
+    String prefix =
+        "package %s; import org.tharsis.model.Event; global org.tharsis.rules.Findings finding; global org.tharsis.rules.Held hold; %s"
+            .formatted(packageName, declared);
+    return prefix + drl + "\n" + added + "\n";
+  }
+
+  private void apply(StringBuilder drl, Edit edit) {
+    long lines = text.substring(edit.from, edit.to).chars().filter(c -> c == '\n').count();
+    drl.replace(edit.from, edit.to, edit.with + "\n".repeat((int) lines));
+  }
+}

@@ -1,0 +1,173 @@
+package org.tharsis.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tharsis.model.EventId;
+import org.tharsis.model.Finding;
+import org.tharsis.model.Rule;
+
+/** Each shipped rule: a scenario that fires and one that stays quiet. */
+class ShippedRulesTest {
+  private static final RuleBook BOOK = RuleBook.compile(Shipped.rules());
+
+  private static List<Finding> findings(String rule, Scenario scenario) {
+    return scenario.against(BOOK).stream().filter(each -> each.rule().id().equals(rule)).toList();
+  }
+
+  @Test
+  void allOfThemCompile() {
+    assertThat(BOOK.problems()).isEmpty();
+    assertThat(BOOK.rules())
+        .extracting(Rule::id)
+        .containsExactlyInAnyOrder(
+            "coincident-hosts",
+            "deny-flood",
+            "host-sweep",
+            "port-scan",
+            "sudden-increase",
+            "tcp-connect-limit");
+  }
+
+  private static Scenario scan(int ports, double seconds) {
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < ports; i++) {
+      scenario.at(
+          i * seconds,
+          "denied",
+          "source.ip=203.0.113.9",
+          "destination.ip=10.0.0.1",
+          "destination.port=" + (20 + i));
+    }
+    return scenario;
+  }
+
+  @Test
+  void portScanCrossesAtTheFifteenthPort() {
+    List<Finding> findings = findings("port-scan", scan(16, 1));
+    assertThat(findings).hasSize(2);
+    Finding first = findings.getFirst();
+    assertThat(first.key()).isEqualTo("203.0.113.9");
+    assertThat(first.event().id()).isEqualTo(new EventId("test", 14));
+    assertThat(first.evidence()).hasSize(14).contains(new EventId("test", 0));
+    assertThat(first.since()).isZero();
+    assertThat(first.reasons().getFirst().value()).isEqualTo(15);
+    assertThat(findings.getLast().evidence()).isEmpty();
+  }
+
+  @Test
+  void portScanNeedsFifteenPortsWithinAMinute() {
+    assertThat(findings("port-scan", scan(14, 1))).isEmpty();
+    assertThat(findings("port-scan", scan(30, 4.4))).isEmpty();
+  }
+
+  private static Scenario sweep(int hosts) {
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < hosts; i++) {
+      scenario.at(
+          i, "denied", "source.ip=10.9.9.9", "destination.ip=10.0.1." + i, "destination.port=445");
+    }
+    return scenario;
+  }
+
+  @Test
+  void hostSweep() {
+    assertThat(findings("host-sweep", sweep(20))).hasSize(1);
+    assertThat(findings("host-sweep", sweep(19))).isEmpty();
+  }
+
+  private static Scenario denies(int count) {
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < count; i++) {
+      scenario.at(
+          i * 0.5,
+          "denied",
+          "source.ip=10.9.9.9",
+          "destination.ip=10.0.1.1",
+          "destination.port=445");
+    }
+    return scenario;
+  }
+
+  @Test
+  void denyFlood() {
+    assertThat(findings("deny-flood", denies(100))).hasSize(1);
+    assertThat(findings("deny-flood", denies(99))).isEmpty();
+  }
+
+  @Test
+  void tcpConnectLimit() {
+    Scenario limit = new Scenario().at(0, "event.code=4226", "host.name=xp-01");
+    assertThat(findings("tcp-connect-limit", limit))
+        .extracting(Finding::key)
+        .containsExactly("xp-01");
+    Scenario other = new Scenario().at(0, "event.code=4227", "host.name=xp-01");
+    assertThat(findings("tcp-connect-limit", other)).isEmpty();
+  }
+
+  /** Three hosts open connections; so many of them log 4226, some before and some after. */
+  private static Scenario coincidence(int withLimit) {
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < 30; i++) {
+      int host = i % 3;
+      scenario.at(
+          100 + i * 0.1,
+          "allowed",
+          "source.internal=true",
+          "source.ip=10.1.1." + host,
+          "destination.ip=198.51.100.7",
+          "destination.port=80");
+      if (i > 26 && host < withLimit) {
+        scenario.at(
+            host == 1 ? 95 : 104,
+            "event.code=4226",
+            "host.name=xp-" + host,
+            "host.ip=10.1.1." + host);
+      }
+    }
+    return scenario;
+  }
+
+  @Test
+  void coincidentHostsNamesEveryEventBehindIt() {
+    List<Finding> findings = findings("coincident-hosts", coincidence(3).shuffled(7));
+    assertThat(findings).isNotEmpty().allMatch(each -> each.key().equals("198.51.100.7"));
+    assertThat(
+            findings.stream()
+                .flatMap(
+                    each ->
+                        java.util.stream.Stream.concat(
+                            each.evidence().stream(),
+                            java.util.stream.Stream.of(each.event().id())))
+                .distinct())
+        .hasSize(33);
+    assertThat(findings.getFirst().since()).isEqualTo(95_000);
+  }
+
+  @Test
+  void coincidentHostsNeedsThreeHostsAtTheirLimit() {
+    assertThat(findings("coincident-hosts", coincidence(2))).isEmpty();
+  }
+
+  private static Scenario bustle(int count) {
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < count; i++) {
+      scenario.at(
+          i * 0.05,
+          "allowed",
+          "source.ip=10.1." + (i % 50) + ".1",
+          "destination.ip=198.51.100.7",
+          "destination.port=6667");
+    }
+    return scenario;
+  }
+
+  @Test
+  void suddenIncrease() {
+    assertThat(findings("sudden-increase", bustle(1000)))
+        .extracting(Finding::key)
+        .containsExactly("6667");
+    assertThat(findings("sudden-increase", bustle(999))).isEmpty();
+  }
+}
