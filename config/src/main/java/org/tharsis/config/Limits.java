@@ -1,0 +1,20 @@
+package org.tharsis.config;
+
+import java.time.Duration;
+
+/** The least and the most each number among the settings may be. */
+final class Limits {
+  /** At 0 the system picks a free one. */
+  static final Range<Long> PORT = Range.numbers(0, 65_535);
+
+  /** From the 480 octets every receiver must take (RFC 5424 6.1). */
+  static final Range<Long> LINE_BYTES = Range.sizes(480, 1 << 20);
+
+  static final Range<Long> BUFFER_BYTES = Range.sizes(4 << 10, 1 << 30);
+  static final Range<Long> CONNECTIONS = Range.numbers(1, 100_000);
+  static final Range<Long> WINDOW_KEYS = Range.numbers(1_000, 50_000_000);
+  static final Range<Long> QUEUE_LINES = Range.numbers(1_024, 4_194_304);
+  static final Range<Duration> LATENESS = Range.durations(Duration.ZERO, Duration.ofMinutes(10));
+
+  private Limits() {}
+}

@@ -1,0 +1,176 @@
+package org.tharsis.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.config.ReceiverSettings.Tcp;
+import org.tharsis.config.ReceiverSettings.Udp;
+import org.tharsis.model.Cidr;
+import org.tharsis.model.IpAddress;
+
+/** Reads {@code tharsis.yaml}; a setting that is wrong stands at its default. */
+final class SettingsReader {
+  private final Path file;
+  private final Mistakes mistakes;
+  private final List<RuleReference> rules = new ArrayList<>();
+
+  SettingsReader(Path file, Mistakes mistakes) {
+    this.file = file;
+    this.mistakes = mistakes;
+  }
+
+  /** The settings, or null if the file cannot be used at all. */
+  @Nullable Settings read() {
+    String text = TextFile.read(file, mistakes);
+    Node node = text == null ? null : YamlText.read(text, mistakes);
+    Section root = node == null ? null : Section.of(node, mistakes);
+    return root == null ? null : settings(root);
+  }
+
+  /** Where it names rules. */
+  List<RuleReference> rules() {
+    return rules;
+  }
+
+  private Settings settings(Section root) {
+    Settings standard = Settings.DEFAULT;
+    Settings read =
+        new Settings(
+            root.one("data", standard.data(), SettingsReader::path),
+            receivers(root),
+            inside(root.section("networks")),
+            root.one("timeZone", standard.timeZone(), Notation::zone),
+            root.one("lateness", standard.lateness(), Limits.LATENESS::read),
+            exclusionsEnabled(root.section("exclusions")),
+            disabled(root.section("rules")),
+            windowKeys(root.section("windows")),
+            queueLines(root.section("queue")));
+    root.refuseOthers();
+    return read;
+  }
+
+  private static Path path(String text) {
+    try {
+      if (!text.isBlank()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException unusual) {
+      throw new IllegalArgumentException("is no path: " + unusual.getReason(), unusual);
+    }
+    throw new IllegalArgumentException("is empty; write a directory, as data");
+  }
+
+  private List<ReceiverSettings> receivers(Section root) {
+    List<ReceiverSettings> pair = syslog(root.section("syslog"));
+    if (!root.has("receivers")) {
+      return pair;
+    }
+    if (root.has("syslog")) {
+      root.mistake("receivers", "replaces syslog; keep one of the two");
+    }
+    int before = mistakes.count();
+    List<ReceiverSettings> listed = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (Section each : root.sections("receivers")) {
+      ReceiverSettings receiver = receiver(each);
+      if (receiver == null) {
+        continue;
+      }
+      if (receiver.port() > 0 && !taken.add(receiver.address() + " " + receiver.name())) {
+        each.mistake("port", "%s is listed twice; cut one".formatted(receiver.name()));
+      } else {
+        listed.add(receiver);
+      }
+    }
+    if (listed.isEmpty() && mistakes.count() == before) {
+      root.mistake("receivers", "is empty; name at least one receiver");
+    }
+    return listed.isEmpty() ? pair : listed;
+  }
+
+  private static List<ReceiverSettings> syslog(Section section) {
+    List<ReceiverSettings> pair =
+        Settings.syslog(address(section), port(section), lineBytes(section));
+    section.refuseOthers();
+    return pair;
+  }
+
+  private static @Nullable ReceiverSettings receiver(Section section) {
+    String protocol = section.one("protocol", SettingsReader::protocol);
+    if (!section.has("protocol")) {
+      section.mistake("protocol", "is missing; write udp or tcp");
+    }
+    IpAddress address = address(section);
+    int port = port(section);
+    int lineBytes = lineBytes(section);
+    ReceiverSettings receiver = null;
+    if ("udp".equals(protocol)) {
+      int buffer = section.number("receiveBufferBytes", Settings.BUFFER_BYTES, Limits.BUFFER_BYTES);
+      receiver = new Udp(address, port, lineBytes, buffer);
+    } else if ("tcp".equals(protocol)) {
+      int connections = section.number("maxConnections", Settings.CONNECTIONS, Limits.CONNECTIONS);
+      receiver = new Tcp(address, port, lineBytes, connections);
+    }
+    if (receiver != null) { // else nobody knows which keys belong
+      section.refuseOthers();
+    }
+    return receiver;
+  }
+
+  private static String protocol(String text) {
+    if (text.equals("udp") || text.equals("tcp")) {
+      return text;
+    }
+    throw new IllegalArgumentException("'%s' is no protocol; write udp or tcp".formatted(text));
+  }
+
+  private static IpAddress address(Section section) {
+    return section.one("address", Settings.ANYWHERE, Notation::address);
+  }
+
+  private static int port(Section section) {
+    return section.number("port", Settings.SYSLOG_PORT, Limits.PORT);
+  }
+
+  private static int lineBytes(Section section) {
+    return section.number("maxLineBytes", Settings.LINE_BYTES, Limits.LINE_BYTES);
+  }
+
+  private static List<Cidr> inside(Section section) {
+    boolean given = section.has("inside");
+    List<Cidr> blocks = section.many("inside", Cidr::parse);
+    section.refuseOthers();
+    return given ? blocks : Settings.PRIVATE;
+  }
+
+  private static boolean exclusionsEnabled(Section section) {
+    boolean enabled = section.one("enabled", Settings.DEFAULT.exclusionsEnabled(), Notation::flag);
+    section.refuseOthers();
+    return enabled;
+  }
+
+  private Set<String> disabled(Section section) {
+    for (Node.Scalar rule : section.scalars("disabled")) {
+      rules.add(new RuleReference(String.valueOf(rule.text()), file.toString(), rule.line()));
+    }
+    section.refuseOthers();
+    return rules.stream().map(RuleReference::rule).collect(Collectors.toSet());
+  }
+
+  private static int windowKeys(Section section) {
+    int keys = section.number("maxKeys", Settings.DEFAULT.windowKeys(), Limits.WINDOW_KEYS);
+    section.refuseOthers();
+    return keys;
+  }
+
+  private static int queueLines(Section section) {
+    int lines = section.number("lines", Settings.DEFAULT.queueLines(), Limits.QUEUE_LINES);
+    section.refuseOthers();
+    return lines;
+  }
+}

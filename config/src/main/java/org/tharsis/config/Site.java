@@ -1,0 +1,47 @@
+package org.tharsis.config;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tharsis.model.Exclusions;
+import org.tharsis.model.Problem;
+
+/**
+ * One site: everything a person has told the engine.
+ *
+ * @param directory the folder it lies in
+ * @param settings what {@code tharsis.yaml} says
+ * @param hosts what {@code hosts.csv} says
+ * @param lists the address lists by name
+ * @param exclusions what {@code exclusions.yaml} says, even while the settings disable it
+ * @param ruleFiles the site's own rules, by name
+ * @param ruleReferences where settings and exclusions name rules
+ * @param files the files it was read from, as they were
+ */
+public record Site(
+    Path directory,
+    Settings settings,
+    Hosts hosts,
+    Map<String, AddressList> lists,
+    Exclusions exclusions,
+    List<RuleFile> ruleFiles,
+    List<RuleReference> ruleReferences,
+    SiteFiles files) {
+
+  public Site {
+    lists = Collections.unmodifiableMap(new TreeMap<>(lists));
+    ruleFiles = List.copyOf(ruleFiles);
+    ruleReferences = List.copyOf(ruleReferences);
+  }
+
+  /** The mistakes that show only beside the rule book: rules named here that it does not have. */
+  public List<Problem> unknownRules(Collection<String> book) {
+    return ruleReferences.stream()
+        .filter(reference -> !book.contains(reference.rule()))
+        .map(reference -> reference.unknownAmong(book))
+        .toList();
+  }
+}

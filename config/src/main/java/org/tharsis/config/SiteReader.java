@@ -1,0 +1,118 @@
+package org.tharsis.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Exclusions;
+import org.tharsis.model.Problem;
+
+/** Reads a site whole. A mistake in one file leaves the others usable. */
+public final class SiteReader {
+  private final Layout layout;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<RuleReference> references = new ArrayList<>();
+
+  private SiteReader(Layout layout) {
+    this.layout = layout;
+  }
+
+  /**
+   * Reads the site whose settings lie in this file, and everything beside it. What is wrong is left
+   * out and reported, all of it at once; there is no site only if the settings cannot be read.
+   */
+  public static Loaded<Site> read(Path tharsisYaml) {
+    SiteFiles files = SiteFiles.of(tharsisYaml); // before reading: a change meanwhile is seen later
+    SiteReader reader = new SiteReader(new Layout(tharsisYaml));
+    return new Loaded<>(reader.site(files), reader.problems);
+  }
+
+  private @Nullable Site site(SiteFiles files) {
+    Settings settings = settings();
+    Hosts hosts = hosts();
+    Map<String, AddressList> lists = lists(layout.lists(), problems);
+    Exclusions exclusions = exclusions(lists);
+    List<RuleFile> rules = rules();
+    return settings == null
+        ? null
+        : new Site(
+            layout.directory(), settings, hosts, lists, exclusions, rules, references, files);
+  }
+
+  private @Nullable Settings settings() {
+    Mistakes mistakes = new Mistakes(layout.settings());
+    if (!Files.exists(layout.settings())) {
+      mistakes.at(0, "no such file; make one (an empty file sets every default) or name another");
+      problems.addAll(mistakes.all());
+      return null;
+    }
+    SettingsReader reader = new SettingsReader(layout.settings(), mistakes);
+    Settings settings = reader.read();
+    references.addAll(reader.rules());
+    problems.addAll(mistakes.all());
+    return settings;
+  }
+
+  private Hosts hosts() {
+    if (!Files.exists(layout.hosts())) {
+      return Hosts.NONE;
+    }
+    Mistakes mistakes = new Mistakes(layout.hosts());
+    String text = TextFile.read(layout.hosts(), mistakes);
+    Hosts hosts = text == null ? Hosts.NONE : HostsReader.read(text, mistakes);
+    problems.addAll(mistakes.all());
+    return hosts;
+  }
+
+  /** All lists; one that cannot be read is there too, but empty, so that it is reported once. */
+  static Map<String, AddressList> lists(Path directory, List<Problem> problems) {
+    Map<String, AddressList> lists = new TreeMap<>();
+    checkDirectory(directory, problems);
+    for (Path file : SiteFiles.in(directory, Layout.LIST)) {
+      Mistakes mistakes = new Mistakes(file);
+      String text = TextFile.read(file, mistakes);
+      String name = String.valueOf(file.getFileName());
+      name = name.substring(0, name.length() - Layout.LIST.length());
+      lists.put(name, AddressListReader.read(name, text == null ? "" : text, mistakes));
+      problems.addAll(mistakes.all());
+    }
+    return lists;
+  }
+
+  private static void checkDirectory(Path directory, List<Problem> problems) {
+    if (Files.exists(directory) && !(Files.isDirectory(directory) && Files.isReadable(directory))) {
+      problems.add(new Problem(directory.toString(), 0, "is not a directory that can be read"));
+    }
+  }
+
+  private Exclusions exclusions(Map<String, AddressList> lists) {
+    Path file = layout.exclusions();
+    if (!Files.exists(file)) {
+      return Exclusions.NONE;
+    }
+    Mistakes mistakes = new Mistakes(file);
+    String text = TextFile.read(file, mistakes);
+    ExclusionsReader reader = new ExclusionsReader(file, lists, mistakes);
+    Exclusions exclusions = text == null ? Exclusions.NONE : reader.read(text);
+    references.addAll(reader.rules());
+    problems.addAll(mistakes.all());
+    return exclusions;
+  }
+
+  private List<RuleFile> rules() {
+    List<RuleFile> rules = new ArrayList<>();
+    checkDirectory(layout.rules(), problems);
+    for (Path file : SiteFiles.in(layout.rules(), Layout.RULE)) {
+      Mistakes mistakes = new Mistakes(file);
+      String text = TextFile.read(file, mistakes);
+      if (text != null) {
+        rules.add(new RuleFile(String.valueOf(file.getFileName()), text, file));
+      }
+      problems.addAll(mistakes.all());
+    }
+    return rules;
+  }
+}
