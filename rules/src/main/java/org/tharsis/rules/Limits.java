@@ -5,14 +5,14 @@ import java.time.Duration;
 /**
  * What bounds a correlator's memory and patience.
  *
- * @param lateness how long an event waits for earlier ones that arrive later; zero to a minute
+ * @param lateness how long an event waits for earlier ones that arrive later; zero to ten minutes
  * @param maxKeys how many keys one window remembers; at least 1
  * @param maxWaiting how many events may wait to be put in order, and how many to be judged; at
  *     least 1
  */
 public record Limits(Duration lateness, int maxKeys, int maxWaiting) {
   public Limits {
-    if (lateness.isNegative() || lateness.toMinutes() > 1 || maxKeys < 1 || maxWaiting < 1) {
+    if (lateness.isNegative() || lateness.toMinutes() > 10 || maxKeys < 1 || maxWaiting < 1) {
       throw new IllegalArgumentException("limits out of range");
     }
   }

@@ -1,0 +1,45 @@
+package org.tharsis.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tharsis.config.Loaded;
+import org.tharsis.config.Site;
+import org.tharsis.config.SiteReader;
+import org.tharsis.engine.SiteRules;
+import org.tharsis.model.Escaped;
+import org.tharsis.model.Problem;
+import org.tharsis.rules.RuleBook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Checks a site's settings, hosts, lists, exclusions and rules: every mistake at once.")
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private final SiteOptions options = new SiteOptions();
+
+  @Override
+  public Integer call() {
+    Loaded<Site> loaded = SiteReader.read(options.file());
+    List<Problem> problems = new ArrayList<>(loaded.problems());
+    Site site = loaded.value();
+    if (site != null) {
+      RuleBook book = SiteRules.of(site);
+      problems.addAll(SiteRules.problems(site, book));
+      if (problems.isEmpty()) {
+        System.out.printf(
+            "%s is right: %d rules, %d lists, %d exclusions, %d hosts%n",
+            options.file(),
+            book.rules().size(),
+            site.lists().size(),
+            site.exclusions().all().size(),
+            site.hosts().all().size());
+      }
+    }
+    problems.forEach(problem -> System.out.println(Escaped.text(problem.toString())));
+    return problems.isEmpty() ? ExitCode.DONE : ExitCode.NOT_DONE;
+  }
+}

@@ -1,0 +1,11 @@
+package org.tharsis.console;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "exclusions",
+    mixinStandardHelpOptions = true,
+    description = "Lists, adds and removes what is kept from correlation.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ExclusionList.class, ExclusionAdd.class, ExclusionRemove.class})
+final class ExclusionsCommand {}

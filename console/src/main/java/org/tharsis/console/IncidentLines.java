@@ -1,0 +1,29 @@
+package org.tharsis.console;
+
+import java.util.List;
+import org.tharsis.engine.Summary;
+import org.tharsis.model.Incident;
+
+/** Incidents for people, one a line. */
+final class IncidentLines implements IncidentPrinter {
+  @Override
+  public void print(List<Incident> incidents) {
+    incidents.forEach(each -> System.out.println(line(each)));
+    if (incidents.isEmpty()) {
+      System.out.println("no incidents");
+    }
+  }
+
+  static String line(Incident incident) {
+    Incident.Decision decision = incident.decision();
+    String status = decision == null ? "open" : decision.as().label();
+    return "%s  %s  %-6s  %-14s  %s  %s"
+        .formatted(
+            incident.id(),
+            Times.show(incident.first()),
+            incident.rule().severity().label(),
+            status,
+            incident.rule().id(),
+            Summary.of(incident));
+  }
+}

@@ -1,0 +1,30 @@
+package org.tharsis.console;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.tharsis.engine.DataDirectory;
+import org.tharsis.model.Incident;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "reopen",
+    mixinStandardHelpOptions = true,
+    description = "Opens a closed incident again.")
+final class IncidentReopen implements Callable<Integer> {
+  @Mixin private final SiteOptions options = new SiteOptions();
+
+  @Parameters(paramLabel = "ID", description = "its id, or how it begins")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String id;
+
+  @Override
+  public Integer call() throws IOException, NotDone, InterruptedException {
+    DataDirectory data = options.dataDirectory();
+    Incident incident = Incidents.byId(data, id);
+    new Desk(data).decide(incident.id(), null);
+    System.out.printf("%s is open%n", incident.id());
+    return ExitCode.DONE;
+  }
+}

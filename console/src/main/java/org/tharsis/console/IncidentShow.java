@@ -1,0 +1,105 @@
+package org.tharsis.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tharsis.engine.DataDirectory;
+import org.tharsis.engine.Summary;
+import org.tharsis.engine.account.BalanceFile;
+import org.tharsis.index.EventSearch;
+import org.tharsis.model.Escaped;
+import org.tharsis.model.Event;
+import org.tharsis.model.Finding;
+import org.tharsis.model.Incident;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows an incident with its reasons and the raw lines behind it.")
+final class IncidentShow implements Callable<Integer> {
+  @Mixin private final SiteOptions options = new SiteOptions();
+
+  @Option(names = "--json", description = "print one JSON object")
+  private boolean json;
+
+  @Parameters(paramLabel = "ID", description = "its id, or how it begins")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String id;
+
+  @Override
+  public Integer call() throws IOException, NotDone {
+    DataDirectory data = options.dataDirectory();
+    Incident incident = Incidents.byId(data, id);
+    List<Event> events = events(data.path(), incident);
+    if (json) {
+      printJson(incident, events);
+    } else {
+      print(incident, events);
+      printLosses(data);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static List<Event> events(Path data, Incident incident) throws IOException {
+    try (EventSearch search = EventSearch.open(data)) {
+      return search.byId(incident.evidence());
+    }
+  }
+
+  private static void printJson(Incident incident, List<Event> events) throws IOException {
+    Json.print(
+        json -> {
+          IncidentJson.write(incident, json);
+          json.writeArrayFieldStart("lines");
+          for (Event event : events) {
+            json.writeStartObject();
+            json.writeStringField("@timestamp", Times.show(event.timestamp()));
+            json.writeStringField("id", event.id().toString());
+            json.writeStringField("original", event.text());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void print(Incident incident, List<Event> events) {
+    System.out.println(Escaped.text(IncidentLines.line(incident)));
+    System.out.println();
+    System.out.println("means     " + Escaped.text(incident.rule().means()));
+    System.out.println("to do     " + Escaped.text(incident.rule().todo()));
+    System.out.println("first     " + Times.show(incident.first()));
+    System.out.println("last      " + Times.show(incident.last()));
+    for (Finding.Reason reason : incident.reasons()) {
+      System.out.println(
+          "because   " + Escaped.text(reason.phrase()) + "; it was " + reason.value());
+    }
+    Incident.Decision decision = incident.decision();
+    if (decision != null) {
+      System.out.printf(
+          "closed    %s as %s by %s: %s%n",
+          Times.show(decision.at()),
+          decision.as().label(),
+          Escaped.text(decision.by()),
+          Escaped.text(decision.why()));
+    }
+    System.out.println();
+    System.out.printf(
+        "%s, %d of %d lines:%n", Summary.of(incident), events.size(), incident.count());
+    events.forEach(
+        event ->
+            System.out.println(Times.show(event.timestamp()) + "  " + Escaped.text(event.text())));
+  }
+
+  /** What never came in can't be behind an incident: it has to be said. */
+  private static void printLosses(DataDirectory data) throws IOException {
+    long lost = BalanceFile.read(data.balance()).total().lost();
+    if (lost > 0) {
+      System.out.printf("%nUp to now %,d received lines were lost: this may not be all.%n", lost);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.tharsis.console;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.config.Loaded;
+import org.tharsis.config.Settings;
+import org.tharsis.config.Site;
+import org.tharsis.config.SiteReader;
+import org.tharsis.engine.DataDirectory;
+import org.tharsis.model.Escaped;
+import org.tharsis.model.Problem;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code --config} and {@code --data}, on every command that reads a site or an index. */
+final class SiteOptions {
+  private static final String HOME = "tharsis.home";
+  private static final Path SHIPPED = Path.of("config", "site", "tharsis.yaml");
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec command;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "the site's tharsis.yaml; its folder is the site (default: the shipped site)")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "where events and incidents are kept (default: the site's setting, ./data)")
+  private @Nullable Path data;
+
+  /** The site's tharsis.yaml. */
+  Path file() {
+    return config != null ? config : Path.of(System.getProperty(HOME, "")).resolve(SHIPPED);
+  }
+
+  /** The site as far as it is right, {@code --data} applied; what is wrong is printed. */
+  Site site() throws NotDone {
+    Loaded<Site> loaded = SiteReader.read(file());
+    Site site = loaded.value();
+    if (site == null) {
+      throw new NotDone(loaded.problems());
+    }
+    complain(loaded.problems());
+    return data == null ? site : withData(site, data);
+  }
+
+  private static Site withData(Site site, Path data) {
+    Settings settings = site.settings().withData(data);
+    return new Site(
+        site.directory(),
+        settings,
+        site.hosts(),
+        site.lists(),
+        site.exclusions(),
+        site.ruleFiles(),
+        site.ruleReferences(),
+        site.files());
+  }
+
+  void complain(List<Problem> problems) {
+    problems.forEach(
+        problem -> command.commandLine().getErr().println(Escaped.text(problem.toString())));
+  }
+
+  Path exclusionsFile() {
+    return file().resolveSibling("exclusions.yaml");
+  }
+
+  boolean dataGiven() {
+    return data != null;
+  }
+
+  /** Where events and incidents are: what {@code --data} says, else the site. */
+  DataDirectory dataDirectory() throws NotDone {
+    return new DataDirectory(data != null ? data : site().settings().data());
+  }
+}

@@ -1,0 +1,63 @@
+package org.tharsis.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+
+/** Times and durations as people write them on the command line; UTC unless they say otherwise. */
+final class Times {
+  private static final DateTimeFormatter SHOWN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private Times() {}
+
+  static String show(long epochMillis) {
+    return SHOWN.format(Instant.ofEpochMilli(epochMillis));
+  }
+
+  /** Milliseconds since the epoch. */
+  static long parse(String text) throws NotDone {
+    String iso = text.strip().replace(' ', 'T');
+    try {
+      if (iso.indexOf('T') < 0) {
+        return LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+      }
+      boolean zoned = iso.endsWith("Z") || iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > 9;
+      Instant instant =
+          zoned
+              ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(iso, Instant::from)
+              : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+      return instant.toEpochMilli();
+    } catch (DateTimeParseException e) {
+      throw new NotDone(
+          "'%s' is no time; write 2026-11-21, 2026-11-21T14:05 or 2026-11-21T14:05:00+01:00"
+              .formatted(text));
+    }
+  }
+
+  static Duration duration(String text) throws NotDone {
+    int digits = 0;
+    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    if (digits > 0 && digits < 9) {
+      long number = Long.parseLong(text.substring(0, digits));
+      Duration duration =
+          switch (text.substring(digits)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            case "d" -> Duration.ofDays(number);
+            default -> Duration.ZERO;
+          };
+      if (!duration.isZero()) {
+        return duration;
+      }
+    }
+    throw new NotDone("'%s' is no duration; write 30s, 15m, 2h or 7d".formatted(text));
+  }
+}

@@ -1,0 +1,5 @@
+/** How people reach Tharsis: the command line. */
+@NullMarked
+package org.tharsis.console;
+
+import org.jspecify.annotations.NullMarked;

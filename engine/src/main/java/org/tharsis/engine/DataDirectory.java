@@ -1,0 +1,21 @@
+package org.tharsis.engine;
+
+import java.nio.file.Path;
+
+/**
+ * What lies where below the data directory.
+ *
+ * @param path the directory; it need not be there yet
+ */
+public record DataDirectory(Path path) {
+
+  /** What was counted so far. */
+  public Path balance() {
+    return path.resolve("balance.json");
+  }
+
+  /** People's decisions that wait for a running engine to take them over. */
+  public Path decisions() {
+    return path.resolve("decisions");
+  }
+}

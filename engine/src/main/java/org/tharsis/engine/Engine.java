@@ -1,0 +1,77 @@
+package org.tharsis.engine;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.quartz.SchedulerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tharsis.config.Site;
+import org.tharsis.engine.receive.Intake;
+import org.tharsis.engine.receive.Receivers;
+import org.tharsis.engine.schedule.Clockwork;
+import org.tharsis.model.Problem;
+import org.tharsis.rules.RuleBook;
+
+/** A running Tharsis: receivers, pipeline and clockwork over one data directory. */
+public final class Engine implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Engine.class);
+  private static final Duration WATCH = Duration.ofSeconds(2);
+  private static final Duration REPORT = Duration.ofMinutes(1);
+
+  private final PipelineThread pipeline;
+  private final Receivers receivers;
+  private final Clockwork clockwork;
+
+  /**
+   * Starts; what was wrong with a receiver is in {@link #problems}.
+   *
+   * @param siteFile the {@code tharsis.yaml} the site was read from; watched for changes
+   * @throws IOException if the data directory can't be used; the message says why
+   */
+  public Engine(Path siteFile, Site site, RuleBook book, InstantSource clock) throws IOException {
+    DataDirectory data = new DataDirectory(site.settings().data());
+    Intake intake = new Intake(site.settings().queueLines());
+    pipeline = new PipelineThread(new Pipeline(site, book, data), intake, data, clock);
+    pipeline.start();
+    receivers = Receivers.open(site.settings().receivers(), intake, clock);
+    clockwork = clockwork(new SiteWatch(siteFile, site, pipeline));
+    log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
+  }
+
+  private Clockwork clockwork(SiteWatch watch) {
+    try {
+      Clockwork fresh = new Clockwork("tharsis-" + System.identityHashCode(this));
+      fresh.every(WATCH, "site-watch", watch);
+      fresh.every(REPORT, "report", pipeline::report);
+      return fresh;
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the clockwork does not start", e);
+    }
+  }
+
+  /** Where it listens, in the order of the settings. */
+  public List<InetSocketAddress> addresses() {
+    return receivers.addresses();
+  }
+
+  /** Receivers that could not be opened. */
+  public List<Problem> problems() {
+    return receivers.problems();
+  }
+
+  /** Stops: no further line is accepted, and all that were are stored when this returns. */
+  @Override
+  public void close() {
+    try {
+      clockwork.close();
+    } catch (SchedulerException e) {
+      log.warn("the clockwork did not stop: {}", e.toString());
+    }
+    receivers.close();
+    pipeline.stop();
+  }
+}

@@ -1,0 +1,250 @@
+package org.tharsis.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.config.Site;
+import org.tharsis.engine.account.Balance;
+import org.tharsis.engine.account.BalanceFile;
+import org.tharsis.engine.account.Ledger;
+import org.tharsis.engine.incident.IncidentDesk;
+import org.tharsis.engine.interpret.Enricher;
+import org.tharsis.engine.interpret.Interpreter;
+import org.tharsis.index.EventIndex;
+import org.tharsis.index.EventSearch;
+import org.tharsis.index.IncidentIndex;
+import org.tharsis.index.IncidentSearch;
+import org.tharsis.model.Event;
+import org.tharsis.model.Exclusion;
+import org.tharsis.model.Exclusions;
+import org.tharsis.model.Field;
+import org.tharsis.model.Finding;
+import org.tharsis.model.Incident;
+import org.tharsis.model.Line;
+import org.tharsis.model.Problem;
+import org.tharsis.rules.Correlator;
+import org.tharsis.rules.Limits;
+import org.tharsis.rules.RuleBook;
+
+/**
+ * Hops 3 to 6, one after the other: a line is interpreted, held against the exclusions, stored,
+ * correlated. The same for the network and for files. One thread uses it; it reads no clock.
+ */
+public final class Pipeline implements AutoCloseable {
+  /** An incident this long past its quiet time is not waited for any more: findings may be late. */
+  private static final Duration SLACK = Duration.ofHours(1);
+
+  /** The longest quiet time a rule may have, which is how far back incidents are taken up again. */
+  private static final Duration LONGEST_QUIET = Duration.ofDays(366);
+
+  private static final int MAX_WAITING = 100_000;
+
+  private final DataDirectory data;
+  private final Interpreter interpreter;
+  private final EventIndex events;
+  private final IncidentIndex incidents;
+  private final Correlator correlator;
+  private final IncidentDesk desk;
+  private final Ledger ledger;
+  private Exclusions exclusions;
+  private Consumer<Incident> announcer = incident -> {};
+  private long newest = Long.MIN_VALUE;
+  private boolean dirty;
+
+  /**
+   * Opens the indexes, or makes them.
+   *
+   * @throws IOException if another engine has them open, or they can't be read; the message says
+   *     which and what to do
+   */
+  public Pipeline(Site site, RuleBook book, DataDirectory data) throws IOException {
+    this.data = data;
+    Files.createDirectories(data.path());
+    ledger = new Ledger(BalanceFile.read(data.balance()));
+    events = EventIndex.open(data.path());
+    incidents = IncidentIndex.open(data.path());
+    interpreter = new Interpreter(site.settings().timeZone(), enricher(site));
+    desk = new IncidentDesk(incidents, site.hosts());
+    exclusions = exclusions(site);
+    correlator =
+        book.correlator(
+            new Limits(site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING));
+  }
+
+  private static Enricher enricher(Site site) {
+    return new Enricher(site.hosts(), site.settings().insideNetworks());
+  }
+
+  private static Exclusions exclusions(Site site) {
+    return site.settings().exclusionsEnabled() ? site.exclusions() : Exclusions.NONE;
+  }
+
+  /** From the next line on the site's hosts, networks and exclusions are these. */
+  public void use(Site site) {
+    interpreter.use(enricher(site));
+    desk.use(site.hosts());
+    exclusions = exclusions(site);
+  }
+
+  /** Who is told of each incident when it is stored for the first time. */
+  public void announceTo(Consumer<Incident> announcer) {
+    this.announcer = announcer;
+  }
+
+  /** Goes on with incidents that may still grow at this time; milliseconds since the epoch. */
+  public void resume(long now) throws IOException {
+    try (IncidentSearch search = incidents.search()) {
+      desk.resume(search.since(now - LONGEST_QUIET.toMillis()));
+    }
+  }
+
+  public Event interpret(Line line) {
+    return interpreter.interpret(line);
+  }
+
+  /**
+   * Takes a line in.
+   *
+   * @throws IOException if it could not be stored; it is counted as lost then
+   */
+  public void accept(Line line) throws IOException {
+    accept(interpreter.interpret(line), line.origin().name());
+  }
+
+  /** Takes an interpreted line in; as {@link #accept(Line)}. */
+  public void accept(Event event, String sender) throws IOException {
+    newest = Math.max(newest, event.time());
+    Exclusion exclusion = exclusions.covering(event);
+    if (exclusion == null) {
+      store(event, sender);
+      correlator.accept(event, this::take);
+    } else {
+      exclude(event, exclusion, sender);
+    }
+  }
+
+  private void exclude(Event event, Exclusion exclusion, String sender) throws IOException {
+    ledger.hit(exclusion, event.time());
+    switch (exclusion.action()) {
+      case STORE -> store(event.with(Field.LABELS_EXCLUSION, exclusion.id()), sender);
+      case DROP -> ledger.dropped(sender);
+    }
+    dirty = true;
+  }
+
+  private void store(Event event, String sender) throws IOException {
+    try {
+      events.add(event);
+    } catch (IOException e) {
+      ledger.lost(sender, 1);
+      throw e;
+    }
+    ledger.indexed(sender, event);
+    dirty = true;
+  }
+
+  private void take(Finding finding) {
+    Exclusion exclusion = exclusions.covering(finding.event(), finding.rule().id());
+    if (exclusion != null) {
+      ledger.hit(exclusion, finding.event().time());
+      return;
+    }
+    desk.take(finding);
+  }
+
+  /** So many of a sender's lines never came this far. */
+  public void lost(String sender, long lines) {
+    ledger.lost(sender, lines);
+    dirty = true;
+  }
+
+  /** Time has come this far, whether or not lines say so; milliseconds since the epoch. */
+  public void advance(long now) {
+    newest = Math.max(newest, now);
+    correlator.advance(now, this::take);
+  }
+
+  /** Nothing comes any more: judges what waits for later events. */
+  public void finish() {
+    correlator.finish(this::take);
+  }
+
+  /** Takes back all events of a stream, which is to be received again. */
+  public void forget(String stream) throws IOException {
+    events.forget(stream);
+  }
+
+  /** Writes down a person's word on an incident; null opens it again. */
+  public void decide(String incident, Incident.@Nullable Decision word) throws IOException {
+    if (desk.decide(incident, word)) {
+      dirty = true;
+    }
+  }
+
+  /** A stored incident. */
+  public Optional<Incident> incident(String id) throws IOException {
+    return desk.stored(id);
+  }
+
+  /** The place of the next line of this stream. */
+  public long nextOffset(String stream) throws IOException {
+    return events.nextOffset(stream);
+  }
+
+  /** Whether anything waits for {@link #commit}. */
+  public boolean dirty() {
+    return dirty || desk.unsettled();
+  }
+
+  /** Makes all that was taken in durable and visible. Events first: incidents speak of them. */
+  public void commit() throws IOException {
+    events.commit();
+    settle();
+    incidents.commit();
+    BalanceFile.write(data.balance(), ledger.balance());
+    dirty = false;
+  }
+
+  private void settle() throws IOException {
+    if (desk.unsettled()) {
+      try (EventSearch search = events.search()) {
+        desk.settle(search::byId, newest - SLACK.toMillis(), announcer);
+      }
+    }
+  }
+
+  public Balance balance() {
+    return ledger.balance();
+  }
+
+  /** Rules that threw and were cut off. */
+  public List<Problem> brokenRules() {
+    return correlator.broken();
+  }
+
+  /** Events that came later than correlation waits, and what its bounds have cost. */
+  public Strain strain() {
+    return new Strain(correlator.late(), correlator.overflowed());
+  }
+
+  /**
+   * Where correlation fell short of exactness.
+   *
+   * @param late events that came later than correlation waits; they were counted all the same
+   * @param overflowed keys forgotten and events judged too early because a bound was reached
+   */
+  public record Strain(long late, long overflowed) {}
+
+  @Override
+  public void close() throws IOException {
+    correlator.close();
+    try (events;
+        incidents) {
+      // both are closed, the second even if the first can't be
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.tharsis.engine;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tharsis.config.Site;
+import org.tharsis.engine.account.SenderAccount;
+import org.tharsis.engine.incident.Decisions;
+import org.tharsis.engine.receive.Intake;
+import org.tharsis.engine.receive.Received;
+import org.tharsis.model.EventId;
+import org.tharsis.model.Incident;
+import org.tharsis.model.Line;
+import org.tharsis.model.Problem;
+
+/** The one thread that takes lines from the intake through the pipeline, and keeps its time. */
+final class PipelineThread {
+  private static final Logger log = LoggerFactory.getLogger(PipelineThread.class);
+  private static final String STREAM = "live";
+  private static final int BATCH = 2048;
+  private static final long WAIT_MILLIS = 100;
+
+  /** A line can be found within two seconds; half of them are for Lucene. */
+  private static final long COMMIT_MILLIS = 1000;
+
+  private final Pipeline pipeline;
+  private final Intake intake;
+  private final Decisions decisions;
+  private final InstantSource clock;
+  private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
+  private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
+  private volatile boolean stopping;
+  private long offset;
+  private long committed;
+  private int brokenReported;
+  private @Nullable String trouble;
+
+  PipelineThread(Pipeline pipeline, Intake intake, DataDirectory data, InstantSource clock)
+      throws IOException {
+    this.pipeline = pipeline;
+    this.intake = intake;
+    this.decisions = new Decisions(data.decisions());
+    this.clock = clock;
+    this.offset = pipeline.nextOffset(STREAM);
+    pipeline.resume(clock.millis());
+    pipeline.announceTo(PipelineThread::announce);
+  }
+
+  private static void announce(Incident incident) {
+    log.info("incident {}: {}", incident.id(), Summary.of(incident));
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Has all that was received go through, then ends. */
+  void stop() {
+    stopping = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The site was changed: holds from the next batch on. */
+  void use(Site site) {
+    requests.add(() -> pipeline.use(site));
+  }
+
+  /** Logs how things stand. */
+  void report() {
+    requests.add(
+        () -> {
+          SenderAccount total = pipeline.balance().total();
+          log.info(
+              "received {} = indexed {} + dropped {} + lost {}; unrecognised {}; {}",
+              total.received(),
+              total.indexed(),
+              total.dropped(),
+              total.lost(),
+              total.unrecognised(),
+              pipeline.strain());
+        });
+  }
+
+  private void run() {
+    List<Received> batch = new ArrayList<>(BATCH);
+    try {
+      boolean last;
+      do {
+        last = stopping; // read before the batch: what came before it is in there
+        batch.clear();
+        intake.take(batch, BATCH, last ? 0 : WAIT_MILLIS);
+        round(batch);
+      } while (!last || !batch.isEmpty());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end();
+    }
+  }
+
+  private void round(List<Received> batch) {
+    try {
+      batch.forEach(this::accept);
+      intake.takeLost().forEach(pipeline::lost);
+      for (Runnable next = requests.poll(); next != null; next = requests.poll()) {
+        next.run();
+      }
+      pipeline.advance(clock.millis());
+      reportBroken();
+      commitWhenDue();
+    } catch (IOException | RuntimeException e) {
+      complain(e);
+    }
+  }
+
+  private void accept(Received received) {
+    EventId id = new EventId(STREAM, offset++);
+    try {
+      pipeline.accept(
+          new Line(
+              id,
+              received.bytes(),
+              received.truncated(),
+              received.origin(),
+              received.arrived(),
+              true));
+    } catch (IOException e) {
+      complain(e);
+    }
+  }
+
+  private void commitWhenDue() throws IOException {
+    long now = clock.millis();
+    if (now - committed >= COMMIT_MILLIS) {
+      decisions.carryOut(pipeline::decide);
+      committed = now;
+      if (pipeline.dirty()) {
+        pipeline.commit();
+        recovered();
+      }
+    }
+  }
+
+  /** Once for each trouble, however many lines it befalls; the lines are counted. */
+  private void complain(Exception cause) {
+    String message = cause.toString();
+    if (!message.equals(trouble)) {
+      trouble = message;
+      log.error("what is received can't be stored and is counted as lost: {}", message, cause);
+    }
+  }
+
+  private void recovered() {
+    if (trouble != null) {
+      trouble = null;
+      log.info("what is received can be stored again");
+    }
+  }
+
+  private void reportBroken() {
+    List<Problem> broken = pipeline.brokenRules();
+    broken.subList(brokenReported, broken.size()).forEach(each -> log.error("{}", each.message()));
+    brokenReported = broken.size();
+  }
+
+  private void end() {
+    try (pipeline) {
+      pipeline.finish();
+      pipeline.commit();
+      log.info("stopped; everything accepted is stored");
+    } catch (IOException | RuntimeException e) {
+      log.error("not everything could be stored at the end", e);
+    }
+  }
+}

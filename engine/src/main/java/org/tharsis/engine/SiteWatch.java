@@ -1,0 +1,48 @@
+package org.tharsis.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tharsis.config.Loaded;
+import org.tharsis.config.Site;
+import org.tharsis.config.SiteFiles;
+import org.tharsis.config.SiteReader;
+import org.tharsis.model.Problem;
+
+/**
+ * Looks whether the site's files have changed, and has the pipeline use what is new in hosts, lists
+ * and exclusions. With a mistake in them all stays as it was, and the mistake is reported once.
+ */
+final class SiteWatch implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(SiteWatch.class);
+
+  private final Path siteFile;
+  private final PipelineThread pipeline;
+  private SiteFiles seen;
+
+  SiteWatch(Path siteFile, Site site, PipelineThread pipeline) {
+    this.siteFile = siteFile;
+    this.pipeline = pipeline;
+    this.seen = site.files();
+  }
+
+  @Override
+  public void run() {
+    SiteFiles now = SiteFiles.of(siteFile);
+    if (now.equals(seen)) {
+      return;
+    }
+    seen = now;
+    Loaded<Site> loaded = SiteReader.read(siteFile);
+    Site site = loaded.value();
+    List<Problem> problems = loaded.problems();
+    if (site != null && problems.isEmpty()) {
+      pipeline.use(site);
+      log.info("the site has changed: hosts, lists and exclusions hold from now on as they are");
+    } else {
+      log.error("the site has changed, with mistakes; what ran before goes on");
+      problems.forEach(problem -> log.error("{}", problem));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.tharsis.engine.account;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tharsis.model.Event;
+import org.tharsis.model.Exclusion;
+import org.tharsis.model.Field;
+import org.tharsis.model.Remark;
+
+/** Counts what becomes of every line and of every exclusion. The pipeline's thread keeps it. */
+public final class Ledger {
+  /** Senders beyond these are counted together: anybody can send UDP from any address. */
+  static final int MAX_SENDERS = 10_000;
+
+  /** Whom the senders beyond the bound are counted under. */
+  public static final String OTHERS = "others";
+
+  private static final class Tally {
+    long received;
+    long indexed;
+    long dropped;
+    long lost;
+    long unrecognised;
+    long truncated;
+
+    SenderAccount account() {
+      return new SenderAccount(received, indexed, dropped, lost, unrecognised, truncated);
+    }
+  }
+
+  private final Map<String, Tally> senders = new HashMap<>();
+  private final Map<String, ExclusionAccount> exclusions = new HashMap<>();
+
+  /** A ledger that goes on from this balance. */
+  public Ledger(Balance balance) {
+    balance.senders().forEach((name, account) -> carryOver(tally(name), account));
+    exclusions.putAll(balance.exclusions());
+  }
+
+  private static void carryOver(Tally tally, SenderAccount account) {
+    tally.received += account.received();
+    tally.indexed += account.indexed();
+    tally.dropped += account.dropped();
+    tally.lost += account.lost();
+    tally.unrecognised += account.unrecognised();
+    tally.truncated += account.truncated();
+  }
+
+  private Tally tally(String sender) {
+    Tally tally = senders.get(sender);
+    if (tally == null) {
+      String name = senders.size() < MAX_SENDERS ? sender : OTHERS;
+      tally = senders.computeIfAbsent(name, unknown -> new Tally());
+    }
+    return tally;
+  }
+
+  /** The sender's line was stored. */
+  public void indexed(String sender, Event event) {
+    Tally tally = tally(sender);
+    tally.received++;
+    tally.indexed++;
+    if (event.get(Field.TAGS) instanceof String tags) {
+      tally.unrecognised += tags.contains(Remark.UNRECOGNISED.tag()) ? 1 : 0;
+      tally.truncated += tags.contains(Remark.TRUNCATED.tag()) ? 1 : 0;
+    }
+  }
+
+  /** An exclusion dropped the sender's line. */
+  public void dropped(String sender) {
+    Tally tally = tally(sender);
+    tally.received++;
+    tally.dropped++;
+  }
+
+  /** So many of the sender's lines could not be kept. */
+  public void lost(String sender, long lines) {
+    Tally tally = tally(sender);
+    tally.received += lines;
+    tally.lost += lines;
+  }
+
+  /** The exclusion covered an event of this time. */
+  public void hit(Exclusion exclusion, long time) {
+    exclusions.merge(
+        exclusion.id(), ExclusionAccount.EMPTY.hit(time), (known, ignored) -> known.hit(time));
+  }
+
+  /** How things stand. */
+  public Balance balance() {
+    SortedMap<String, SenderAccount> accounts = new TreeMap<>();
+    senders.forEach((name, tally) -> accounts.put(name, tally.account()));
+    return new Balance(accounts, new TreeMap<>(exclusions));
+  }
+}

@@ -1,0 +1,28 @@
+package org.tharsis.engine.account;
+
+/**
+ * What became of one sender's lines: {@code received = indexed + dropped + lost}.
+ *
+ * @param received lines that reached a receiver
+ * @param indexed lines that are stored and can be found
+ * @param dropped lines that an exclusion dropped
+ * @param lost lines that could neither be queued nor stored
+ * @param unrecognised of those indexed, lines that no parser knew
+ * @param truncated of those indexed, lines longer than the receiver's bound
+ */
+public record SenderAccount(
+    long received, long indexed, long dropped, long lost, long unrecognised, long truncated) {
+  /** Nothing yet. */
+  public static final SenderAccount EMPTY = new SenderAccount(0, 0, 0, 0, 0, 0);
+
+  /** Both together. */
+  public SenderAccount plus(SenderAccount other) {
+    return new SenderAccount(
+        received + other.received,
+        indexed + other.indexed,
+        dropped + other.dropped,
+        lost + other.lost,
+        unrecognised + other.unrecognised,
+        truncated + other.truncated);
+  }
+}

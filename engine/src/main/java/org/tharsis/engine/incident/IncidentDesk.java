@@ -1,0 +1,142 @@
+package org.tharsis.engine.incident;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.config.Hosts;
+import org.tharsis.index.IncidentIndex;
+import org.tharsis.index.IncidentSearch;
+import org.tharsis.model.Event;
+import org.tharsis.model.EventId;
+import org.tharsis.model.Finding;
+import org.tharsis.model.Incident;
+
+/**
+ * Makes incidents of findings: the same finding again within its rule's quiet time grows the
+ * incident it belongs to. The pipeline's thread keeps it.
+ */
+public final class IncidentDesk {
+  /** Reads back events that findings name by id. */
+  @FunctionalInterface
+  public interface Recall {
+    List<Event> events(Collection<EventId> ids) throws IOException;
+  }
+
+  private record Same(String rule, String key) {}
+
+  private final IncidentIndex index;
+  private final Map<Same, OpenIncident> growing = new HashMap<>();
+  private final Map<String, OpenIncident> changed = new LinkedHashMap<>();
+  private final Set<String> announced = new LinkedHashSet<>();
+  private Hosts hosts;
+
+  public IncidentDesk(IncidentIndex index, Hosts hosts) {
+    this.index = index;
+    this.hosts = hosts;
+  }
+
+  /** From the next finding on hosts are known by these names. */
+  public void use(Hosts hosts) {
+    this.hosts = hosts;
+  }
+
+  /** Goes on with stored incidents: what is still within its quiet time may grow. */
+  public void resume(Collection<Incident> stored) {
+    for (Incident incident : stored) {
+      growing.merge(
+          new Same(incident.rule().id(), incident.key()),
+          OpenIncident.of(incident),
+          (a, b) -> a.last() >= b.last() ? a : b);
+    }
+  }
+
+  /** Takes a finding in. */
+  public void take(Finding finding) {
+    Same same = new Same(finding.rule().id(), finding.key());
+    OpenIncident incident = growing.get(same);
+    if (incident == null || !incident.goesOnAt(finding.event().time())) {
+      incident = OpenIncident.of(finding);
+      announced.add(incident.id());
+      growing.put(same, incident);
+    }
+    incident.add(finding, hosts);
+    changed.put(incident.id(), incident);
+  }
+
+  /** Writes down a person's word; null opens the incident again. False if there is no such. */
+  public boolean decide(String id, Incident.@Nullable Decision word) throws IOException {
+    OpenIncident open = open(id);
+    if (open != null) {
+      open.decide(word);
+      changed.put(id, open);
+      return true;
+    }
+    Optional<Incident> stored = stored(id);
+    if (stored.isPresent()) {
+      index.put(stored.get().decided(word));
+    }
+    return stored.isPresent();
+  }
+
+  /** The stored incident of exactly this id. */
+  public Optional<Incident> stored(String id) throws IOException {
+    try (IncidentSearch search = index.search()) {
+      return exactly(id, search);
+    }
+  }
+
+  private static Optional<Incident> exactly(String id, IncidentSearch search) throws IOException {
+    return search.get(id).stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  private @Nullable OpenIncident open(String id) {
+    return growing.values().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+  }
+
+  /** Whether anything waits for {@link #settle}. */
+  public boolean unsettled() {
+    return !changed.isEmpty();
+  }
+
+  /**
+   * Writes what has changed to the index, once the events behind it can be read back.
+   *
+   * @param begun is given each incident that is written for the first time
+   * @param now incidents whose quiet time ended before are not kept in memory any more;
+   *     milliseconds since the epoch
+   */
+  public void settle(Recall recall, long now, Consumer<Incident> begun) throws IOException {
+    try (IncidentSearch known = index.search()) {
+      for (OpenIncident each : changed.values()) {
+        List<EventId> unread = each.takeUnread();
+        if (!unread.isEmpty()) {
+          recall.events(unread).forEach(event -> each.read(event, hosts));
+        }
+        store(each, known, begun);
+      }
+    }
+    changed.clear();
+    growing.values().removeIf(each -> !each.goesOnAt(now));
+  }
+
+  private void store(OpenIncident open, IncidentSearch known, Consumer<Incident> begun)
+      throws IOException {
+    boolean first = announced.remove(open.id());
+    if (first) { // unless it comes of a replay once more: then what was decided holds
+      exactly(open.id(), known).map(Incident::decision).ifPresent(open::decide);
+    }
+    Incident incident = open.incident();
+    index.put(incident);
+    if (first) {
+      begun.accept(incident);
+    }
+  }
+}

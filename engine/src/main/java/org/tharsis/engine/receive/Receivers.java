@@ -1,0 +1,102 @@
+package org.tharsis.engine.receive;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tharsis.config.ReceiverSettings;
+import org.tharsis.model.IpAddress;
+import org.tharsis.model.Problem;
+
+/** All receivers of an engine: a loop for datagrams and one for streams, which may have to wait. */
+public final class Receivers implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Receivers.class);
+
+  private final EventLoopGroup datagrams = group("udp");
+  private final EventLoopGroup streams = group("tcp");
+  private final List<Channel> open = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Intake intake;
+  private final InstantSource clock;
+
+  private Receivers(Intake intake, InstantSource clock) {
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  private static EventLoopGroup group(String name) {
+    return new MultiThreadIoEventLoopGroup(
+        1, Thread.ofPlatform().name(name).factory(), NioIoHandler.newFactory());
+  }
+
+  /** Opens what can be opened; {@link #problems} says what could not. */
+  public static Receivers open(
+      List<ReceiverSettings> settings, Intake intake, InstantSource clock) {
+    Receivers receivers = new Receivers(intake, clock);
+    settings.forEach(receivers::open);
+    return receivers;
+  }
+
+  private void open(ReceiverSettings settings) {
+    InetSocketAddress address = socketAddress(settings);
+    try {
+      Channel channel =
+          switch (settings) {
+            case ReceiverSettings.Udp udp ->
+                UdpReceiver.open(udp, address, datagrams, intake, clock);
+            case ReceiverSettings.Tcp tcp -> TcpReceiver.open(tcp, address, streams, intake, clock);
+          };
+      open.add(channel);
+      log.info("{} listens on {}", settings.name(), channel.localAddress());
+    } catch (Exception e) { // Netty throws the checked BindException undeclared
+      problems.add(new Problem(settings.name(), 0, cannotListen(settings, e)));
+    }
+  }
+
+  private static String cannotListen(ReceiverSettings settings, Exception cause) {
+    String remedy =
+        settings.port() > 0 && settings.port() < 1024
+            ? "ports below 1024 need a privilege: setcap cap_net_bind_service, or choose another"
+            : "stop the other program, or set syslog.port";
+    return "can't listen on %s port %d: %s; %s"
+        .formatted(settings.address(), settings.port(), cause.getMessage(), remedy);
+  }
+
+  private static InetSocketAddress socketAddress(ReceiverSettings settings) {
+    IpAddress address = settings.address();
+    byte[] bytes = address.toBytes();
+    try {
+      // a mapped address becomes an Inet4Address here
+      return new InetSocketAddress(InetAddress.getByAddress(bytes), settings.port());
+    } catch (UnknownHostException e) {
+      throw new AssertionError("16 bytes are an address", e);
+    }
+  }
+
+  /** Where they listen, in the order of the settings that could be opened. */
+  public List<InetSocketAddress> addresses() {
+    return open.stream().map(channel -> (InetSocketAddress) channel.localAddress()).toList();
+  }
+
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Stops listening; every line that was read from the network is in the intake then. */
+  @Override
+  public void close() {
+    open.forEach(channel -> channel.close().syncUninterruptibly());
+    for (EventLoopGroup group : List.of(datagrams, streams)) {
+      group.shutdownGracefully(0, 10, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+  }
+}

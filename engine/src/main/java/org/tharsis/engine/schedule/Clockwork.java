@@ -1,0 +1,76 @@
+package org.tharsis.engine.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDataMap;
+import org.quartz.JobExecutionContext;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.StdSchedulerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs tasks again and again: Quartz in memory, with one thread. */
+public final class Clockwork implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Clockwork.class);
+  private static final String TASK = "task";
+
+  private final Scheduler scheduler;
+
+  /** A clockwork that runs; its tasks see each other only one after the other. */
+  public Clockwork(String name) throws SchedulerException {
+    Properties properties = new Properties();
+    properties.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, name);
+    properties.setProperty(
+        StdSchedulerFactory.PROP_THREAD_POOL_CLASS, "org.quartz.simpl.SimpleThreadPool");
+    properties.setProperty("org.quartz.threadPool.threadCount", "1");
+    properties.setProperty(
+        StdSchedulerFactory.PROP_JOB_STORE_CLASS, "org.quartz.simpl.RAMJobStore");
+    scheduler = new StdSchedulerFactory(properties).getScheduler();
+    scheduler.start();
+  }
+
+  /** Runs the task after each interval, for the first time after one. */
+  public void every(Duration interval, String name, Runnable task) throws SchedulerException {
+    JobDataMap data = new JobDataMap();
+    data.put(TASK, task);
+    scheduler.scheduleJob(
+        JobBuilder.newJob(Task.class).withIdentity(name).usingJobData(data).build(),
+        TriggerBuilder.newTrigger()
+            .withIdentity(name)
+            .startAt(Date.from(Instant.now().plus(interval)))
+            .withSchedule(
+                SimpleScheduleBuilder.simpleSchedule()
+                    .withIntervalInMilliseconds(interval.toMillis())
+                    .withMisfireHandlingInstructionNextWithRemainingCount()
+                    .repeatForever())
+            .build());
+  }
+
+  @Override
+  public void close() throws SchedulerException {
+    scheduler.shutdown(true);
+  }
+
+  /** What Quartz makes an instance of. */
+  @DisallowConcurrentExecution
+  public static final class Task implements Job {
+    @Override
+    public void execute(JobExecutionContext context) {
+      try {
+        if (context.getMergedJobDataMap().get(TASK) instanceof Runnable task) {
+          task.run();
+        }
+      } catch (RuntimeException e) {
+        log.error("{} failed; it will be tried again", context.getJobDetail().getKey(), e);
+      }
+    }
+  }
+}

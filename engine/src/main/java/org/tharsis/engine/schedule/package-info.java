@@ -1,0 +1,5 @@
+/** Whatever runs on a clock. */
+@NullMarked
+package org.tharsis.engine.schedule;
+
+import org.jspecify.annotations.NullMarked;
