@@ -1,0 +1,100 @@
+package org.tharsis.parsers;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.EventDraft;
+import org.tharsis.model.Field;
+import org.tharsis.model.IpAddress;
+import org.tharsis.model.Line;
+import org.tharsis.model.Remark;
+import org.tharsis.parsers.syslog.Header;
+import org.tharsis.parsers.syslog.HeaderReader;
+import org.tharsis.parsers.syslog.MessageFormat;
+import org.tharsis.parsers.syslog.Timestamps;
+import org.tharsis.parsers.template.Values;
+import org.tharsis.parsers.text.Cursor;
+import org.tharsis.parsers.text.Names;
+
+/**
+ * Understands lines: header first, then the first format that knows the message.
+ *
+ * <p>What it says depends on the line alone. It keeps scratch buffers and a bounded table of
+ * strings between lines, so each thread needs its own.
+ */
+public final class LineParser {
+  private static final long MOST_CLOCK_ERROR_MILLIS = 3_600_000;
+
+  private final Cursor cursor = new Cursor();
+  private final Header header;
+  private final HeaderReader headers;
+  private final List<MessageFormat> formats;
+
+  /**
+   * @param defaultZone the zone of device clocks that name none
+   */
+  public LineParser(ZoneId defaultZone) {
+    Names names = new Names();
+    Timestamps timestamps = new Timestamps(defaultZone, names);
+    this.header = new Header(names);
+    this.headers = new HeaderReader(timestamps);
+    this.formats = Formats.all(names, new Values(names), timestamps);
+  }
+
+  /**
+   * Clears {@code into} and puts in all that the line says. A line that nobody knows has what its
+   * header says, and a remark. Never throws.
+   */
+  public void parse(Line line, EventDraft into) {
+    into.clear();
+    headers.read(cursor.reset(line.bytes(), 0, line.bytes().length), line.arrived(), header);
+    into.timestamp(header.timed() ? header.time() : line.arrived());
+    if (!message(into)) {
+      into.put(Field.PROCESS_NAME, header.tag());
+      into.remark(Remark.UNRECOGNISED);
+    }
+    header(line.origin().sender(), into);
+    remarks(line, into);
+  }
+
+  private boolean message(EventDraft into) {
+    int start = cursor.at();
+    for (MessageFormat format : formats) {
+      cursor.moveTo(start);
+      if (format.read(header, cursor, into)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void header(@Nullable IpAddress sender, EventDraft into) {
+    if (header.priority() >= 0) {
+      into.put(Field.LOG_SYSLOG_PRIORITY, (long) header.priority());
+    }
+    into.put(Field.HOST_HOSTNAME, header.host());
+    into.put(Field.OBSERVER_IP, sender);
+    into.putIfAbsent(Field.OBSERVER_NAME, reporter(sender, into));
+  }
+
+  /** Who reports: by the name in the header, else the machine's, else by the sender's address. */
+  private @Nullable Object reporter(@Nullable IpAddress sender, EventDraft into) {
+    if (header.host() != null) {
+      return header.host();
+    }
+    if (into.has(Field.HOST_NAME)) {
+      return into.get(Field.HOST_NAME);
+    }
+    return sender == null ? null : sender.toString();
+  }
+
+  private static void remarks(Line line, EventDraft into) {
+    if (line.truncated()) {
+      into.remark(Remark.TRUNCATED);
+    }
+    boolean off = Math.abs(into.timestamp() - line.arrived()) > MOST_CLOCK_ERROR_MILLIS;
+    if (line.live() && off) {
+      into.remark(Remark.CLOCK_OFF);
+    }
+  }
+}

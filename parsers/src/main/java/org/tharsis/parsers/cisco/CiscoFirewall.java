@@ -1,0 +1,86 @@
+package org.tharsis.parsers.cisco;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.EventDraft;
+import org.tharsis.model.Field;
+import org.tharsis.parsers.syslog.Header;
+import org.tharsis.parsers.syslog.MessageFormat;
+import org.tharsis.parsers.template.Catalogue;
+import org.tharsis.parsers.template.Messages;
+import org.tharsis.parsers.template.Values;
+import org.tharsis.parsers.text.Ascii;
+import org.tharsis.parsers.text.Cursor;
+import org.tharsis.parsers.text.Names;
+
+/** {@code %ASA-6-302013: ...}, and the same of FTD, PIX and FWSM. Belongs to one thread. */
+public final class CiscoFirewall implements MessageFormat {
+  private static final Catalogue CATALOGUE = Catalogue.load(CiscoFirewall.class, "messages.txt");
+  private static final List<String> PRODUCTS = List.of("ASA", "FTD", "PIX", "FWSM", "NGIPS");
+  private static final int SHORTEST_CODE = 6;
+  private static final int LONGEST_CODE = 7;
+
+  private final Names names;
+  private final Messages messages;
+  private final FtdConnection ftdConnection;
+
+  public CiscoFirewall(Names names, Values values) {
+    this.names = names;
+    this.messages = new Messages(CATALOGUE, values);
+    this.ftdConnection = new FtdConnection(names, values);
+  }
+
+  @Override
+  public boolean read(Header header, Cursor message, EventDraft into) {
+    message.skip('%');
+    String product = product(message);
+    if (product == null) {
+      return false;
+    }
+    messageClass(message);
+    long severity = message.number(1);
+    if (severity < 0 || !message.skip('-')) {
+      return false;
+    }
+    int codeFrom = message.at();
+    long code = message.number(LONGEST_CODE);
+    if (code < 0 || message.at() - codeFrom < SHORTEST_CODE) {
+      return false;
+    }
+    into.put(Field.OBSERVER_VENDOR, "Cisco");
+    into.put(Field.OBSERVER_PRODUCT, product);
+    into.put(Field.EVENT_SEVERITY, severity);
+    body(names.of(message.bytes(), codeFrom, message.at()), message, into);
+    return true;
+  }
+
+  private static @Nullable String product(Cursor c) {
+    for (String product : PRODUCTS) {
+      if (c.isAt(product) && c.peek(product.length()) == '-') {
+        c.moveTo(c.at() + product.length() + 1);
+        return product;
+      }
+    }
+    return null;
+  }
+
+  /** Some releases name the message's class: {@code %ASA-session-6-302013}. */
+  private static void messageClass(Cursor c) {
+    while (!c.atEnd() && (Ascii.isLetter(c.peek()) || c.peek() == '-')) {
+      c.next();
+    }
+  }
+
+  private void body(String code, Cursor message, EventDraft into) {
+    into.put(Field.EVENT_CODE, code);
+    message.skip(':');
+    message.skipBlanks();
+    message.skip("- - - "); // what RFC 5424 puts behind a name that was our mark
+    message.skipBlanks();
+    if (FtdConnection.owns(code)) {
+      ftdConnection.read(message, into);
+    } else {
+      messages.read(code, message.bytes(), message.at(), message.end(), into);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.tharsis.parsers.syslog;
+
+import org.jspecify.annotations.Nullable;
+import org.tharsis.parsers.text.Names;
+
+/**
+ * What the header of a line said: where relays put several before each other, the innermost, which
+ * is the device's own, with what only an outer one has.
+ *
+ * <p>Reused line after line; the texts are ranges of the line's bytes.
+ */
+public final class Header {
+  private final Names names;
+  private byte[] bytes = {};
+  private int priority;
+  private long time;
+  private boolean timed;
+  private int hostFrom;
+  private int hostTo;
+  private int tagFrom;
+  private int tagTo;
+  private int dataFrom;
+  private int dataTo;
+
+  public Header(Names names) {
+    this.names = names;
+  }
+
+  void clear(byte[] line) {
+    bytes = line;
+    priority = -1;
+    timed = false;
+    time = 0;
+    hostFrom = hostTo = tagFrom = tagTo = dataFrom = dataTo = 0;
+  }
+
+  void priority(int value) {
+    priority = value;
+  }
+
+  void time(long epochMillis) {
+    timed = true;
+    time = epochMillis;
+  }
+
+  void host(int from, int to) {
+    hostFrom = from;
+    hostTo = to;
+  }
+
+  void tag(int from, int to) {
+    tagFrom = from;
+    tagTo = to;
+  }
+
+  void structuredData(int from, int to) {
+    dataFrom = from;
+    dataTo = to;
+  }
+
+  /** Facility times eight plus severity (RFC 5424, 6.2.1), 0 to 191; -1 if not sent. */
+  public int priority() {
+    return priority;
+  }
+
+  /** Whether the device said when. */
+  public boolean timed() {
+    return timed;
+  }
+
+  /** The device's time, milliseconds since the epoch; only where {@link #timed}. */
+  public long time() {
+    return time;
+  }
+
+  /** The host as sent. */
+  public @Nullable String host() {
+    return hostFrom == hostTo ? null : names.of(bytes, hostFrom, hostTo);
+  }
+
+  /** TAG of RFC 3164 or APP-NAME of RFC 5424, without process id. */
+  public @Nullable String tag() {
+    return tagFrom == tagTo ? null : names.of(bytes, tagFrom, tagTo);
+  }
+
+  /** Where STRUCTURED-DATA (RFC 5424, 6.3) begins. */
+  public int dataFrom() {
+    return dataFrom;
+  }
+
+  /** Where it ends; {@link #dataFrom} if there is none. */
+  public int dataTo() {
+    return dataTo;
+  }
+}

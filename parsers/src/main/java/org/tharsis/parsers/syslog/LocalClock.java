@@ -1,0 +1,68 @@
+package org.tharsis.parsers.syslog;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Wall clock readings to milliseconds since the epoch; belongs to one thread. */
+final class LocalClock {
+  /** What {@link #millis} gives for a day that does not exist. */
+  static final long NONE = Long.MIN_VALUE;
+
+  private static final int SECONDS_A_DAY = 86_400;
+
+  /** Every change of an offset in use falls on a quarter of an hour. */
+  private static final int QUARTER = 900;
+
+  private long cachedQuarter = NONE;
+  private ZoneId cachedZone = ZoneOffset.UTC;
+  private int cachedOffset;
+
+  /** The moment of a reading; {@link #NONE} if the date does not exist. */
+  long millis(int year, int month, int day, int millisOfDay, ZoneId zone) {
+    if (day > YearMonth.of(year, month).lengthOfMonth()) {
+      return NONE;
+    }
+    long local = LocalDate.of(year, month, day).toEpochDay() * SECONDS_A_DAY + millisOfDay / 1000;
+    return (local - offset(local, zone)) * 1000 + millisOfDay % 1000;
+  }
+
+  /** The same without a year: of all years, the one that is nearest to {@code arrived}. */
+  long nearest(long arrived, int month, int day, int millisOfDay, ZoneId zone) {
+    int year = LocalDate.ofEpochDay(Math.floorDiv(arrived, SECONDS_A_DAY * 1000L)).getYear();
+    long best = NONE;
+    for (int candidate = year - 1; candidate <= year + 1; candidate++) {
+      long millis = inYear(candidate, month, day, millisOfDay, zone);
+      if (best == NONE || Math.abs(millis - arrived) < Math.abs(best - arrived)) {
+        best = millis;
+      }
+    }
+    return best;
+  }
+
+  /** A 29 February of a year that has none is that of the leap year before. */
+  private long inYear(int year, int month, int day, int millisOfDay, ZoneId zone) {
+    int existing = year;
+    while (month == 2 && day == 29 && !Year.isLeap(existing)) {
+      existing--;
+    }
+    return millis(existing, month, day, millisOfDay, zone);
+  }
+
+  private int offset(long local, ZoneId zone) {
+    if (zone instanceof ZoneOffset fixed) {
+      return fixed.getTotalSeconds();
+    }
+    long quarter = Math.floorDiv(local, QUARTER);
+    if (quarter != cachedQuarter || !zone.equals(cachedZone)) {
+      LocalDateTime reading = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
+      cachedOffset = zone.getRules().getOffset(reading).getTotalSeconds();
+      cachedQuarter = quarter;
+      cachedZone = zone;
+    }
+    return cachedOffset;
+  }
+}

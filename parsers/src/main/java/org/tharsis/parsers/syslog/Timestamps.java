@@ -1,0 +1,210 @@
+package org.tharsis.parsers.syslog;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.parsers.text.Ascii;
+import org.tharsis.parsers.text.Cursor;
+import org.tharsis.parsers.text.Names;
+
+/**
+ * Reads a device's time: {@code Mmm dd [yyyy] hh:mm:ss[.fff] [zone] [yyyy]} (RFC 3164 4.1.2 and
+ * what Cisco and Microsoft made of it) and {@code yyyy-mm-dd[T ]hh:mm:ss[.fff][offset]} (RFC 3339).
+ *
+ * <p>Belongs to one thread.
+ */
+public final class Timestamps {
+  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+  private static final int EARLIEST_YEAR = 1970;
+  private static final int LATEST_YEAR = 2199;
+
+  private final Zones zones;
+  private final Names names;
+  private final LocalClock clock = new LocalClock();
+  private long millis;
+  private int year;
+  private int month;
+  private int day;
+  private int millisOfDay;
+
+  /**
+   * @param site the zone of clocks that name none
+   */
+  public Timestamps(ZoneId site, Names names) {
+    this.zones = new Zones(site);
+    this.names = names;
+  }
+
+  /** What {@link #read} has read, milliseconds since the epoch. */
+  public long millis() {
+    return millis;
+  }
+
+  /**
+   * Reads the time that stands here; if there is none, the cursor stays.
+   *
+   * @param arrived what a missing year is guessed from, milliseconds since the epoch
+   */
+  public boolean read(Cursor c, long arrived) {
+    int start = c.at();
+    boolean there = Ascii.isDigit(c.peek()) ? iso(c) : named(c, arrived);
+    if (!there) {
+      c.moveTo(start);
+    }
+    return there;
+  }
+
+  private boolean named(Cursor c, long arrived) {
+    if (c.peek() == '*' || c.peek() == '.') {
+      c.next(); // IOS: the clock was never set, or has lost its source
+    }
+    return monthName(c) && c.skipBlanks() && day(c) && c.skipBlanks() && clock(c, arrived);
+  }
+
+  private boolean monthName(Cursor c) {
+    month = 0;
+    for (int m = 0; m < 12 && month == 0; m++) {
+      if (Ascii.lower(c.peek()) == MONTHS.charAt(3 * m)
+          && Ascii.lower(c.peek(1)) == MONTHS.charAt(3 * m + 1)
+          && Ascii.lower(c.peek(2)) == MONTHS.charAt(3 * m + 2)) {
+        month = m + 1;
+      }
+    }
+    c.moveTo(c.at() + 3);
+    return month > 0;
+  }
+
+  private boolean day(Cursor c) {
+    day = (int) c.number(2);
+    return day >= 1 && day <= 31;
+  }
+
+  private boolean clock(Cursor c, long arrived) {
+    year = year(c);
+    if (year > 0 && !c.skipBlanks()) {
+      return false;
+    }
+    if (!timeOfDay(c)) {
+      return false;
+    }
+    ZoneId zone = zoneName(c);
+    if (year < 0) {
+      year = trailingYear(c);
+    }
+    ZoneId said = zone == null ? zones.site() : zone;
+    millis =
+        year < 0
+            ? clock.nearest(arrived, month, day, millisOfDay, said)
+            : clock.millis(year, month, day, millisOfDay, said);
+    return millis != LocalClock.NONE;
+  }
+
+  /** Reads four digits that are a year and no hour; -1 if they are none. */
+  private static int year(Cursor c) {
+    int start = c.at();
+    int year = (int) c.number(4);
+    if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
+      c.moveTo(start);
+      return -1;
+    }
+    return year;
+  }
+
+  private static int trailingYear(Cursor c) {
+    int start = c.at();
+    int year = c.skipBlanks() ? year(c) : -1;
+    if (year < 0 || !(c.atEnd() || Ascii.isBlank(c.peek()) || c.peek() == ':')) {
+      c.moveTo(start);
+      return -1;
+    }
+    return year;
+  }
+
+  private boolean timeOfDay(Cursor c) {
+    int hour = (int) c.number(2);
+    if (hour < 0 || hour > 23 || !c.skip(':')) {
+      return false;
+    }
+    int minute = (int) c.number(2);
+    if (minute < 0 || minute > 59 || !c.skip(':')) {
+      return false;
+    }
+    int second = (int) c.number(2);
+    if (second < 0 || second > 60) {
+      return false;
+    }
+    // A leap second (60) is taken as the one before it, so that it stays in its day.
+    millisOfDay = ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000 + fraction(c);
+    return true;
+  }
+
+  private static int fraction(Cursor c) {
+    boolean follows = (c.peek() == '.' || c.peek() == ',') && Ascii.isDigit(c.peek(1));
+    if (!follows) {
+      return 0;
+    }
+    c.next();
+    int fraction = 0;
+    int weight = 100;
+    while (Ascii.isDigit(c.peek())) {
+      fraction += (c.peek() - '0') * weight;
+      weight /= 10;
+      c.next();
+    }
+    return fraction;
+  }
+
+  /** A zone name is known, and is not the beginning of a host's. */
+  private @Nullable ZoneId zoneName(Cursor c) {
+    int start = c.at();
+    c.skipBlanks();
+    int from = c.at();
+    while (Ascii.isLetter(c.peek())) {
+      c.next();
+    }
+    boolean whole = c.atEnd() || Ascii.isBlank(c.peek()) || c.peek() == ':';
+    boolean likely = whole && c.at() > from && c.at() - from <= 5;
+    ZoneId zone = likely ? zones.of(names.of(c.bytes(), from, c.at())) : null;
+    if (zone == null) {
+      c.moveTo(start);
+    }
+    return zone;
+  }
+
+  private boolean iso(Cursor c) {
+    year = year(c);
+    if (year < 0 || !c.skip('-')) {
+      return false;
+    }
+    month = (int) c.number(2);
+    if (month < 1 || month > 12 || !c.skip('-') || !day(c)) {
+      return false;
+    }
+    if (!(c.skip('T') || c.skip(' ')) || !timeOfDay(c)) {
+      return false;
+    }
+    ZoneId offset = offset(c);
+    millis = clock.millis(year, month, day, millisOfDay, offset == null ? zones.site() : offset);
+    return millis != LocalClock.NONE;
+  }
+
+  private static @Nullable ZoneId offset(Cursor c) {
+    if (c.skip('Z')) {
+      return ZoneOffset.UTC;
+    }
+    int start = c.at();
+    int sign = c.skip('+') ? 1 : c.skip('-') ? -1 : 0;
+    if (sign == 0) {
+      return null;
+    }
+    int hours = (int) c.number(2);
+    c.skip(':');
+    int minutes = (int) c.number(2);
+    if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59 || hours * 60 + minutes > 1080) {
+      c.moveTo(start);
+      return null;
+    }
+    c.skip('Z'); // some relays write +00:00Z
+    return ZoneOffset.ofTotalSeconds(sign * (hours * 60 + minutes) * 60);
+  }
+}

@@ -1,0 +1,20 @@
+package org.tharsis.parsers.template;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a catalogue says of a message id.
+ *
+ * @param category {@code event.category}
+ * @param type {@code event.type}
+ * @param outcome {@code event.outcome}, where the id alone tells
+ * @param action {@code event.action}
+ * @param templates its wordings, in the order they are tried
+ */
+record Entry(
+    String category,
+    @Nullable String type,
+    @Nullable String outcome,
+    String action,
+    List<Template> templates) {}

@@ -1,0 +1,114 @@
+package org.tharsis.parsers.text;
+
+/** Questions about ranges of bytes that hold ASCII, the alphabet of syslog's structure. */
+public final class Ascii {
+  private static final int CASE_BIT = 0x20;
+
+  private Ascii() {}
+
+  public static boolean isBlank(int b) {
+    return b == ' ' || b == '\t';
+  }
+
+  public static boolean isDigit(int b) {
+    return b >= '0' && b <= '9';
+  }
+
+  public static boolean isLetter(int b) {
+    int lower = b | CASE_BIT;
+    return lower >= 'a' && lower <= 'z';
+  }
+
+  public static int lower(int b) {
+    return b >= 'A' && b <= 'Z' ? b | CASE_BIT : b;
+  }
+
+  /** The first position in {@code [from, to)} that holds no blank, or {@code to}. */
+  public static int skipBlanks(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The end of {@code [from, to)} without its trailing blanks. */
+  public static int trimEnd(byte[] bytes, int from, int to) {
+    int end = to;
+    while (end > from && isBlank(bytes[end - 1])) {
+      end--;
+    }
+    return end;
+  }
+
+  /** The first {@code wanted} in {@code [from, to)}, or -1. */
+  public static int indexOf(byte[] bytes, int from, int to, char wanted) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] == wanted) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** The last {@code wanted} in {@code [from, to)}, or -1. */
+  public static int lastIndexOf(byte[] bytes, int from, int to, char wanted) {
+    for (int at = to - 1; at >= from; at--) {
+      if (bytes[at] == wanted) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Where {@code wanted} begins in {@code [from, to)}, or -1. */
+  public static int indexOf(byte[] bytes, int from, int to, String wanted) {
+    for (int at = from; at <= to - wanted.length(); at++) {
+      if (isAt(bytes, at, to, wanted)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether {@code wanted} stands at {@code at}, and ends before {@code to}. */
+  public static boolean isAt(byte[] bytes, int at, int to, String wanted) {
+    if (to - at < wanted.length()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length(); i++) {
+      if (bytes[at + i] != wanted.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@code [from, to)} is {@code wanted}, in whatever case. */
+  public static boolean is(byte[] bytes, int from, int to, String wanted) {
+    if (to - from != wanted.length()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length(); i++) {
+      if (lower(bytes[from + i]) != lower(wanted.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The decimal number that {@code [from, to)} is, or -1: it has 1 to 18 digits and no sign. */
+  public static long number(byte[] bytes, int from, int to) {
+    if (to <= from || to - from > 18) {
+      return -1;
+    }
+    long number = 0;
+    for (int at = from; at < to; at++) {
+      if (!isDigit(bytes[at])) {
+        return -1;
+      }
+      number = number * 10 + bytes[at] - '0';
+    }
+    return number;
+  }
+}
