@@ -35,12 +35,12 @@ public final class MixedAsaLog {
   public static void main(String[] args) throws IOException {
     long count = Long.parseLong(args[0]);
     MixedAsaLog log = new MixedAsaLog(args.length > 1 ? Long.parseLong(args[1]) : 1);
-    try (OutputStream out = new BufferedOutputStream(System.out, 1 << 16)) {
-      for (long i = 0; i < count; i++) {
-        out.write(log.next().getBytes(StandardCharsets.US_ASCII));
-        out.write('\n');
-      }
+    OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+    for (long i = 0; i < count; i++) {
+      out.write(log.next().getBytes(StandardCharsets.US_ASCII));
+      out.write('\n');
     }
+    out.flush();
   }
 
   private String next() {
@@ -140,9 +140,9 @@ public final class MixedAsaLog {
 
   private String login(boolean succeeded) {
     return succeeded
-        ? "%ASA-6-605005: Login permitted from %s/%d to inside:10.0.0.1/ssh for user \"admin%d\""
+        ? "%%ASA-6-605005: Login permitted from %s/%d to inside:10.0.0.1/ssh for user \"admin%d\""
             .formatted(inside(), ephemeral(), random.nextInt(5))
-        : "%ASA-6-113005: AAA user authentication Rejected : reason = AAA failure : server = 10.0.0.9 : user = user%d : user IP = %s"
+        : "%%ASA-6-113005: AAA user authentication Rejected : reason = AAA failure : server = 10.0.0.9 : user = user%d : user IP = %s"
             .formatted(random.nextInt(200), outside());
   }
 

@@ -3,6 +3,7 @@ package org.tharsis.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +91,8 @@ final class ReplayCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         sources.add(source(file, progress));
+      } catch (NoSuchFileException e) {
+        unreadable.add(new Problem(file.toString(), 0, "there is no such file"));
       } catch (IOException e) {
         unreadable.add(new Problem(file.toString(), 0, "can't be read: " + e));
       }

@@ -20,8 +20,10 @@ public record EventId(String stream, long offset) implements Comparable<EventId>
 
   @Override
   public int compareTo(EventId other) {
-    int byStream = stream.compareTo(other.stream);
-    return byStream != 0 ? byStream : Long.compare(offset, other.offset);
+    if (!stream.equals(other.stream)) {
+      return stream.compareTo(other.stream);
+    }
+    return Long.compare(offset, other.offset);
   }
 
   @Override

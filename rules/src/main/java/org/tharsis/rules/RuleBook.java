@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieContainer;
 import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
 import org.tharsis.rules.language.CountedRule;
@@ -14,12 +16,12 @@ import org.tharsis.rules.language.RuleFileReader;
 
 /** Rules, read and compiled: those that are right, and what is wrong with the others. */
 public final class RuleBook {
-  private final KieBase base;
+  private final KieContainer compiled;
   private final List<CountedRule> rules;
   private final List<Problem> problems;
 
-  private RuleBook(KieBase base, List<CountedRule> rules, List<Problem> problems) {
-    this.base = base;
+  private RuleBook(KieContainer compiled, List<CountedRule> rules, List<Problem> problems) {
+    this.compiled = compiled;
     this.rules = List.copyOf(rules);
     this.problems = List.copyOf(problems);
   }
@@ -29,11 +31,11 @@ public final class RuleBook {
     List<Problem> problems = new ArrayList<>();
     List<RuleFile> files = read(sources, problems);
     RuleCompiler compiler = new RuleCompiler(files);
-    KieBase base = compiler.compile();
+    KieContainer compiled = compiler.compile();
     problems.addAll(compiler.problems());
     List<CountedRule> rules =
         compiler.good().stream().map(RuleFile::rules).flatMap(Collection::stream).toList();
-    return new RuleBook(base, rules, problems);
+    return new RuleBook(compiled, rules, problems);
   }
 
   private static List<RuleFile> read(List<RuleSource> sources, List<Problem> problems) {
@@ -78,8 +80,9 @@ public final class RuleBook {
     return problems;
   }
 
-  /** A correlator with empty windows. */
+  /** A correlator with empty windows; a rule that it cuts off works on in others. */
   public Correlator correlator(Limits limits) {
-    return new Correlator(base, rules, limits);
+    KieBase own = compiled.newKieBase(KieServices.get().newKieBaseConfiguration());
+    return new Correlator(own, rules, limits);
   }
 }

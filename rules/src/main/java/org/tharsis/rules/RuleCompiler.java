@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieContainer;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.language.RuleFile;
 
 /** Compiles translated rule files with Drools' executable model, the good ones without the bad. */
 final class RuleCompiler {
   private static final AtomicLong BUILDS = new AtomicLong(); // Drools keeps modules by release id
+
+  /** How the message begins that repeats the generated code of another. */
+  private static final String SOURCE_LISTING = "Java source of ";
+
   private static final String ROOT = "src/main/resources/";
 
   private final KieServices services = KieServices.get();
@@ -29,16 +33,16 @@ final class RuleCompiler {
   }
 
   /** Compiles what compiles; {@link #good} and {@link #problems} then say which that was. */
-  KieBase compile() {
+  KieContainer compile() {
     while (true) {
       ReleaseId release =
           services.newReleaseId("org.tharsis", "rules", "1." + BUILDS.incrementAndGet());
       KieBuilder builder = build(release);
       List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
       if (errors.isEmpty()) {
-        KieBase base = services.newKieContainer(release).getKieBase();
+        KieContainer container = services.newKieContainer(release);
         services.getRepository().removeKieModule(release);
-        return base;
+        return container;
       }
       services.getRepository().removeKieModule(release);
       setAside(errors);
@@ -70,17 +74,15 @@ final class RuleCompiler {
   private void setAside(List<Message> errors) {
     Set<RuleFile> bad = new LinkedHashSet<>();
     for (Message error : errors) {
-      good.stream()
-          .filter(file -> mentions(error, file))
-          .findFirst()
-          .ifPresent(
-              file -> {
-                bad.add(file);
-                problems.add(problem(file, error));
-              });
+      for (RuleFile file : good) {
+        if (mentions(error, file)) {
+          bad.add(file);
+          report(file, error);
+        }
+      }
     }
     if (bad.isEmpty()) {
-      good.forEach(file -> problems.add(problem(file, errors.getFirst())));
+      good.forEach(file -> report(file, errors.getFirst()));
       bad.addAll(good);
     }
     good.removeAll(bad);
@@ -91,9 +93,20 @@ final class RuleCompiler {
     return path != null && (path + "/").contains(path(file) + "/");
   }
 
-  private static Problem problem(RuleFile file, Message error) {
-    boolean generated = !String.valueOf(error.getPath()).endsWith(".drl");
-    return new Problem(
-        file.file(), generated ? 0 : Math.max(error.getLine(), 0), error.getText().strip());
+  private void report(RuleFile file, Message error) {
+    String text = error.getText().strip();
+    if (!text.startsWith(SOURCE_LISTING)) {
+      problems.add(new Problem(file.file(), line(file, error), text));
+    }
+  }
+
+  /** The error's line: for what was generated of a consequence, that of its {@code then}. */
+  private static int line(RuleFile file, Message error) {
+    String path = String.valueOf(error.getPath());
+    if (path.endsWith(".drl")) {
+      return Math.max(error.getLine(), 0);
+    }
+    boolean only = path.contains("Consequence") && file.rules().size() == 1;
+    return only ? file.rules().getFirst().consequenceLine() : 0;
   }
 }

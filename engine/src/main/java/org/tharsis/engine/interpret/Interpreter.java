@@ -1,16 +1,22 @@
 package org.tharsis.engine.interpret;
 
 import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Line;
+import org.tharsis.model.Remark;
 import org.tharsis.parsers.LineParser;
 
 /** Lines into events: total, so whatever comes in gives an event. One thread uses it. */
 public final class Interpreter {
+  private static final Logger log = LoggerFactory.getLogger(Interpreter.class);
+
   private final LineParser parser;
   private final EventDraft draft = new EventDraft();
   private Enricher enricher;
+  private long stumbles;
 
   /**
    * @param clockZone the zone of device clocks that send none
@@ -26,8 +32,20 @@ public final class Interpreter {
   }
 
   public Event interpret(Line line) {
-    parser.parse(line, draft);
-    enricher.enrich(draft);
+    try {
+      parser.parse(line, draft);
+      enricher.enrich(draft);
+    } catch (RuntimeException e) {
+      stumbled(line, e);
+    }
     return draft.event(line);
+  }
+
+  /** A mistake of ours must not cost the line, nor the log a stack trace for each like it. */
+  private void stumbled(Line line, RuntimeException cause) {
+    draft.clear().timestamp(line.arrived()).remark(Remark.UNRECOGNISED);
+    if (stumbles++ == 0) {
+      log.error("a parser failed at line {}; please report it", line.id(), cause);
+    }
   }
 }

@@ -10,8 +10,9 @@ import org.tharsis.model.Rule;
  * @param rule its header
  * @param counts its counting phrases, in order
  * @param hold how long an event is held before the rule judges it; zero for at once
+ * @param consequenceLine where its {@code then} stands
  */
-public record CountedRule(Rule rule, List<Count> counts, Duration hold) {
+public record CountedRule(Rule rule, List<Count> counts, Duration hold, int consequenceLine) {
 
   /**
    * A phrase and the global that answers for it in the translated text.

@@ -44,23 +44,43 @@ public final class RuleFileReader {
     return new RuleFile(file, packageName, drl, rules, complaints.all());
   }
 
+  /**
+   * The syntax is checked by the parser that Drools compiles with; the newer one, which writes its
+   * complaints to standard error, is there for the places of annotations.
+   */
   private PackageDescr parse() {
-    DrlParser parser = new DrlParser(LanguageLevelOption.DRL10);
+    PackageDescr parsed = parse(LanguageLevelOption.DRL6);
+    if (complaints.none()) {
+      parsed = parse(LanguageLevelOption.DRL10);
+    }
+    if (complaints.none() && parsed.getRules().isEmpty()) {
+      complaints.add(
+          0, "there is no rule in this file; write rule \"my-rule\" … when … then … end");
+    }
+    return parsed;
+  }
+
+  private PackageDescr parse(LanguageLevelOption level) {
+    DrlParser parser = new DrlParser(level);
     PackageDescr parsed = null;
     try {
       parsed = parser.parse(null, text);
     } catch (DroolsParserException | RuntimeException e) {
-      complaints.add(0, "not DRL: " + e.getMessage());
+      complaints.add(0, "this is not DRL: " + e.getMessage());
     }
     for (DroolsError error : parser.getErrors()) {
       int[] lines = error.getLines();
-      complaints.add(lines.length > 0 ? lines[0] : 0, error.getMessage().strip());
-    }
-    if (parsed == null || (complaints.none() && parsed.getRules().isEmpty())) {
-      complaints.add(
-          0, "there is no rule in this file; write rule \"my-rule\" … when … then … end");
+      complaints.add(lines.length > 0 ? lines[0] : 0, message(error));
     }
     return parsed == null ? new PackageDescr() : parsed;
+  }
+
+  /** What is wrong, without {@code [ERR 102] Line 1:8} before it: the line is said already. */
+  private static String message(DroolsError error) {
+    String message = error.getMessage().strip();
+    int place = message.indexOf("Line ");
+    int end = place < 0 ? -1 : message.indexOf(' ', place + "Line ".length());
+    return message.startsWith("[ERR ") && end > 0 ? message.substring(end + 1) : message;
   }
 
   private void refuseAllButRules(PackageDescr parsed) {

@@ -43,7 +43,7 @@ final class RuleReader {
       hold(rule, pattern);
     }
     counts.forEach(count -> checkKey(rule, count.phrase()));
-    return new CountedRule(rule, counts, hold);
+    return new CountedRule(rule, counts, hold, descr.getConsequenceLine());
   }
 
   private @Nullable PatternDescr onlyPattern() {

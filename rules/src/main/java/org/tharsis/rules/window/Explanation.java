@@ -2,6 +2,8 @@ package org.tharsis.rules.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Finding.Reason;
@@ -10,7 +12,7 @@ import org.tharsis.model.Finding.Reason;
 public final class Explanation {
   private final EventId self;
   private final List<Reason> reasons = new ArrayList<>();
-  private final List<EventId> evidence = new ArrayList<>();
+  private final SortedSet<EventId> evidence = new TreeSet<>();
   private long since;
 
   public Explanation(Event event) {
@@ -22,10 +24,10 @@ public final class Explanation {
     reasons.add(new Reason(phrase, value));
   }
 
-  void entry(EventId id, long time, boolean reported) {
-    since = Math.min(since, time);
-    if (!reported && !id.equals(self) && !evidence.contains(id)) {
-      evidence.add(id);
+  void entry(Entry entry) {
+    since = Math.min(since, entry.time);
+    if (!entry.id.equals(self)) {
+      evidence.add(entry.id);
     }
   }
 
@@ -33,9 +35,9 @@ public final class Explanation {
     return reasons;
   }
 
-  /** The events behind the finding which no earlier one has named, its own left out. */
+  /** The events behind the finding which no earlier one has named, its own left out, in order. */
   public List<EventId> evidence() {
-    return evidence;
+    return List.copyOf(evidence);
   }
 
   /** The time of the earliest event behind it; milliseconds since the epoch. */

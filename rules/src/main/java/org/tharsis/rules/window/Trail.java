@@ -13,6 +13,7 @@ final class Trail {
   private @Nullable Entry[] ring = new @Nullable Entry[INITIAL];
   private int start;
   private int size;
+  private int unreported;
 
   Trail(int bound) {
     this.bound = Math.max(bound, INITIAL);
@@ -27,6 +28,7 @@ final class Trail {
       set(at, get(at - 1)); // came late: goes where its time says
     }
     set(at, new Entry(time, id));
+    unreported++;
   }
 
   private void makeRoom() {
@@ -38,6 +40,7 @@ final class Trail {
       ring = larger;
       start = 0;
     } else {
+      unreported -= get(0).reported ? 0 : 1;
       start = index(1);
       size--;
     }
@@ -52,6 +55,23 @@ final class Trail {
     int end = firstAfter(to);
     for (int i = firstAfter(from - 1); i < end; i++) {
       action.accept(get(i));
+    }
+  }
+
+  /**
+   * Gives the entries in {@code [from, to]} that no finding has named yet, the latest first, and
+   * has them as named. What was named before is not looked at again: a flood would pay for it with
+   * every event.
+   */
+  void report(long from, long to, Consumer<Entry> action) {
+    int first = firstAfter(from - 1);
+    for (int i = firstAfter(to) - 1; i >= first && unreported > 0; i--) {
+      Entry entry = get(i);
+      if (!entry.reported) {
+        entry.reported = true;
+        unreported--;
+        action.accept(entry);
+      }
     }
   }
 

@@ -121,14 +121,11 @@ public final class Window {
       return;
     }
     into.reason(phrase.text(), count(event, memory));
-    boolean own = phrase.kind() != Phrase.Kind.COUNT_OF;
-    memory.trail.forEach(
-        from(event),
-        to(event),
-        entry -> {
-          into.entry(entry.id, entry.time, own && entry.reported);
-          entry.reported = true;
-        });
+    if (phrase.kind() == Phrase.Kind.COUNT_OF) { // may be asked for by several findings
+      memory.trail.forEach(from(event), to(event), into::entry);
+    } else {
+      memory.trail.report(from(event), to(event), into::entry);
+    }
   }
 
   /** The values the phrase is asked by, or null where the event lacks one. */

@@ -1,0 +1,173 @@
+package org.tharsis.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tharsis.model.Problem;
+
+/** What a rule's author is told. */
+class RuleMistakesTest {
+  private static final String RIGHT =
+      """
+      rule "telnet"
+          @title( "Telnet" )  @severity( green )  @key( source )  @quiet( 1h )
+          @means( "Somebody uses telnet." )
+          @todo( "Ask why." )
+      when
+          $e : Event( denied, destination.port == 23,
+                      count().per( source.ip ).within( 60s ) >= 3 )
+      then
+          finding.raise( $e );
+      end
+      """;
+
+  private static List<String> problems(String text) {
+    return RuleBook.compile(List.of(new RuleSource("my.drl", text))).problems().stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
+  private static List<String> problems(String wrong, String instead) {
+    assertThat(RIGHT).contains(instead);
+    return problems(RIGHT.replace(instead, wrong));
+  }
+
+  @Test
+  void aRightRuleHasNone() {
+    assertThat(problems(RIGHT)).isEmpty();
+  }
+
+  @Test
+  void verbs() {
+    assertThat(problems(".withn( 60s )", ".within( 60s )"))
+        .containsExactly(
+            "my.drl:7: 'withn' is not one of per, matching, within, around; did you mean"
+                + " 'within'?");
+  }
+
+  @Test
+  void fields() {
+    assertThat(problems("destination.prot == 23", "destination.port == 23"))
+        .containsExactly(
+            "my.drl:6: there is no field 'destination.prot'; did you mean 'destination.port'?");
+    assertThat(problems(".per( sorce.ip )", ".per( source.ip )"))
+        .containsExactly("my.drl:7: there is no field 'sorce.ip'; did you mean 'source.ip'?");
+  }
+
+  @Test
+  void words() {
+    assertThat(problems("Event( denyed,", "Event( denied,"))
+        .containsExactly(
+            "my.drl:6: 'denyed' is neither a field nor one of allowed, denied, failed, login,"
+                + " succeeded; did you mean 'denied'?");
+  }
+
+  @Test
+  void durations() {
+    assertThat(problems(".within( 60 )", ".within( 60s )"))
+        .containsExactly(
+            "my.drl:7: '60' is no duration; write a number and a unit, as 500ms, 60s, 5m, 1h or"
+                + " 1d");
+    assertThat(problems("@quiet( soon )", "@quiet( 1h )"))
+        .containsExactly(
+            "my.drl:2: @quiet( soon ) is no duration; write a number and a unit, as 500ms, 60s,"
+                + " 5m, 1h or 1d");
+  }
+
+  @Test
+  void headers() {
+    assertThat(problems("", "@title( \"Telnet\" )"))
+        .containsExactly("my.drl:1: rule \"telnet\" has no @title( \"…\" )");
+    assertThat(problems("@severity( gren )", "@severity( green )"))
+        .containsExactly(
+            "my.drl:2: @severity( gren ) is not one of green, yellow, red; did you mean 'green'?");
+    assertThat(problems("@titel( \"Telnet\" )", "@title( \"Telnet\" )"))
+        .containsExactly(
+            "my.drl:2: @titel is not one of @title, @severity, @key, @quiet, @means, @todo; did"
+                + " you mean 'title'?",
+            "my.drl:1: rule \"telnet\" has no @title( \"…\" )");
+  }
+
+  @Test
+  void theKeyMustTellApartWhatIsCounted() {
+    assertThat(problems("@key( destination )", "@key( source )"))
+        .singleElement()
+        .asString()
+        .contains("@key( destination ), so destination.ip must be in per( … ) or matching( … )");
+  }
+
+  @Test
+  void thresholds() {
+    assertThat(problems("<= 3 )", ">= 3 )"))
+        .containsExactly("my.drl:7: a counting phrase ends with >= and a number");
+    assertThat(problems(">= 0 )", ">= 3 )"))
+        .containsExactly("my.drl:7: the number must be 1 to 100000");
+  }
+
+  @Test
+  void countingPhrasesStandLast() {
+    assertThat(
+            problems(
+                "count().per( source.ip ).within( 60s ) >= 3, source.internal )",
+                "count().per( source.ip ).within( 60s ) >= 3 )"))
+        .containsExactly("my.drl:7: 'source.internal' must stand before the counting phrases");
+  }
+
+  @Test
+  void phrasesThatAreNotThereYet() {
+    assertThat(problems("sum( network.bytes )", "count()"))
+        .containsExactly("my.drl:7: 'sum' is not there yet; use count or distinct");
+  }
+
+  @Test
+  void onePatternOnly() {
+    assertThat(problems(">= 3 )\n $f : Event( allowed )", ">= 3 )"))
+        .singleElement()
+        .asString()
+        .startsWith("my.drl:1: rule \"telnet\" must have one pattern, $e : Event( … )");
+  }
+
+  @Test
+  void allMistakesAtOnce() {
+    String text = RIGHT.replace("green", "gren").replace("within", "withn").replace("23", "23, x");
+    assertThat(problems(text)).hasSize(3);
+  }
+
+  @Test
+  void notDrlAtAll() {
+    assertThat(problems("rule is what I want"))
+        .containsExactly("my.drl:1: mismatched input 'what' in rule \"is\"");
+    assertThat(problems(""))
+        .containsExactly(
+            "my.drl: there is no rule in this file; write rule \"my-rule\" … when … then … end");
+    assertThat(problems(RIGHT.replace("then", ""))).isNotEmpty();
+  }
+
+  @Test
+  void whatOnlyTheCompilerFinds() {
+    assertThat(problems("finding.rase( $e )", "finding.raise( $e )"))
+        .containsExactly("my.drl:8: The method rase(Event) is undefined for the type Findings");
+  }
+
+  @Test
+  void packageAndImportAreLeftOut() {
+    assertThat(problems("package a; " + RIGHT))
+        .containsExactly(
+            "my.drl:1: leave out package, import, global, function and declare; write rules only");
+  }
+
+  @Test
+  void oneBadFileLeavesTheOthers() {
+    RuleBook book =
+        RuleBook.compile(
+            List.of(
+                new RuleSource("bad.drl", RIGHT.replace("$e )", "$nobody )")),
+                new RuleSource("good.drl", RIGHT.replace("\"telnet\"", "\"good\"")),
+                new RuleSource("twice.drl", RIGHT.replace("\"telnet\"", "\"good\""))));
+    assertThat(book.rules()).extracting(rule -> rule.id()).containsExactly("good");
+    assertThat(book.problems())
+        .extracting(Problem::file)
+        .containsExactlyInAnyOrder("bad.drl", "twice.drl");
+  }
+}
