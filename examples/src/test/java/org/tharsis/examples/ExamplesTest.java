@@ -1,0 +1,51 @@
+package org.tharsis.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every example gives the incidents that stand beside its settings, byte for byte: for {@code
+ * x.yaml} those in {@code x.incidents.jsonl}.
+ */
+class ExamplesTest {
+  private static final String EXPECTED = ".incidents.jsonl";
+
+  static List<Path> expectations() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(""), 2)) {
+      List<Path> found = files.filter(file -> file.toString().endsWith(EXPECTED)).sorted().toList();
+      assertThat(found).isNotEmpty();
+      return found;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("expectations")
+  void givesItsIncidents(Path expected) throws IOException {
+    String variant = expected.getFileName().toString().replace(EXPECTED, ".yaml");
+    CommandLine replay =
+        CommandLine.run(
+            "replay",
+            "--json",
+            "--config",
+            expected.resolveSibling(variant),
+            expected.resolveSibling("events.log"));
+    assertThat(replay.exitCode()).isZero();
+    assertThat(replay.output()).isEqualTo(Files.readString(expected));
+  }
+
+  @ParameterizedTest
+  @MethodSource("expectations")
+  void isARightSite(Path expected) {
+    String variant = expected.getFileName().toString().replace(EXPECTED, ".yaml");
+    CommandLine check = CommandLine.run("check", "--config", expected.resolveSibling(variant));
+    assertThat(check.output()).contains(" is right: ");
+    assertThat(check.exitCode()).isZero();
+  }
+}
