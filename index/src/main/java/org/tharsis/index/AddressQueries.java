@@ -1,0 +1,97 @@
+package org.tharsis.index;
+
+import org.apache.lucene.document.BinaryPoint;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Cidr;
+import org.tharsis.model.Escaped;
+import org.tharsis.model.Field;
+import org.tharsis.model.IpAddress;
+
+/** {@link Field.Type#IP}: addresses, blocks and ranges. */
+record AddressQueries(Field field) implements FieldQueries {
+
+  @Override
+  public Query equal(String value) throws MistakeException {
+    Cidr block = block(value);
+    return between(field, block.first(), block.last());
+  }
+
+  private static Cidr block(String value) throws MistakeException {
+    try {
+      return Cidr.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw new MistakeException(Escaped.text(String.valueOf(e.getMessage())));
+    }
+  }
+
+  @Override
+  public Query range(@Nullable String from, @Nullable String to, boolean withFrom, boolean withTo)
+      throws MistakeException {
+    IpAddress least = from == null ? IpAddress.of(0, 0) : block(from).first();
+    IpAddress most = to == null ? IpAddress.of(-1, -1) : block(to).last();
+    Query both = between(field, least, most);
+    BooleanQuery.Builder open = new BooleanQuery.Builder().add(both, Occur.FILTER);
+    if (from != null && !withFrom) {
+      open.add(between(field, least, block(from).last()), Occur.MUST_NOT);
+    }
+    if (to != null && !withTo) {
+      open.add(between(field, block(to).first(), most), Occur.MUST_NOT);
+    }
+    return open.build();
+  }
+
+  /** Events whose address lies between two, both included. */
+  static Query between(Field field, IpAddress from, IpAddress to) {
+    if (from.compareTo(to) > 0) {
+      return new MatchNoDocsQuery("an empty range");
+    }
+    byte[] least = from.toBytes();
+    byte[] most = to.toBytes();
+    Query scan =
+        SortedDocValuesField.newSlowRangeQuery(
+            field.ecsName(), new BytesRef(least), new BytesRef(most), true, true);
+    return Schema.hasPoints(field)
+        ? new IndexOrDocValuesQuery(BinaryPoint.newRangeQuery(field.ecsName(), least, most), scan)
+        : scan;
+  }
+
+  /** Whole octets and a star. */
+  @Override
+  public Query wildcard(String pattern) throws MistakeException {
+    Cidr block = octets(pattern);
+    if (block == null) {
+      throw new MistakeException(
+          "'%s' is no address block; write 10.1.0.0/16".formatted(Escaped.text(pattern)));
+    }
+    return between(field, block.first(), block.last());
+  }
+
+  /** The block that {@code 10.1.*} means, or null if it means none. */
+  static @Nullable Cidr octets(String pattern) {
+    if (!pattern.endsWith(".*")) {
+      return null;
+    }
+    String octets = pattern.substring(0, pattern.length() - 2);
+    int dots = (int) octets.chars().filter(c -> c == '.').count();
+    if (dots > 2) {
+      return null;
+    }
+    try {
+      return Cidr.parse(octets + ".0".repeat(3 - dots) + "/" + 8 * (dots + 1));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public Query exists() {
+    return FieldQueries.exists(field);
+  }
+}

@@ -1,0 +1,81 @@
+package org.tharsis.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Event;
+import org.tharsis.model.Field;
+
+/** The one Lucene document that every event passes through; it belongs to one thread. */
+final class EventDocument {
+  private final List<IndexableField> document = new ArrayList<>(128);
+  private final Accounted accounted = new Accounted();
+  private final Field[] parsed;
+  private final Column[] columns;
+
+  private final ReusedField time = new ReusedField(Schema.TIME, Schema.SKIPPING_NUMBER);
+  private final ReusedField offset = new ReusedField(Schema.OFFSET, Schema.SKIPPING_NUMBER);
+  private final ReusedField stream = new ReusedField(Schema.STREAM, Schema.KEYWORD);
+  private final ReusedField ingested = new ReusedField(Schema.INGESTED, Schema.SKIPPING_NUMBER);
+  private final ReusedField timestamp = new ReusedField(Schema.TIMESTAMP, Schema.NUMBER);
+  private final ReusedField line = new ReusedField(Schema.LINE, Schema.STORED);
+  private final ReusedField words = new ReusedField(Schema.LINE, Schema.WORDS);
+  private final WordStream wordStream = new WordStream(accounted);
+  private final BytesRef lineBytes = new BytesRef();
+  private String lastStream = "";
+  private BytesRef streamBytes = new BytesRef();
+
+  EventDocument() {
+    List<Field> fields = new ArrayList<>();
+    for (Field field : Field.values()) {
+      if (!field.intrinsic()) {
+        fields.add(field);
+      }
+    }
+    parsed = fields.toArray(Field[]::new);
+    columns = new Column[parsed.length];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = Column.of(parsed[i], accounted);
+    }
+  }
+
+  /** The event as Lucene fields, valid until the next call. */
+  List<IndexableField> of(Event event) {
+    document.clear();
+    accounted.clear();
+    identity(event);
+    for (int i = 0; i < columns.length; i++) {
+      @Nullable Object value = event.get(parsed[i]);
+      if (value != null) {
+        columns[i].add(value, document);
+      }
+    }
+    text(event.original());
+    return document;
+  }
+
+  private void identity(Event event) {
+    document.add(time.with(event.time()));
+    document.add(ingested.with(event.ingested()));
+    if (event.timestamp() != event.time()) {
+      document.add(timestamp.with(event.timestamp()));
+    }
+    String name = event.id().stream();
+    if (!name.equals(lastStream)) {
+      lastStream = name;
+      streamBytes = new BytesRef(name);
+    }
+    document.add(stream.with(streamBytes));
+    document.add(offset.with(event.id().offset()));
+  }
+
+  /** Comes last: by then the columns have accounted for most numbers and addresses. */
+  private void text(byte[] original) {
+    lineBytes.bytes = original;
+    lineBytes.length = original.length;
+    document.add(line.with(lineBytes));
+    document.add(words.with(wordStream.of(original)));
+  }
+}

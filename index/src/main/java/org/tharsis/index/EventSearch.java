@@ -1,0 +1,185 @@
+package org.tharsis.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Event;
+import org.tharsis.model.EventId;
+import org.tharsis.model.Field;
+
+/**
+ * Searches events, beside a running engine or without one. It opens a day when that is first asked
+ * for, and from then on sees it as it was then. One thread at a time.
+ *
+ * <p>A search that would take too much ends with a {@link RefusedException}.
+ */
+public final class EventSearch implements Closeable {
+  /** The most events and the most values that one search returns. */
+  public static final int MAX_RESULTS = 10_000;
+
+  private static final Comparator<Event> BY_TIME =
+      Comparator.comparingLong(Event::time).thenComparing(Event::id);
+
+  private final Path events;
+  private final NavigableSet<Day> days;
+  private final Map<Day, DayReader> readers = new HashMap<>();
+
+  EventSearch(Path events, NavigableSet<Day> days) {
+    this.events = events;
+    this.days = days;
+  }
+
+  /** Opens what is committed below a directory; where nothing is, nothing will be found. */
+  public static EventSearch open(Path directory) throws IOException {
+    Path events = EventIndex.eventsBelow(directory);
+    return new EventSearch(events, new TreeSet<>(Day.in(events)));
+  }
+
+  /** Takes a reader for a day, and closes it in the end. */
+  void use(Day day, DayReader reader) {
+    days.add(day);
+    readers.put(day, reader);
+  }
+
+  /** The newest events, latest first; of one time, the greatest id first. */
+  public List<Event> newest(EventQuery query, TimeRange range, int limit) throws IOException {
+    int most = Math.clamp(limit, 0, MAX_RESULTS);
+    NewestFirst newest = new NewestFirst(query.lucene(), range, most, budget());
+    for (Day day : days.descendingSet()) {
+      DayReader reader = newest.isFull() ? null : reader(day, range);
+      if (reader != null) {
+        newest.search(reader);
+      }
+    }
+    return newest.found();
+  }
+
+  /** How many events there are. */
+  public long count(EventQuery query, TimeRange range) throws IOException {
+    Budget budget = budget();
+    long count = 0;
+    for (DayReader day : readers(range)) {
+      count += new DaySearcher(day.index(), budget).count(day.within(query.lucene(), range));
+    }
+    return count;
+  }
+
+  /** The values of a field that most events have, most first; tags are counted singly. */
+  public List<ValueCount> top(EventQuery query, TimeRange range, Field field, int limit)
+      throws IOException {
+    int most = Math.clamp(limit, 0, MAX_RESULTS);
+    TopValues top = new TopValues(field, most);
+    visit(query, range, top::segment);
+    return most == 0 ? List.of() : top.counts();
+  }
+
+  /**
+   * How many events lie in each step of time, none left out; an open end of the range is where
+   * events begin or end.
+   *
+   * @param step from a millisecond up
+   */
+  public List<TimeCount> histogram(EventQuery query, TimeRange range, Duration step)
+      throws IOException {
+    TimeRange whole = closed(range);
+    if (whole.isEmpty()) {
+      return List.of();
+    }
+    Histogram histogram = new Histogram(whole, Math.max(1, step.toMillis()));
+    visit(query, whole, histogram::segment);
+    return histogram.counts();
+  }
+
+  /** The events of these ids that are here, in order of time, then id. */
+  public List<Event> byId(Collection<EventId> ids) throws IOException {
+    List<Event> found = new ArrayList<>();
+    for (Day day : days) {
+      if (mayHave(day, ids)) {
+        DayReader reader = reader(day, TimeRange.ALL);
+        if (reader != null) {
+          int[] documents = new IdLookup(ids).in(reader.index());
+          found.addAll(EventReader.read(reader.index(), documents));
+        }
+      }
+    }
+    found.sort(BY_TIME);
+    return found;
+  }
+
+  private boolean mayHave(Day day, Collection<EventId> ids) throws IOException {
+    DayReader open = readers.get(day);
+    StreamSpans spans = open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
+    return ids.stream().anyMatch(spans::mayHave);
+  }
+
+  private void visit(EventQuery query, TimeRange range, Matches.Visitor visitor)
+      throws IOException {
+    Budget budget = budget();
+    for (DayReader day : readers(range)) {
+      DaySearcher searcher = new DaySearcher(day.index(), budget);
+      Matches.visit(searcher, day.within(query.lucene(), range), visitor);
+    }
+  }
+
+  private TimeRange closed(TimeRange range) throws IOException {
+    if (range.from() != Long.MIN_VALUE && range.to() != Long.MAX_VALUE) {
+      return range;
+    }
+    long first = Long.MAX_VALUE;
+    long end = Long.MIN_VALUE;
+    for (DayReader day : readers(range)) {
+      first = Math.min(first, day.extent().from());
+      end = Math.max(end, day.extent().to());
+    }
+    return new TimeRange(
+        range.from() == Long.MIN_VALUE ? first : range.from(),
+        range.to() == Long.MAX_VALUE ? end : range.to());
+  }
+
+  private static Budget budget() {
+    return new Budget(Budget.MAX_LINES);
+  }
+
+  private List<DayReader> readers(TimeRange range) throws IOException {
+    List<DayReader> overlapping = new ArrayList<>();
+    for (Day day : days) {
+      DayReader reader = reader(day, range);
+      if (reader != null) {
+        overlapping.add(reader);
+      }
+    }
+    return overlapping;
+  }
+
+  /** The reader of a day, or null where it has no event in the range. */
+  private @Nullable DayReader reader(Day day, TimeRange range) throws IOException {
+    if (range.isEmpty() || !range.overlaps(day.range())) {
+      return null;
+    }
+    DayReader reader = readers.get(day);
+    if (reader == null) {
+      reader = DayReader.open(day.below(events));
+      if (reader != null) {
+        readers.put(day, reader);
+      }
+    }
+    return reader == null || reader.isEmpty() ? null : reader;
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOUtils.close(readers.values());
+    readers.clear();
+  }
+}

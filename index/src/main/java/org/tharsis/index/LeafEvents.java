@@ -1,0 +1,76 @@
+package org.tharsis.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.tharsis.model.Event;
+import org.tharsis.model.EventDraft;
+import org.tharsis.model.EventId;
+import org.tharsis.model.Field;
+import org.tharsis.model.Line;
+import org.tharsis.model.Origin;
+
+/** Reads events of one segment, in ascending order of documents. */
+final class LeafEvents {
+  private final int docBase;
+  private final List<ColumnReader> columns = new ArrayList<>();
+  private final NumericDocValues time;
+  private final NumericDocValues timestamp;
+  private final NumericDocValues ingested;
+  private final NumericDocValues offset;
+  private final SortedDocValues stream;
+  private final StoredFields stored;
+  private final StoredLine line = new StoredLine();
+  private final EventDraft draft = new EventDraft();
+
+  LeafEvents(LeafReaderContext context) throws IOException {
+    LeafReader reader = context.reader();
+    docBase = context.docBase;
+    time = DocValues.getNumeric(reader, Schema.TIME);
+    timestamp = DocValues.getNumeric(reader, Schema.TIMESTAMP);
+    ingested = DocValues.getNumeric(reader, Schema.INGESTED);
+    offset = DocValues.getNumeric(reader, Schema.OFFSET);
+    stream = DocValues.getSorted(reader, Schema.STREAM);
+    stored = reader.storedFields();
+    for (FieldInfo info : reader.getFieldInfos()) {
+      Field field = Field.of(info.name);
+      if (field != null && !field.intrinsic() && info.getDocValuesType() != DocValuesType.NONE) {
+        columns.add(ColumnReader.of(field, reader));
+      }
+    }
+  }
+
+  Event read(int document) throws IOException {
+    int doc = document - docBase;
+    draft.clear();
+    for (ColumnReader column : columns) {
+      column.read(doc, draft);
+    }
+    byte[] original = line.read(stored, doc);
+    for (byte[] longValue : line.longValues()) {
+      LongValue.decode(longValue, draft);
+    }
+    // Only a live line's time may differ from its time stamp; see Event.
+    boolean live = timestamp.advanceExact(doc);
+    draft.timestamp(live ? timestamp.longValue() : value(time, doc));
+    EventId id = new EventId(stream(doc), value(offset, doc));
+    Origin origin = new Origin(id.stream(), null);
+    return draft.event(new Line(id, original, false, origin, value(ingested, doc), live));
+  }
+
+  private String stream(int doc) throws IOException {
+    return stream.advanceExact(doc) ? stream.lookupOrd(stream.ordValue()).utf8ToString() : "";
+  }
+
+  private static long value(NumericDocValues values, int doc) throws IOException {
+    return values.advanceExact(doc) ? values.longValue() : 0;
+  }
+}

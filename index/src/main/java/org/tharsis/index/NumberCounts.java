@@ -1,0 +1,46 @@
+package org.tharsis.index;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.tharsis.model.Field;
+
+/** Counts values of a numeric column. */
+final class NumberCounts {
+  /** The most different numbers that are counted. */
+  static final int MAX_VALUES = 1_000_000;
+
+  private final Field field;
+  private final Map<Long, long[]> counts = new HashMap<>();
+
+  NumberCounts(Field field) {
+    this.field = field;
+  }
+
+  Matches.PerDocument segment(LeafReader reader) throws IOException {
+    NumericDocValues values = DocValues.getNumeric(reader, field.ecsName());
+    return doc -> {
+      if (values.advanceExact(doc)) {
+        count(values.longValue());
+      }
+    };
+  }
+
+  private void count(long number) throws RefusedException {
+    long[] count = counts.computeIfAbsent(number, unseen -> new long[1]);
+    count[0]++;
+    if (counts.size() > MAX_VALUES) {
+      throw new RefusedException(
+          "%s has more than %,d values; ask for less time or fewer events"
+              .formatted(field, MAX_VALUES));
+    }
+  }
+
+  void forEach(ObjLongConsumer<Object> taker) {
+    counts.forEach((number, count) -> taker.accept(ColumnReader.value(field, number), count[0]));
+  }
+}

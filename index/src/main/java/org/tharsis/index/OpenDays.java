@@ -1,0 +1,90 @@
+package org.tharsis.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/** The days that are written to now; the one not used for longest makes room for another. */
+final class OpenDays implements Closeable {
+  static final int MOST = 8;
+
+  /** What one day's writer may hold before it writes a segment; more was measured to cost more. */
+  private static final double BUFFER_MEGABYTES = 64;
+
+  /** What they may hold together. */
+  private static final double ALL_BUFFERS_MEGABYTES = 128;
+
+  private final Path events;
+  private final LinkedHashMap<Day, DayWriter> writers = new LinkedHashMap<>(16, 0.75f, true);
+  private @Nullable DayWriter latest;
+  private TimeRange latestRange = new TimeRange(0, 0);
+
+  OpenDays(Path events) {
+    this.events = events;
+  }
+
+  /** The writer of the day this time lies in. */
+  DayWriter at(long epochMillis) throws IOException {
+    DayWriter same = latest;
+    if (same != null && latestRange.from() <= epochMillis && epochMillis < latestRange.to()) {
+      return same;
+    }
+    Day day = Day.of(epochMillis);
+    DayWriter writer = on(day);
+    latest = writer;
+    latestRange = day.range();
+    return writer;
+  }
+
+  /** The writer of a day. */
+  DayWriter on(Day day) throws IOException {
+    DayWriter open = writers.get(day);
+    return open == null ? open(day) : open;
+  }
+
+  private DayWriter open(Day day) throws IOException {
+    if (writers.size() == MOST) {
+      closeEldest();
+    }
+    DayWriter writer = DayWriter.open(day.below(events));
+    writers.put(day, writer);
+    shareBuffers();
+    return writer;
+  }
+
+  private void closeEldest() throws IOException {
+    Map.Entry<Day, DayWriter> eldest = writers.firstEntry();
+    writers.remove(eldest.getKey());
+    latest = null;
+    eldest.getValue().close();
+  }
+
+  private void shareBuffers() {
+    double share = Math.min(BUFFER_MEGABYTES, ALL_BUFFERS_MEGABYTES / writers.size());
+    writers.values().forEach(writer -> writer.buffer(share));
+  }
+
+  @Nullable DayWriter ifOpen(Day day) {
+    return writers.get(day);
+  }
+
+  Collection<DayWriter> all() {
+    return writers.values();
+  }
+
+  /** Closes every one, whatever becomes of another. */
+  @Override
+  public void close() throws IOException {
+    List<DayWriter> closing = new ArrayList<>(writers.values());
+    writers.clear();
+    latest = null;
+    IOUtils.close(closing);
+  }
+}

@@ -1,0 +1,114 @@
+package org.tharsis.index;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.DocValuesSkipIndexType;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.IndexOptions;
+import org.tharsis.model.Field;
+import org.tharsis.model.IpAddress;
+
+/**
+ * How an event lies in Lucene. A column has the ECS name of its field; what starts with an
+ * underscore is our own.
+ */
+final class Schema {
+  /** Goes up when an index written before can no longer be read. */
+  static final String EVENTS = "events-1";
+
+  static final String INCIDENTS = "incidents-1";
+
+  /** {@code Event.time()}. */
+  static final String TIME = "_time";
+
+  /** {@code EventId.stream()}; a column alone, for a term would have postings of every event. */
+  static final String STREAM = "_stream";
+
+  /** {@code EventId.offset()}. */
+  static final String OFFSET = "_offset";
+
+  /** A value too long for its column: ECS name, NUL, value. */
+  static final String LONG_VALUE = "_long";
+
+  /** {@code Event.timestamp()}, only where it is not the {@link #TIME}. */
+  static final String TIMESTAMP = Field.TIMESTAMP.ecsName();
+
+  static final String INGESTED = Field.EVENT_INGESTED.ecsName();
+
+  /** The line, stored; and its words. */
+  static final String LINE = Field.EVENT_ORIGINAL.ecsName();
+
+  /** Keywords nearly every event has another value of: postings would cost more than a scan. */
+  private static final Set<Field> WITHOUT_TERMS = EnumSet.of(Field.NETWORK_SESSION_ID);
+
+  /** Addresses of machines we own are few: going through a column's ordinals is quick. */
+  private static final Set<Field> WITHOUT_POINTS = EnumSet.of(Field.OBSERVER_IP, Field.HOST_IP);
+
+  static final FieldType NUMBER = column(DocValuesType.NUMERIC);
+  static final FieldType SKIPPING_NUMBER = skipping();
+  static final FieldType KEYWORD = column(DocValuesType.SORTED);
+  static final FieldType TERMS = terms(DocValuesType.NONE);
+  static final FieldType KEYWORD_AND_TERMS = terms(DocValuesType.SORTED);
+  static final FieldType ADDRESS_AND_POINT = addressAndPoint();
+  static final FieldType WORDS = words();
+  static final FieldType STORED = stored();
+
+  private Schema() {}
+
+  static boolean hasTerms(Field field) {
+    return !WITHOUT_TERMS.contains(field);
+  }
+
+  static boolean hasPoints(Field field) {
+    return !WITHOUT_POINTS.contains(field);
+  }
+
+  private static FieldType column(DocValuesType values) {
+    FieldType type = new FieldType();
+    type.setDocValuesType(values);
+    type.freeze();
+    return type;
+  }
+
+  private static FieldType skipping() {
+    FieldType type = new FieldType();
+    type.setDocValuesType(DocValuesType.NUMERIC);
+    type.setDocValuesSkipIndexType(DocValuesSkipIndexType.RANGE);
+    type.freeze();
+    return type;
+  }
+
+  private static FieldType terms(DocValuesType values) {
+    FieldType type = new FieldType();
+    type.setDocValuesType(values);
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setOmitNorms(true);
+    type.setTokenized(false);
+    type.freeze();
+    return type;
+  }
+
+  private static FieldType addressAndPoint() {
+    FieldType type = new FieldType();
+    type.setDocValuesType(DocValuesType.SORTED);
+    type.setDimensions(1, IpAddress.BYTES);
+    type.freeze();
+    return type;
+  }
+
+  private static FieldType words() {
+    FieldType type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setOmitNorms(true);
+    type.freeze();
+    return type;
+  }
+
+  private static FieldType stored() {
+    FieldType type = new FieldType();
+    type.setStored(true);
+    type.freeze();
+    return type;
+  }
+}

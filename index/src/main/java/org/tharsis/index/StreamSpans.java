@@ -1,0 +1,96 @@
+package org.tharsis.index;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.EventId;
+
+/**
+ * Which streams one day's index holds events of, and their least and greatest offsets. They travel
+ * in the index's commit data, so that reading them opens no segment and they are as true as it.
+ */
+final class StreamSpans {
+  private static final String SCHEMA = "schema";
+  private static final String STREAM = "stream:";
+
+  /** Offsets of one stream, both ends included. */
+  private static final class Span {
+    private long first;
+    private long last;
+
+    Span(long first, long last) {
+      this.first = first;
+      this.last = last;
+    }
+  }
+
+  private final Map<String, Span> spans = new HashMap<>();
+
+  static StreamSpans read(Map<String, String> commitData) {
+    StreamSpans read = new StreamSpans();
+    commitData.forEach(
+        (key, value) -> {
+          if (key.startsWith(STREAM)) {
+            int blank = value.indexOf(' ');
+            long first = Long.parseLong(value, 0, blank, 10);
+            long last = Long.parseLong(value, blank + 1, value.length(), 10);
+            read.spans.put(key.substring(STREAM.length()), new Span(first, last));
+          }
+        });
+    return read;
+  }
+
+  Map<String, String> commitData() {
+    Map<String, String> data = new HashMap<>();
+    data.put(SCHEMA, Schema.EVENTS);
+    spans.forEach((stream, span) -> data.put(STREAM + stream, span.first + " " + span.last));
+    return data;
+  }
+
+  /** Whether commit data were written by an index of this schema. */
+  static boolean known(Map<String, String> commitData, String schema) {
+    return schema.equals(commitData.get(SCHEMA));
+  }
+
+  /** Commit data of an index that has no spans. */
+  static Map<String, String> only(String schema) {
+    return Map.of(SCHEMA, schema);
+  }
+
+  void add(EventId id) {
+    long offset = id.offset();
+    Span span = spans.get(id.stream());
+    if (span == null) {
+      spans.put(id.stream(), new Span(offset, offset));
+    } else if (offset > span.last) {
+      span.last = offset;
+    } else if (offset < span.first) {
+      span.first = offset;
+    }
+  }
+
+  void remove(String stream) {
+    spans.remove(stream);
+  }
+
+  boolean has(String stream) {
+    return spans.containsKey(stream);
+  }
+
+  boolean mayHave(EventId id) {
+    Span span = spans.get(id.stream());
+    return span != null && span.first <= id.offset() && id.offset() <= span.last;
+  }
+
+  /** The stream's greatest offset and one, or 0. */
+  long next(String stream) {
+    @Nullable Span span = spans.get(stream);
+    return span == null ? 0 : span.last + 1;
+  }
+
+  StreamSpans copy() {
+    StreamSpans copy = new StreamSpans();
+    spans.forEach((stream, span) -> copy.spans.put(stream, new Span(span.first, span.last)));
+    return copy;
+  }
+}

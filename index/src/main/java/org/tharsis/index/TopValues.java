@@ -1,0 +1,108 @@
+package org.tharsis.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.BytesRef;
+import org.tharsis.model.Field;
+
+/** Counts one field's values over segments and days, and keeps those that most events have. */
+final class TopValues {
+  private static final Comparator<ValueCount> LEAST_FIRST =
+      Comparator.comparingLong(ValueCount::count)
+          .thenComparing(ValueCount::value, Comparator.reverseOrder());
+
+  private final Field field;
+  private final int most;
+  private final List<OrdinalCounts> segments = new ArrayList<>();
+  private final NumberCounts numbers;
+  private final PriorityQueue<ValueCount> top = new PriorityQueue<>(LEAST_FIRST);
+
+  TopValues(Field field, int most) throws RefusedException {
+    this.field = field;
+    this.most = most;
+    this.numbers = new NumberCounts(field);
+    boolean countable =
+        !field.intrinsic() && field.type() != Field.Type.TIME && field.type() != Field.Type.TEXT;
+    if (!countable) {
+      throw new RefusedException(
+          "nearly every event has another %s; count by something events share".formatted(field));
+    }
+  }
+
+  Matches.PerDocument segment(LeafReaderContext context) throws IOException {
+    return switch (field.type()) {
+      case KEYWORD, IP -> {
+        OrdinalCounts counts = new OrdinalCounts(context.reader(), field);
+        segments.add(counts);
+        yield counts;
+      }
+      default -> numbers.segment(context.reader());
+    };
+  }
+
+  /** Most events first; where they are as many, in order of value. */
+  List<ValueCount> counts() throws IOException {
+    numbers.forEach(this::offer);
+    if (field == Field.TAGS) {
+      tags();
+    } else {
+      merge((value, count) -> offer(ColumnReader.value(field, value), count));
+    }
+    List<ValueCount> ordered = new ArrayList<>(top);
+    ordered.sort(LEAST_FIRST.reversed());
+    return ordered;
+  }
+
+  private void tags() throws IOException {
+    Map<String, Long> single = new HashMap<>();
+    merge(
+        (value, count) ->
+            TagColumn.split(value.utf8ToString())
+                .forEach(tag -> single.merge(tag, count, Long::sum)));
+    single.forEach(this::offer);
+  }
+
+  /** Takes a value with all its events. */
+  private interface Taker {
+    void take(BytesRef value, long count);
+  }
+
+  /** The segments hold their values in one order: they are merged without a table of all. */
+  private void merge(Taker taker) throws IOException {
+    PriorityQueue<OrdinalCounts> heads =
+        new PriorityQueue<>(Comparator.comparing(OrdinalCounts::value));
+    for (OrdinalCounts segment : segments) {
+      if (segment.next()) {
+        heads.add(segment);
+      }
+    }
+    while (!heads.isEmpty()) {
+      BytesRef value = BytesRef.deepCopyOf(heads.element().value());
+      long count = 0;
+      while (!heads.isEmpty() && heads.element().value().equals(value)) {
+        OrdinalCounts segment = heads.remove();
+        count += segment.count();
+        if (segment.next()) {
+          heads.add(segment);
+        }
+      }
+      taker.take(value, count);
+    }
+  }
+
+  private void offer(Object value, long count) {
+    boolean room = top.size() < most;
+    if (room || top.element().count() <= count) {
+      top.add(new ValueCount(value.toString(), count));
+      if (!room) {
+        top.remove();
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.tharsis.index;
+
+/**
+ * How many events have one value.
+ *
+ * @param value as JSON and pages write it
+ * @param count from 1
+ */
+public record ValueCount(String value, long count) {}

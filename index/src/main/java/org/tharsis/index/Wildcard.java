@@ -1,0 +1,58 @@
+package org.tharsis.index;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.AttributeSource;
+
+/** A wildcard over folded terms; one that begins open reads a dictionary only up to a bound. */
+final class Wildcard extends WildcardQuery {
+  /** Terms of one segment that an open beginning goes through, some tenths of a second. */
+  static final long MAX_TERMS = 2_000_000;
+
+  private static final int MAX_DETERMINIZE_WORK = 10_000;
+
+  private final boolean open;
+
+  private Wildcard(String column, String pattern, RewriteMethod rewrite) {
+    super(new Term(column, pattern), MAX_DETERMINIZE_WORK, rewrite);
+    this.open = pattern.startsWith("*") || pattern.startsWith("?");
+  }
+
+  /** Over terms as postings have them. */
+  static Wildcard terms(String column, String pattern) {
+    return new Wildcard(
+        column, pattern.toLowerCase(Locale.ROOT), MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
+  }
+
+  /** Over values as doc values have them. */
+  static Wildcard values(String column, String pattern) {
+    return new Wildcard(column, pattern, MultiTermQuery.DOC_VALUES_REWRITE);
+  }
+
+  static String escape(String literal) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < literal.length(); i++) {
+      char c = literal.charAt(i);
+      if (c == '*' || c == '?' || c == '\\') {
+        escaped.append('\\');
+      }
+      escaped.append(c);
+    }
+    return escaped.toString();
+  }
+
+  @Override
+  protected TermsEnum getTermsEnum(Terms terms, AttributeSource attributes) throws IOException {
+    if (open && terms.size() > MAX_TERMS) {
+      throw new RefusedException(
+          "'%s' would go through more than %,d values of %s; give its beginning, or less time"
+              .formatted(getTerm().text(), MAX_TERMS, getField()));
+    }
+    return super.getTermsEnum(terms, attributes);
+  }
+}

@@ -1,0 +1,142 @@
+package org.tharsis.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tharsis.model.Incident;
+
+class IncidentIndexTest {
+  @TempDir Path directory;
+
+  @Test
+  void anIncidentComesBackWhole() throws IOException {
+    Incident full = Incidents.full("port-scan-1", "198.51.100.7", 1000);
+    Incident empty = Incidents.empty("e");
+    put(full, empty);
+    try (IncidentSearch search = IncidentSearch.open(directory)) {
+      assertThat(search.get("port-scan-1")).containsExactly(full);
+      assertThat(search.get("e")).containsExactly(empty);
+    }
+  }
+
+  @Test
+  void theSameIdIsTheSameIncident() throws IOException {
+    Incident before = Incidents.full("a", "k", 1);
+    Incident after = Incidents.full("a", "k", 2).decided(null);
+    put(before);
+    put(after);
+    assertThat(newest(10)).containsExactly(after);
+  }
+
+  @Test
+  void theLatestComeFirst() throws IOException {
+    put(Incidents.full("b", "k", 5), Incidents.full("c", "k", 9), Incidents.full("a", "k", 5));
+    assertThat(newest(10)).extracting(Incident::id).containsExactly("c", "a", "b");
+    assertThat(newest(2)).extracting(Incident::id).containsExactly("c", "a");
+  }
+
+  @Test
+  void whatIsDecidedIsNotUndecided() throws IOException {
+    put(Incidents.full("a", "k", 1), Incidents.full("b", "k", 2).decided(null));
+    try (IncidentSearch search = IncidentSearch.open(directory)) {
+      assertThat(search.undecided(10)).extracting(Incident::id).containsExactly("b");
+    }
+  }
+
+  @Test
+  void aPrefixOfAnIdWillDoIfItIsOnlyOnes() throws IOException {
+    put(
+        Incidents.full("scan-1", "k", 1),
+        Incidents.full("scan-12", "k", 2),
+        Incidents.full("flood-1", "k", 3));
+    try (IncidentSearch search = IncidentSearch.open(directory)) {
+      assertThat(search.get("fl")).extracting(Incident::id).containsExactly("flood-1");
+      assertThat(search.get("scan")).hasSize(2);
+      assertThat(search.get("scan-1")).extracting(Incident::id).containsExactly("scan-1");
+      assertThat(search.get("x")).isEmpty();
+      assertThat(search.get("")).isEmpty();
+    }
+  }
+
+  @Test
+  void theLatestOfARuleAndKeyIsFound() throws IOException {
+    String longKey = "k".repeat(70_000);
+    put(
+        Incidents.full("a", "k", 1),
+        Incidents.full("b", "k", 3),
+        Incidents.full("c", "l", 4),
+        Incidents.full("d", longKey, 5),
+        Incidents.full("e", longKey + "x", 6));
+    try (IncidentSearch search = IncidentSearch.open(directory)) {
+      assertThat(search.latest("port-scan", "k")).map(Incident::id).contains("b");
+      assertThat(search.latest("port-scan", longKey)).map(Incident::id).contains("d");
+      assertThat(search.latest("port-sca", "nk")).isEmpty();
+      assertThat(search.since(3)).extracting(Incident::id).containsExactly("e", "d", "c", "b");
+    }
+  }
+
+  @Test
+  void theEngineSeesAnIncidentAtOnceAndAReaderAfterTheCommit() throws IOException {
+    try (IncidentIndex index = IncidentIndex.open(directory)) {
+      index.put(Incidents.full("a", "k", 1));
+      try (IncidentSearch search = index.search()) {
+        assertThat(search.get("a")).hasSize(1);
+      }
+      assertThat(newest(10)).isEmpty();
+      index.commit();
+      assertThat(newest(10)).hasSize(1);
+      index.put(Incidents.full("b", "k", 1));
+    }
+    assertThat(newest(10)).hasSize(2);
+  }
+
+  @Test
+  void whatWasCommittedOutlastsACrash(@TempDir Path copy) throws IOException {
+    try (IncidentIndex index = IncidentIndex.open(directory)) {
+      index.put(Incidents.full("a", "k", 1));
+      index.commit();
+      index.put(Incidents.full("b", "k", 1));
+      Trees.copy(directory, copy);
+    }
+    try (IncidentIndex index = IncidentIndex.open(copy);
+        IncidentSearch search = index.search()) {
+      assertThat(search.newest(10)).extracting(Incident::id).containsExactly("a");
+    }
+  }
+
+  @Test
+  void whereNothingIsNothingIsFound() throws IOException {
+    assertThat(newest(10)).isEmpty();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aSecondWriterIsToldWhoHoldsTheDirectory() throws IOException {
+    try (IncidentIndex first = IncidentIndex.open(directory)) {
+      first.commit();
+      assertThatThrownBy(() -> IncidentIndex.open(directory))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(directory.resolve("incidents").toString())
+          .hasMessageContaining("in use by another Tharsis");
+    }
+  }
+
+  private void put(Incident... incidents) throws IOException {
+    try (IncidentIndex index = IncidentIndex.open(directory)) {
+      for (Incident incident : incidents) {
+        index.put(incident);
+      }
+    }
+  }
+
+  private List<Incident> newest(int limit) throws IOException {
+    try (IncidentSearch search = IncidentSearch.open(directory)) {
+      return search.newest(limit);
+    }
+  }
+}
