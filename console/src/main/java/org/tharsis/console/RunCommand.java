@@ -1,8 +1,8 @@
 package org.tharsis.console;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.tharsis.config.Site;
 import org.tharsis.engine.Engine;
 import org.tharsis.engine.SiteRules;
@@ -22,28 +22,25 @@ final class RunCommand implements Callable<Integer> {
     Site site = options.site();
     RuleBook book = SiteRules.of(site);
     options.complain(SiteRules.problems(site, book));
-    CountDownLatch interrupted = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interrupted, stopped), "stop"));
+    Interruption interruption = Interruption.watch();
+    int exitCode = ExitCode.NOT_DONE;
+    try {
+      exitCode = run(site, book, interruption);
+    } finally {
+      interruption.ended(exitCode);
+    }
+    return exitCode;
+  }
+
+  private int run(Site site, RuleBook book, Interruption interruption)
+      throws IOException, InterruptedException {
     try (Engine engine = new Engine(options.file(), site, book, InstantSource.system())) {
       options.complain(engine.problems());
       if (engine.addresses().isEmpty()) {
         return ExitCode.NOT_DONE;
       }
-      interrupted.await();
-    } finally {
-      stopped.countDown();
-    }
-    return ExitCode.DONE;
-  }
-
-  /** The process ends when its shutdown hooks have: so this one waits for the engine. */
-  private static void stop(CountDownLatch interrupted, CountDownLatch stopped) {
-    interrupted.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interruption.await();
+      return ExitCode.DONE;
     }
   }
 }
