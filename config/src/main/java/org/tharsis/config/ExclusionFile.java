@@ -71,7 +71,7 @@ public final class ExclusionFile {
     List<String> ids = items.all().stream().map(ExclusionFile::id).toList();
     int index = ids.indexOf(id);
     if (index < 0) {
-      mistakes.at(0, "there is no '%s'%s".formatted(id, Spelling.hint(id, ids, "exclusions")));
+      mistakes.at(0, "there is no '%s'%s".formatted(id, Choice.hint(id, ids, "exclusions")));
     } else if (index != ids.lastIndexOf(id)) {
       mistakes.at(
           items.all().get(index).line(), "there are several '%s'; cut by hand".formatted(id));

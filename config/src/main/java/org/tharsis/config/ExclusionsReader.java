@@ -158,7 +158,7 @@ final class ExclusionsReader {
     }
     throw new IllegalArgumentException(
         "'%s' is neither a list nor an address block%s"
-            .formatted(text, Spelling.hint(text, lists.keySet(), "lists")));
+            .formatted(text, Choice.hint(text, lists.keySet(), "lists")));
   }
 
   private static boolean looksLikeAddress(String text) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.tharsis.model.IpAddress;
+import org.tharsis.model.Spelling;
 
 /**
  * How values are written in a site's files. Every reader throws {@link IllegalArgumentException}
@@ -84,10 +85,14 @@ final class Notation {
       return ZoneId.of(text);
     } catch (DateTimeException notAZone) {
       throw new IllegalArgumentException(
-          "'%s' is no time zone%s"
-              .formatted(text, Spelling.hint(text, ZoneId.getAvailableZoneIds(), "zones")),
-          notAZone);
+          "'%s' is no time zone%s".formatted(text, zoneHint(text)), notAZone);
     }
+  }
+
+  private static String zoneHint(String text) {
+    return Spelling.nearest(text, ZoneId.getAvailableZoneIds())
+        .map("; did you mean '%s'?"::formatted)
+        .orElse("; write UTC, an offset as +02:00, or a name as Europe/Berlin");
   }
 
   static IpAddress address(String text) {

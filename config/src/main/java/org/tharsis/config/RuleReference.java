@@ -15,7 +15,7 @@ public record RuleReference(String rule, String file, int line) {
 
   /** The mistake it is if the book has no such rule. */
   Problem unknownAmong(Collection<String> book) {
-    String message = "there is no rule '%s'%s".formatted(rule, Spelling.hint(rule, book, "rules"));
+    String message = "there is no rule '%s'%s".formatted(rule, Choice.hint(rule, book, "rules"));
     return new Problem(file, line, Escaped.text(message));
   }
 }

@@ -147,7 +147,7 @@ final class Section {
         .forEach(
             (key, entry) -> {
               if (!known.contains(key)) {
-                String hint = Spelling.hint(key, known, "known here");
+                String hint = Choice.hint(key, known, "known here");
                 mistakes.at(entry.line(), "unknown key '%s%s'%s".formatted(prefix, key, hint));
               }
             });

@@ -46,10 +46,4 @@ class NotationTest {
   void whatIsNoDateIsRefused(String text) {
     assertThatThrownBy(() -> Notation.date(text)).hasMessageContaining("2027-03-31");
   }
-
-  @ParameterizedTest
-  @CsvSource({"port,port,0", "prot,port,1", "Port,port,0", "pot,port,1", "ports,port,1", "a,xyz,3"})
-  void oneSlipIsOneApart(String wrong, String right, int distance) {
-    assertThat(Spelling.distance(wrong, right)).isEqualTo(distance);
-  }
 }

@@ -1,8 +1,11 @@
 package org.tharsis.console;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tharsis.config.AddressList;
 import org.tharsis.config.Loaded;
 import org.tharsis.config.Site;
 import org.tharsis.config.SiteReader;
@@ -31,15 +34,25 @@ final class CheckCommand implements Callable<Integer> {
       problems.addAll(SiteRules.problems(site, book));
       if (problems.isEmpty()) {
         System.out.printf(
-            "%s is right: %d rules, %d lists, %d exclusions, %d hosts%n",
+            "%s is right; rules: %d, lists: %d, exclusions: %d, hosts: %d%n",
             options.file(),
             book.rules().size(),
             site.lists().size(),
             site.exclusions().all().size(),
             site.hosts().all().size());
       }
+      site.lists().values().forEach(CheckCommand::noteIfStale);
     }
     problems.forEach(problem -> System.out.println(Escaped.text(problem.toString())));
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.NOT_DONE;
+  }
+
+  /** Not a mistake: an old list still does what it says, but perhaps not what is meant. */
+  private static void noteIfStale(AddressList list) {
+    if (list.staleOn(LocalDate.now(ZoneOffset.UTC))) {
+      System.out.printf(
+          "note: the list %s was taken on %s and is past its time; take it anew%n",
+          list.name(), list.taken());
+    }
   }
 }

@@ -6,7 +6,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ExclusionDraft;
 import org.tharsis.config.ExclusionFile;
+import org.tharsis.engine.SiteRules;
 import org.tharsis.model.Problem;
+import org.tharsis.model.Rule;
+import org.tharsis.model.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,11 +85,24 @@ final class ExclusionAdd implements Callable<Integer> {
             owner,
             reason,
             ends);
+    checkRules();
     List<Problem> problems = ExclusionFile.add(options.exclusionsFile(), draft);
     if (!problems.isEmpty()) {
       throw new NotDone(problems);
     }
     System.out.printf("%s is in %s%n", id, options.exclusionsFile());
     return ExitCode.DONE;
+  }
+
+  private void checkRules() throws NotDone {
+    if (rules.isEmpty()) {
+      return;
+    }
+    List<String> known = SiteRules.of(options.site()).rules().stream().map(Rule::id).toList();
+    for (String rule : rules) {
+      if (!known.contains(rule)) {
+        throw new NotDone("there is no rule '" + rule + "'" + Spelling.hint(rule, known));
+      }
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.tharsis.index.ValueCount;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Event;
 import org.tharsis.model.Field;
+import org.tharsis.model.Spelling;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +115,7 @@ final class SearchCommand implements Callable<Integer> {
   private static Field field(String name) throws NotDone {
     Field field = Field.of(name);
     if (field == null) {
-      throw new NotDone("there is no field '" + name + "'; as an example, source.ip is one");
+      throw new NotDone("there is no field '" + name + "'" + Spelling.hint(name, Field.names()));
     }
     return field;
   }

@@ -1,5 +1,6 @@
 package org.tharsis.console;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,12 @@ final class SiteOptions {
 
   /** Where events and incidents are: what {@code --data} says, else the site. */
   DataDirectory dataDirectory() throws NotDone {
-    return new DataDirectory(data != null ? data : site().settings().data());
+    Path path = data != null ? data : site().settings().data();
+    if (!Files.isDirectory(path)) {
+      throw new NotDone(
+          "there is no data in %s yet; --data names another directory"
+              .formatted(path.toAbsolutePath()));
+    }
+    return new DataDirectory(path);
   }
 }

@@ -45,7 +45,7 @@ class ExamplesTest {
   void isARightSite(Path expected) {
     String variant = expected.getFileName().toString().replace(EXPECTED, ".yaml");
     CommandLine check = CommandLine.run("check", "--config", expected.resolveSibling(variant));
-    assertThat(check.output()).contains(" is right: ");
+    assertThat(check.output()).contains(" is right; ");
     assertThat(check.exitCode()).isZero();
   }
 }

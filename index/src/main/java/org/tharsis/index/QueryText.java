@@ -3,6 +3,7 @@ package org.tharsis.index;
 import org.tharsis.model.Cidr;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Field;
+import org.tharsis.model.Spelling;
 
 /**
  * Makes of a query as people write it one that Lucene's parser reads as meant: what log lines are
@@ -165,13 +166,12 @@ final class QueryText {
   }
 
   private static String unknown(String name) {
-    String near = NearestField.to(name);
     return "no field '%s'; %s"
         .formatted(
             Escaped.text(name),
-            near == null
-                ? "to search the line for it, put it in quotes"
-                : "did you mean %s?".formatted(near));
+            Spelling.nearest(name, Field.names())
+                .map("did you mean %s?"::formatted)
+                .orElse("to search the line for it, put it in quotes"));
   }
 
   private void value() {

@@ -162,6 +162,26 @@ public final class Event {
     return new RuleDetails(this);
   }
 
+  public UrlDetails url() {
+    return new UrlDetails(this);
+  }
+
+  public Named process() {
+    return new Named(this, Field.PROCESS_NAME);
+  }
+
+  public LogDetails log() {
+    return new LogDetails(this);
+  }
+
+  public Labels labels() {
+    return new Labels(this);
+  }
+
+  public @Nullable String tags() {
+    return text(Field.TAGS);
+  }
+
   /** Somebody was let through: {@code event.type} is {@code allowed}. */
   public boolean allowed() {
     return EventKind.ALLOWED.equals(text(Field.EVENT_TYPE));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,6 +159,11 @@ public enum Field {
   /** All fields, by ECS name: fields of one object stand together. */
   public static List<Field> byName() {
     return BY_NAME;
+  }
+
+  /** All ECS names and aliases. */
+  public static Set<String> names() {
+    return LOOKUP.keySet();
   }
 
   /** The field of an ECS name or an alias, or null. */

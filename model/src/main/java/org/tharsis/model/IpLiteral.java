@@ -40,70 +40,82 @@ final class IpLiteral {
   }
 
   private static @Nullable IpAddress parseV6(byte[] bytes, int from, int to) {
-    int[] groups = new int[GROUPS];
-    int count = 0;
-    int gap = -1;
+    Groups groups = new Groups();
     int at = from;
-    if (at + 1 < to && bytes[at] == ':' && bytes[at + 1] == ':') {
-      gap = 0;
+    if (startsWithGap(bytes, at, to)) {
+      groups.gap();
       at += 2;
     }
     while (at < to) {
-      if (count == GROUPS) {
-        return null;
-      }
       int end = endOfHex(bytes, at, to);
-      if (end < to && bytes[end] == '.') {
-        long v4 = count > GROUPS - 2 ? -1 : parseV4(bytes, at, to);
-        if (v4 < 0) {
-          return null;
-        }
-        groups[count++] = (int) (v4 >>> 16);
-        groups[count++] = (int) v4 & 0xffff;
-        break;
+      if (end < to && bytes[end] == '.') { // the last 32 bits in dotted decimal
+        return groups.addV4(parseV4(bytes, at, to)) ? groups.address() : null;
       }
-      if (end == at || end - at > 4) {
+      if (end == at || end - at > 4 || !groups.add(hex(bytes, at, end))) {
         return null;
       }
-      groups[count++] = hex(bytes, at, end);
       at = end;
-      if (at == to) {
-        break;
-      }
-      if (bytes[at] != ':' || at + 1 == to) {
-        return null;
-      }
-      at++;
-      if (bytes[at] == ':') {
-        if (gap >= 0) {
+      if (at < to) {
+        boolean gap = startsWithGap(bytes, at, to);
+        if (bytes[at] != ':' || (!gap && at + 1 == to) || (gap && !groups.gap())) {
           return null;
         }
-        gap = count;
-        at++;
+        at += gap ? 2 : 1;
       }
     }
-    boolean whole = gap < 0 ? count == GROUPS : count < GROUPS;
-    return whole ? spread(groups, count, gap) : null;
+    return groups.address();
   }
 
-  private static IpAddress spread(int[] groups, int count, int gap) {
-    long high = 0;
-    long low = 0;
-    int missing = GROUPS - count;
-    for (int i = 0; i < GROUPS; i++) {
-      int group;
-      if (gap < 0 || i < gap) {
-        group = groups[i];
-      } else {
-        group = i < gap + missing ? 0 : groups[i - missing];
+  private static boolean startsWithGap(byte[] bytes, int at, int to) {
+    return at + 1 < to && bytes[at] == ':' && bytes[at + 1] == ':';
+  }
+
+  /** The 16-bit groups of an address as they are read, and where {@code ::} stands. */
+  private static final class Groups {
+    private final int[] groups = new int[GROUPS];
+    private int count;
+    private int gap = -1;
+
+    boolean add(int group) {
+      if (count == GROUPS) {
+        return false;
       }
-      if (i < 4) {
-        high = high << 16 | group;
-      } else {
-        low = low << 16 | group;
-      }
+      groups[count++] = group;
+      return true;
     }
-    return IpAddress.of(high, low);
+
+    boolean addV4(long bits) {
+      return bits >= 0 && add((int) (bits >>> 16)) && add((int) bits & 0xffff);
+    }
+
+    /** False if there is one already. */
+    boolean gap() {
+      boolean first = gap < 0;
+      gap = count;
+      return first;
+    }
+
+    @Nullable IpAddress address() {
+      boolean whole = gap < 0 ? count == GROUPS : count < GROUPS;
+      if (!whole) {
+        return null;
+      }
+      long high = 0;
+      long low = 0;
+      for (int i = 0; i < GROUPS; i++) {
+        high = i < 4 ? high << 16 | group(i) : high;
+        low = i < 4 ? low : low << 16 | group(i);
+      }
+      return IpAddress.of(high, low);
+    }
+
+    private int group(int i) {
+      int missing = GROUPS - count;
+      if (gap < 0 || i < gap) {
+        return groups[i];
+      }
+      return i < gap + missing ? 0 : groups[i - missing];
+    }
   }
 
   private static int endOfHex(byte[] bytes, int from, int to) {

@@ -29,14 +29,14 @@ public record ObserverDetails(Event of) {
   }
 
   /** Where traffic enters or leaves the device. */
-  public record Edge(Event of, Field interfaceName, Field zoneName) {
-    /** {@code interface} in DRL. */
-    public Named getInterface() {
-      return new Named(of, interfaceName);
+  public record Edge(Event of, Field ofInterface, Field ofZone) {
+    /** {@code interface.name} in rules, a word that Java keeps for itself. */
+    public @Nullable String interfaceName() {
+      return of.text(ofInterface);
     }
 
     public @Nullable String zone() {
-      return of.text(zoneName);
+      return of.text(ofZone);
     }
   }
 }

@@ -64,7 +64,8 @@ public final class RuleBook {
             new Problem(
                 file.file(),
                 0,
-                "rule \"%s\" is in %s already; give it a name of its own".formatted(id, owner)));
+                "rule \"%s\" is in %s already; give it a name of its own, or the file that name to take its place"
+                    .formatted(id, owner)));
       }
     }
     return fresh;

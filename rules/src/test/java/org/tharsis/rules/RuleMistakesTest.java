@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tharsis.model.Field;
 import org.tharsis.model.Problem;
 
 /** What a rule's author is told. */
@@ -61,6 +62,47 @@ class RuleMistakesTest {
         .containsExactly(
             "my.drl:6: 'denyed' is neither a field nor one of allowed, denied, failed, login,"
                 + " succeeded; did you mean 'denied'?");
+  }
+
+  @Test
+  void typos() {
+    assertThat(problems("$e : Evnt(", "$e : Event("))
+        .containsExactly("my.drl:1: 'Evnt' is not Event; write $e : Event( … )");
+  }
+
+  @Test
+  void everyFieldOfTheVocabularyCanBeAsked() {
+    for (Field field : Field.values()) {
+      if (!field.intrinsic()) {
+        assertThat(problems(field + " != null", "destination.port == 23"))
+            .as("%s", field)
+            .isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void texts() {
+    assertThat(problems("destination.port == \"telnet\"", "destination.port == 23"))
+        .containsExactly("my.drl:6: destination.port is a number; write it without quotes");
+    assertThat(problems("source.ip in ( \"10.1.1.7\" )", "destination.port == 23"))
+        .containsExactly(
+            "my.drl:6: source.ip is an address, not text; write source.ip.toString() before the"
+                + " comparison");
+    assertThat(problems("source.ip.toString() == \"10.1.1.7\"", "destination.port == 23"))
+        .isEmpty();
+    assertThat(
+            problems(
+                "event.code in ( \"1\", \"2\" ), tags contains \"x\"", "destination.port == 23"))
+        .isEmpty();
+  }
+
+  @Test
+  void regularExpressionsSeeNoLogText() {
+    assertThat(problems("user.name matches \"(a+)+b\"", "destination.port == 23"))
+        .singleElement()
+        .asString()
+        .startsWith("my.drl:6: matches is not there");
   }
 
   @Test

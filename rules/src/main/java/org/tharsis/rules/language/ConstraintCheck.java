@@ -1,6 +1,7 @@
 package org.tharsis.rules.language;
 
 import java.util.Set;
+import org.tharsis.model.Field;
 
 /**
  * Checks the words of a plain constraint against the vocabulary.
@@ -18,7 +19,6 @@ final class ConstraintCheck {
           "not",
           "contains",
           "excludes",
-          "matches",
           "memberOf",
           "str",
           "startsWith",
@@ -59,10 +59,44 @@ final class ConstraintCheck {
     if (path.startsWith("$") || DRL_WORDS.contains(path)) {
       return;
     }
+    if (path.equals("matches")) {
+      throw new Mistake(
+          start,
+          "matches is not there: whoever writes the log line can make a regular expression run for"
+              + " ever; write contains, str[startsWith] or str[endsWith]");
+    }
     boolean call = at < text.length() && text.charAt(at) == '(';
     String named = call ? path.substring(0, Math.max(path.lastIndexOf('.'), 0)) : path;
-    if (Vocabulary.field(named) == null && !Vocabulary.PREDICATES.contains(named)) {
+    Field field = Vocabulary.field(named);
+    if (field == null && !Vocabulary.PREDICATES.contains(named)) {
       throw new Mistake(start, wrong(call && named.isEmpty() ? path : named));
+    }
+    if (field != null && !call && textIsNext()) {
+      checkText(start, field);
+    }
+  }
+
+  /** Whether the field is compared with a text: {@code == "…"} or {@code in ( "…"}. */
+  private boolean textIsNext() {
+    int next = at;
+    while (next < text.length() && " \n\t\r=!<>(in".indexOf(text.charAt(next)) >= 0) {
+      next++;
+    }
+    return next < text.length() && text.charAt(next) == '"';
+  }
+
+  private static void checkText(int start, Field field) throws Mistake {
+    switch (field.type()) {
+      case IP ->
+          throw new Mistake(
+              start,
+              "%s is an address, not text; write %s.toString() before the comparison"
+                  .formatted(field, field));
+      case LONG, TIME -> throw new Mistake(start, field + " is a number; write it without quotes");
+      case BOOLEAN ->
+          throw new Mistake(
+              start, "%s is true or false; write %s or !%s".formatted(field, field, field));
+      case KEYWORD, TEXT -> {}
     }
   }
 

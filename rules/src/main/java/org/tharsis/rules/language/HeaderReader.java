@@ -14,6 +14,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Rule;
 import org.tharsis.model.Severity;
+import org.tharsis.model.Spelling;
 
 /** Reads a rule's header: the annotations between its name and {@code when}. */
 final class HeaderReader {
@@ -46,7 +47,7 @@ final class HeaderReader {
       complaints.add(
           annotation.getLine(),
           "@%s is not one of @%s%s"
-              .formatted(name, String.join(", @", NAMES), Vocabulary.suggestion(name, NAMES)));
+              .formatted(name, String.join(", @", NAMES), Spelling.hint(name, NAMES)));
     } else if (annotations.put(name, annotation) != null) {
       complaints.add(annotation.getLine(), "@" + name + " is there twice");
     }
@@ -94,8 +95,7 @@ final class HeaderReader {
     if (value != null) {
       complaints.add(
           lineOf(name),
-          "@%s( %s ) is not one of %s%s"
-              .formatted(name, value, form, Vocabulary.suggestion(value, words)));
+          "@%s( %s ) is not one of %s%s".formatted(name, value, form, Spelling.hint(value, words)));
     }
     return standIn;
   }

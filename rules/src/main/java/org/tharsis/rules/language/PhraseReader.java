@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Field;
+import org.tharsis.model.Spelling;
 import org.tharsis.rules.language.Phrase.Kind;
 
 /** Reads one counting phrase: {@code kind( … ).verb( … )… >= number}. */
@@ -85,7 +86,7 @@ final class PhraseReader {
       throw new Mistake(
           start,
           "'%s' is not one of %s%s"
-              .formatted(verb, String.join(", ", VERBS), Vocabulary.suggestion(verb, VERBS)));
+              .formatted(verb, String.join(", ", VERBS), Spelling.hint(verb, VERBS)));
     }
     String argument = cursor.parenthesised();
     switch (verb) {

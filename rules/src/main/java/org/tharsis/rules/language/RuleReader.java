@@ -54,11 +54,18 @@ final class RuleReader {
         && pattern.getSource() == null) {
       return pattern;
     }
-    complaints.add(
-        descr.getLine(),
-        "rule \"%s\" must have one pattern, $e : Event( … ); what came before is asked with count( … )"
-            .formatted(descr.getName()));
+    complaints.add(descr.getLine(), wrongConditions(conditions));
     return null;
+  }
+
+  private String wrongConditions(List<? extends BaseDescr> conditions) {
+    if (conditions.size() == 1
+        && conditions.getFirst() instanceof PatternDescr pattern
+        && !pattern.getObjectType().equals("Event")) {
+      return "'%s' is not Event; write $e : Event( … )".formatted(pattern.getObjectType());
+    }
+    return "rule \"%s\" must have one pattern, $e : Event( … ); what came before is asked with count( … )"
+        .formatted(descr.getName());
   }
 
   private void readConstraints(Rule rule, PatternDescr pattern) {

@@ -70,7 +70,9 @@ final class Translation {
     String prefix =
         "package %s; import org.tharsis.model.Event; global org.tharsis.rules.Findings finding; global org.tharsis.rules.Held hold; %s"
             .formatted(packageName, declared);
-    return prefix + drl + "\n" + added + "\n";
+    // "interface" is a word that Java, which Drools generates, keeps for itself
+    return (prefix + drl + "\n" + added + "\n")
+        .replace("gress.interface.name", "gress.interfaceName");
   }
 
   private void apply(StringBuilder drl, Edit edit) {

@@ -1,35 +1,36 @@
-package org.tharsis.config;
+package org.tharsis.model;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Guesses what a mistyped name was meant to be. */
-final class Spelling {
+public final class Spelling {
   private static final int LONGEST = 64;
 
   private Spelling() {}
 
-  /** The end of a message: {@code ; did you mean 'port'?}, or else what there is to choose from. */
-  static String hint(String wrong, Collection<String> known, String kind) {
+  /**
+   * The known name with the fewest slips away, at most one in three letters; the first of equals.
+   */
+  public static Optional<String> nearest(String wrong, Collection<String> known) {
     int allowed = Math.max(1, wrong.length() / 3);
     return known.stream()
         .filter(name -> distance(wrong, name) <= allowed)
-        .min(Comparator.comparingInt((String name) -> distance(wrong, name)))
-        .map("; did you mean '%s'?"::formatted)
-        .orElseGet(() -> choice(known, kind));
+        .min(
+            Comparator.comparingInt((String name) -> distance(wrong, name))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
-  private static String choice(Collection<String> known, String kind) {
-    if (known.isEmpty()) {
-      return "; there are no " + kind;
-    }
-    String names = String.join(", ", known.stream().sorted().limit(20).toList());
-    return "; %s: %s%s".formatted(kind, names, known.size() > 20 ? " …" : "");
+  /** {@code ; did you mean 'port'?}, the end of a message; empty where nothing is near. */
+  public static String hint(String wrong, Collection<String> known) {
+    return nearest(wrong, known).map("; did you mean '%s'?"::formatted).orElse("");
   }
 
   /**
-   * Letters changed, left out, added or swapped with their neighbour (optimal string alignment).
+   * Letters changed, left out, added or swapped with their neighbour (optimal string alignment),
+   * case apart.
    */
   static int distance(String one, String other) {
     if (one.length() > LONGEST || other.length() > LONGEST) {

@@ -1,0 +1,88 @@
+package org.tharsis.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tharsis.model.Exclusion.Action;
+import org.tharsis.model.Exclusion.Area;
+
+class ExclusionTest {
+  private static final LocalDate ENDS = LocalDate.of(2026, 6, 30);
+  private static final long LAST_MOMENT = ENDS.plusDays(1).toEpochDay() * 86_400_000 - 1;
+
+  private static Area area(String... blocks) {
+    return new Area("area", AddressSet.of(List.of(blocks).stream().map(Cidr::parse).toList()));
+  }
+
+  private static Exclusion exclusion(Area destination, Set<Long> ports, Set<String> rules) {
+    return new Exclusion(
+        "x",
+        Action.STORE,
+        null,
+        destination,
+        null,
+        ports,
+        Set.of(),
+        Set.of("fw-1"),
+        rules,
+        "anna",
+        "test",
+        ENDS);
+  }
+
+  private static Event event(String destination, long port, String device, long time) {
+    return new EventDraft()
+        .timestamp(time)
+        .put(Field.SOURCE_IP, IpAddress.parse("10.0.0.1"))
+        .put(Field.DESTINATION_IP, IpAddress.parse(destination))
+        .put(Field.DESTINATION_PORT, port)
+        .put(Field.OBSERVER_NAME, device)
+        .event(
+            new Line(
+                new EventId("test", 0), new byte[0], false, new Origin("test", null), time, false));
+  }
+
+  @Test
+  void allCriteriaMustHold() {
+    Exclusion exclusion = exclusion(area("96.6.0.0/15"), Set.of(80L, 443L), Set.of());
+    assertThat(exclusion.covers(event("96.6.1.1", 80, "FW-1", 0))).isTrue();
+    assertThat(exclusion.covers(event("96.6.1.1", 80, "fw-2", 0))).isFalse();
+    assertThat(exclusion.covers(event("96.6.1.1", 22, "fw-1", 0))).isFalse();
+    assertThat(exclusion.covers(event("96.8.1.1", 80, "fw-1", 0))).isFalse();
+  }
+
+  @Test
+  void itEndsWithItsLastDay() {
+    Exclusion exclusion = exclusion(area("0.0.0.0/0"), Set.of(), Set.of());
+    assertThat(exclusion.covers(event("192.0.2.1", 80, "fw-1", LAST_MOMENT))).isTrue();
+    assertThat(exclusion.covers(event("192.0.2.1", 80, "fw-1", LAST_MOMENT + 1))).isFalse();
+  }
+
+  @Test
+  void oneForARuleIsForThatRuleOnly() {
+    Exclusions exclusions =
+        new Exclusions(List.of(exclusion(area("0.0.0.0/0"), Set.of(), Set.of("port-scan"))));
+    Event event = event("192.0.2.1", 80, "fw-1", 0);
+    assertThat(exclusions.covering(event)).isNull();
+    assertThat(exclusions.covering(event, "port-scan")).isNotNull();
+    assertThat(exclusions.covering(event, "host-sweep")).isNull();
+  }
+
+  @Test
+  void anEventWithoutTheFieldIsNotCovered() {
+    Event bare =
+        new EventDraft()
+            .event(
+                new Line(
+                    new EventId("test", 0),
+                    new byte[0],
+                    false,
+                    new Origin("test", null),
+                    0,
+                    false));
+    assertThat(exclusion(area("0.0.0.0/0", "::/0"), Set.of(), Set.of()).covers(bare)).isFalse();
+  }
+}
