@@ -33,14 +33,17 @@ public final class MixedAsaLog {
 
   /** Arguments: how many lines, and the seed (default 1). */
   public static void main(String[] args) throws IOException {
-    long count = Long.parseLong(args[0]);
-    MixedAsaLog log = new MixedAsaLog(args.length > 1 ? Long.parseLong(args[1]) : 1);
     OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-    for (long i = 0; i < count; i++) {
+    write(Long.parseLong(args[0]), args.length > 1 ? Long.parseLong(args[1]) : 1, out);
+    out.flush();
+  }
+
+  static void write(long lines, long seed, OutputStream out) throws IOException {
+    MixedAsaLog log = new MixedAsaLog(seed);
+    for (long i = 0; i < lines; i++) {
       out.write(log.next().getBytes(StandardCharsets.US_ASCII));
       out.write('\n');
     }
-    out.flush();
   }
 
   private String next() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
@@ -51,8 +52,9 @@ public final class Pipeline implements AutoCloseable {
   private final IncidentDesk desk;
   private final Ledger ledger;
   private Exclusions exclusions;
+  private Set<String> disabledRules;
   private Consumer<Incident> announcer = incident -> {};
-  private long newest = Long.MIN_VALUE;
+  private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
   private boolean dirty;
 
   /**
@@ -70,6 +72,7 @@ public final class Pipeline implements AutoCloseable {
     interpreter = new Interpreter(site.settings().timeZone(), enricher(site));
     desk = new IncidentDesk(incidents, site.hosts());
     exclusions = exclusions(site);
+    disabledRules = site.settings().disabledRules();
     correlator =
         book.correlator(
             new Limits(site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING));
@@ -83,11 +86,12 @@ public final class Pipeline implements AutoCloseable {
     return site.settings().exclusionsEnabled() ? site.exclusions() : Exclusions.NONE;
   }
 
-  /** From the next line on the site's hosts, networks and exclusions are these. */
+  /** From the next line on the site's hosts, networks, exclusions and disabled rules are these. */
   public void use(Site site) {
     interpreter.use(enricher(site));
     desk.use(site.hosts());
     exclusions = exclusions(site);
+    disabledRules = site.settings().disabledRules();
   }
 
   /** Who is told of each incident when it is stored for the first time. */
@@ -139,7 +143,7 @@ public final class Pipeline implements AutoCloseable {
   private void store(Event event, String sender) throws IOException {
     try {
       events.add(event);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       ledger.lost(sender, 1);
       throw e;
     }
@@ -148,9 +152,13 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private void take(Finding finding) {
+    if (disabledRules.contains(finding.rule().id())) {
+      return; // it shares a file with others, or was disabled while running
+    }
     Exclusion exclusion = exclusions.covering(finding.event(), finding.rule().id());
     if (exclusion != null) {
       ledger.hit(exclusion, finding.event().time());
+      dirty = true;
       return;
     }
     desk.take(finding);
@@ -173,9 +181,11 @@ public final class Pipeline implements AutoCloseable {
     correlator.finish(this::take);
   }
 
-  /** Takes back all events of a stream, which is to be received again. */
+  /** Takes back all events of a replayed stream, which is to be received again. */
   public void forget(String stream) throws IOException {
     events.forget(stream);
+    ledger.forget(stream);
+    dirty = true;
   }
 
   /** Writes down a person's word on an incident; null opens it again. */

@@ -16,6 +16,7 @@ import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Received;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Incident;
+import org.tharsis.model.Incident.Decision;
 import org.tharsis.model.Line;
 import org.tharsis.model.Problem;
 
@@ -40,6 +41,7 @@ final class PipelineThread {
   private long committed;
   private int brokenReported;
   private @Nullable String trouble;
+  private @Nullable String undecided;
 
   PipelineThread(Pipeline pipeline, Intake intake, DataDirectory data, InstantSource clock)
       throws IOException {
@@ -70,7 +72,7 @@ final class PipelineThread {
     }
   }
 
-  /** The site was changed: holds from the next batch on. */
+  /** The site was changed: holds for every line that is received after this returns. */
   void use(Site site) {
     requests.add(() -> pipeline.use(site));
   }
@@ -110,11 +112,11 @@ final class PipelineThread {
 
   private void round(List<Received> batch) {
     try {
-      batch.forEach(this::accept);
-      intake.takeLost().forEach(pipeline::lost);
       for (Runnable next = requests.poll(); next != null; next = requests.poll()) {
         next.run();
       }
+      batch.forEach(this::accept);
+      intake.takeLost().forEach(pipeline::lost);
       pipeline.advance(clock.millis());
       reportBroken();
       commitWhenDue();
@@ -134,7 +136,7 @@ final class PipelineThread {
               received.origin(),
               received.arrived(),
               true));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // the lines after it are not to suffer
       complain(e);
     }
   }
@@ -142,12 +144,39 @@ final class PipelineThread {
   private void commitWhenDue() throws IOException {
     long now = clock.millis();
     if (now - committed >= COMMIT_MILLIS) {
-      decisions.carryOut(pipeline::decide);
+      carryOutDecisions();
       committed = now;
       if (pipeline.dirty()) {
         pipeline.commit();
         recovered();
       }
+    }
+  }
+
+  /** What hinders a decision is not to keep lines from being stored. */
+  private void carryOutDecisions() {
+    try {
+      decisions.carryOut(new Desk(pipeline));
+      undecided = null;
+    } catch (IOException | RuntimeException e) {
+      String message = e.toString();
+      if (!message.equals(undecided)) {
+        undecided = message;
+        log.error("decisions can't be carried out; they will be tried again: {}", message, e);
+      }
+    }
+  }
+
+  /** The pipeline as {@link Decisions} sees it. */
+  private record Desk(Pipeline pipeline) implements Decisions.Carrier {
+    @Override
+    public void carryOut(String incident, @Nullable Decision decision) throws IOException {
+      pipeline.decide(incident, decision);
+    }
+
+    @Override
+    public void commit() throws IOException {
+      pipeline.commit();
     }
   }
 

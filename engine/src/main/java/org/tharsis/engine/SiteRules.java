@@ -44,9 +44,10 @@ public final class SiteRules {
 
   /** All that is wrong with a site's rules, and with what names them elsewhere. */
   public static List<Problem> problems(Site site, RuleBook book) {
-    Set<String> known = new HashSet<>(site.settings().disabledRules());
+    Set<String> known = new HashSet<>();
     book.rules().stream().map(Rule::id).forEach(known::add);
     Shipped.rules().forEach(each -> known.add(withoutEnding(fileName(each.file()))));
+    site.ruleFiles().forEach(each -> known.add(withoutEnding(fileName(each.name()))));
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(site.unknownRules(known));
     return problems;

@@ -23,7 +23,11 @@ public final class BalanceFile {
       return Balance.EMPTY;
     }
     try {
-      return JSON.readValue(file.toFile(), Balance.class);
+      Balance balance = JSON.readValue(file.toFile(), Balance.class);
+      if (balance == null) {
+        throw new IOException("it says nothing");
+      }
+      return balance;
     } catch (IOException e) {
       throw new IOException(
           file + " can't be read; move it away to start counting anew: " + e.getMessage(), e);

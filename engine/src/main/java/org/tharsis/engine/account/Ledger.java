@@ -82,6 +82,11 @@ public final class Ledger {
     tally.lost += lines;
   }
 
+  /** All lines of the sender are taken back. */
+  public void forget(String sender) {
+    senders.remove(sender);
+  }
+
   /** The exclusion covered an event of this time. */
   public void hit(Exclusion exclusion, long time) {
     exclusions.merge(

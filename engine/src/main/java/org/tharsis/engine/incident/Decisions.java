@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Incident.Decision;
 import org.tharsis.model.Incident.Verdict;
@@ -18,19 +20,30 @@ public final class Decisions {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ENDING = ".json";
 
+  /** Of what is being carried out: a later word on the same incident takes nothing away. */
+  private static final String TAKEN = ".taken";
+
   /** What a file says; no verdict opens the incident again. */
   private record Word(
-      String incident, @Nullable Verdict as, @Nullable String why, @Nullable String by, long at) {
+      @Nullable String incident,
+      @Nullable Verdict as,
+      @Nullable String why,
+      @Nullable String by,
+      long at) {
 
     @Nullable Decision decision() {
       return as == null || why == null || by == null ? null : new Decision(as, why, by, at);
     }
   }
 
-  /** Carries a decision out; null opens the incident again. */
+  /** Carries decisions out. */
   @FunctionalInterface
   public interface Carrier {
+    /** Writes one down; null opens the incident again. */
     void carryOut(String incident, @Nullable Decision decision) throws IOException;
+
+    /** Makes all that was written down durable; only then are they gone from the directory. */
+    default void commit() throws IOException {}
   }
 
   private final Path directory;
@@ -39,7 +52,7 @@ public final class Decisions {
     this.directory = directory;
   }
 
-  /** Hands a decision in; returns the file that is gone once it was carried out. */
+  /** Hands a decision in; returns the file that is gone once it was taken over. */
   public Path handIn(String incident, @Nullable Decision decision) throws IOException {
     Word word =
         decision == null
@@ -52,27 +65,54 @@ public final class Decisions {
         written, directory.resolve(incident + ENDING), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Carries out all that were handed in; one that can't be read is set aside. */
+  /**
+   * Carries out all that were handed in. One that can't be read is set aside; if the carrier fails,
+   * all are tried again next time.
+   */
   public void carryOut(Carrier carrier) throws IOException {
     if (!Files.isDirectory(directory)) {
       return;
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + ENDING)) {
-      for (Path file : files) {
-        carryOut(file, carrier);
+    for (Path file : ending(ENDING)) {
+      rename(file, ENDING, TAKEN);
+    }
+    List<Path> carriedOut = new ArrayList<>();
+    for (Path file : ending(TAKEN)) {
+      Word word = read(file);
+      if (word == null || word.incident() == null) {
+        rename(file, TAKEN, ".unreadable");
+      } else {
+        carrier.carryOut(word.incident(), word.decision());
+        carriedOut.add(file);
       }
+    }
+    if (!carriedOut.isEmpty()) {
+      carrier.commit();
+    }
+    for (Path file : carriedOut) {
+      Files.delete(file);
     }
   }
 
-  private static void carryOut(Path file, Carrier carrier) throws IOException {
-    Word word;
-    try {
-      word = JSON.readValue(file.toFile(), Word.class);
-    } catch (IOException unreadable) {
-      Files.move(file, file.resolveSibling(file.getFileName() + ".unreadable"));
-      return;
+  private List<Path> ending(String ending) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + ending)) {
+      files.forEach(found::add);
     }
-    carrier.carryOut(word.incident(), word.decision());
-    Files.delete(file);
+    return found;
+  }
+
+  private static void rename(Path file, String from, String to) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    String stem = name.substring(0, name.length() - from.length());
+    Files.move(file, file.resolveSibling(stem + to), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static @Nullable Word read(Path file) {
+    try {
+      return JSON.readValue(file.toFile(), Word.class);
+    } catch (IOException unreadable) {
+      return null;
+    }
   }
 }

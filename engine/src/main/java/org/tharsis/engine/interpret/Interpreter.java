@@ -14,6 +14,7 @@ public final class Interpreter {
   private static final Logger log = LoggerFactory.getLogger(Interpreter.class);
 
   private final LineParser parser;
+  private final Conversations conversations = new Conversations();
   private final EventDraft draft = new EventDraft();
   private Enricher enricher;
   private long stumbles;
@@ -34,6 +35,7 @@ public final class Interpreter {
   public Event interpret(Line line) {
     try {
       parser.parse(line, draft);
+      conversations.follow(draft);
       enricher.enrich(draft);
     } catch (RuntimeException e) {
       stumbled(line, e);

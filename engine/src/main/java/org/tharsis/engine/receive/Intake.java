@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.tharsis.engine.account.Ledger;
 
 /**
  * The hand-over between receivers and pipeline: bounded in lines and bytes. Full, a stream waits,
@@ -18,6 +19,9 @@ public final class Intake {
 
   private static final int OVERHEAD = 64;
 
+  /** Senders beyond these are counted together until the losses are taken: they may be forged. */
+  private static final int MAX_SENDERS = 10_000;
+
   private final int maxLines;
   private final long maxBytes;
   private final ReentrantLock lock = new ReentrantLock();
@@ -26,6 +30,7 @@ public final class Intake {
   private final ArrayDeque<Received> waiting = new ArrayDeque<>();
   private final Map<String, Long> lost = new HashMap<>();
   private long bytes;
+  private long received;
 
   /**
    * @param maxLines how many lines may wait; a kilobyte each, together
@@ -39,14 +44,20 @@ public final class Intake {
   void offer(Received line) {
     lock.lock();
     try {
+      received++;
       if (hasRoom(line)) {
         add(line);
       } else {
-        lost.merge(line.origin().name(), 1L, Long::sum);
+        lose(line.origin().name());
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private void lose(String sender) {
+    boolean counted = lost.size() < MAX_SENDERS || lost.containsKey(sender);
+    lost.merge(counted ? sender : Ledger.OTHERS, 1L, Long::sum);
   }
 
   /** Takes a line as soon as there is room. */
@@ -56,6 +67,7 @@ public final class Intake {
       while (!hasRoom(line)) {
         emptied.await();
       }
+      received++;
       add(line);
     } finally {
       lock.unlock();
@@ -94,6 +106,16 @@ public final class Intake {
         batch.add(line);
       }
       emptied.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many lines there ever were, lost ones included. */
+  long received() {
+    lock.lock();
+    try {
+      return received;
     } finally {
       lock.unlock();
     }

@@ -7,6 +7,7 @@ import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,12 @@ import org.tharsis.model.Problem;
 /** All receivers of an engine: a loop for datagrams and one for streams, which may have to wait. */
 public final class Receivers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Receivers.class);
+
+  /** A connection is accepted in one round, and read in the next. */
+  private static final int QUIET_ROUNDS = 3;
+
+  private static final long ROUND_MILLIS = 10;
+  private static final Duration MOST_DRAINING = Duration.ofSeconds(2);
 
   private final EventLoopGroup datagrams = group("udp");
   private final EventLoopGroup streams = group("tcp");
@@ -91,12 +98,37 @@ public final class Receivers implements AutoCloseable {
     return List.copyOf(problems);
   }
 
-  /** Stops listening; every line that was read from the network is in the intake then. */
+  /**
+   * Stops listening. Every line that had arrived is in the intake then; peers that go on sending
+   * are cut off.
+   */
   @Override
   public void close() {
+    drain();
     open.forEach(channel -> channel.close().syncUninterruptibly());
     for (EventLoopGroup group : List.of(datagrams, streams)) {
       group.shutdownGracefully(0, 10, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+  }
+
+  /** Reads what the kernel has taken, until rounds in a row bring nothing more. */
+  private void drain() {
+    long deadline = System.nanoTime() + MOST_DRAINING.toNanos();
+    long seen = intake.received();
+    for (int quiet = 0; quiet < QUIET_ROUNDS && System.nanoTime() < deadline; quiet++) {
+      everyLoopHasLooked();
+      long now = intake.received();
+      if (now != seen) {
+        quiet = -1;
+      }
+      seen = now;
+    }
+  }
+
+  /** A loop reads what is there before it runs what is due. */
+  private void everyLoopHasLooked() {
+    for (EventLoopGroup group : List.of(datagrams, streams)) {
+      group.schedule(() -> {}, ROUND_MILLIS, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
   }
 }

@@ -76,27 +76,15 @@ final class SyslogFrames extends ByteToMessageDecoder {
     }
   }
 
-  private void emit(ByteBuf in, int length, boolean truncated, List<Object> out) {
-    byte[] bytes = new byte[trimmed(in, length)];
+  private void emit(ByteBuf in, int length, boolean cut, List<Object> out) {
+    int whole = LineEnd.before(in, length);
+    byte[] bytes = new byte[Math.min(whole, maxLineBytes)];
     in.getBytes(in.readerIndex(), bytes);
     in.skipBytes(length);
     searched = 0;
     if (bytes.length > 0) {
-      out.add(new Frame(bytes, truncated));
+      out.add(new Frame(bytes, cut || whole > maxLineBytes));
     }
-  }
-
-  /** The length without line ends: carriage return, line feed and the NUL some devices send. */
-  private static int trimmed(ByteBuf in, int length) {
-    int trimmed = length;
-    while (trimmed > 0 && isLineEnd(in.getByte(in.readerIndex() + trimmed - 1))) {
-      trimmed--;
-    }
-    return trimmed;
-  }
-
-  private static boolean isLineEnd(byte b) {
-    return b == '\r' || b == '\n' || b == 0;
   }
 
   /** The peer is gone: what it left unfinished is a line too. */
@@ -109,8 +97,7 @@ final class SyslogFrames extends ByteToMessageDecoder {
       if (counted) {
         in.skipBytes(count.digits() + 1);
       }
-      emit(in, Math.min(in.readableBytes(), maxLineBytes), counted, out);
-      in.skipBytes(in.readableBytes());
+      emit(in, in.readableBytes(), counted, out);
     }
   }
 

@@ -70,7 +70,10 @@ final class UdpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
-    int length = packet.content().readableBytes();
+    int length = LineEnd.before(packet.content(), packet.content().readableBytes());
+    if (length == 0) {
+      return; // no line
+    }
     byte[] bytes = new byte[Math.min(length, settings.maxLineBytes())];
     packet.content().readBytes(bytes);
     IpAddress sender = IpAddress.ofBytes(packet.sender().getAddress().getAddress());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -25,16 +26,16 @@ public final class Replay {
   /** Memory for what waits to be settled is given back now and then. */
   private static final int EVENTS_A_COMMIT = 1_000_000;
 
-  private record Next(ReplayedFile file, Event event) {}
+  private record Next(ReplayedFile file, Event event, long at) {}
 
   private static final Comparator<Next> BY_TIME =
-      Comparator.comparingLong((Next next) -> next.event.time())
-          .thenComparing(next -> next.event.id());
+      Comparator.comparingLong(Next::at).thenComparing(next -> next.event.id());
 
   private final Pipeline pipeline;
   private final int maxLineBytes;
   private final PriorityQueue<Next> heads = new PriorityQueue<>(BY_TIME);
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> streams = new HashSet<>();
   private final Set<String> incidents = new LinkedHashSet<>();
   private long events;
 
@@ -76,8 +77,13 @@ public final class Replay {
               LogFile.of(source.name(), source.in(), maxLineBytes),
               source.reference(),
               pipeline::interpret);
-      pipeline.forget(file.stream());
-      advance(file);
+      if (streams.add(file.stream())) {
+        pipeline.forget(file.stream());
+        advance(file);
+      } else {
+        file.close();
+        problems.add(new Problem(source.name(), 0, "is given twice; it is read once"));
+      }
     } catch (IOException e) {
       problems.add(new Problem(source.name(), 0, "can't be read: " + e.getMessage()));
     }
@@ -94,7 +100,7 @@ public final class Replay {
       problems.add(new Problem(file.stream(), 0, "can't be read to its end: " + e.getMessage()));
     }
     if (event != null) {
-      heads.add(new Next(file, event));
+      heads.add(new Next(file, event, file.clock()));
     }
   }
 

@@ -23,12 +23,15 @@ final class ReplayedFile implements Closeable {
   private static final long HALF_A_YEAR = 183L * 86_400_000;
   private static final long A_DAY = 86_400_000;
 
+  /** A time that no other is near to. */
+  private static final long NONE = Long.MIN_VALUE / 2;
+
   private final LogFile file;
   private final Origin origin;
   private final Function<Line, Event> interpreter;
   private final Deque<RawLine> ahead = new ArrayDeque<>();
   private long clock;
-  private long doubtful;
+  private long doubtful = NONE;
 
   /**
    * @param reference the time that a year missing in the first lines is nearest to; milliseconds
@@ -41,19 +44,36 @@ final class ReplayedFile implements Closeable {
     this.clock = firstTime(reference);
   }
 
+  /** The first time that another agrees with: the first line may be the one gone wild. */
   private long firstTime(long reference) throws IOException {
+    long first = NONE;
+    long rival = NONE;
     while (ahead.size() < LOOK_AHEAD) {
       RawLine raw = nextLine();
       if (raw == null) {
-        return reference;
+        break;
       }
       ahead.addLast(raw);
-      long time = interpreter.apply(line(raw, reference)).timestamp();
-      if (time != reference) {
-        return time;
+      long before = first == NONE ? reference : first;
+      long time = interpreter.apply(line(raw, before)).timestamp();
+      if (time == before) { // most likely it said none
+        continue;
+      }
+      if (first == NONE) {
+        first = time;
+      } else if (near(time, first)) {
+        return first;
+      } else if (near(time, rival)) {
+        return rival;
+      } else {
+        rival = time;
       }
     }
-    return reference;
+    return first == NONE ? reference : first;
+  }
+
+  private static boolean near(long time, long other) {
+    return Math.abs(time - other) < HALF_A_YEAR;
   }
 
   /** The next line that is not empty. */
@@ -85,10 +105,19 @@ final class ReplayedFile implements Closeable {
     return event;
   }
 
-  /** One line with a clock gone wild does not move the others: it takes two that agree. */
+  /** When the event given last happened, whatever a clock gone wild says; milliseconds. */
+  long clock() {
+    return clock;
+  }
+
+  /** A line with a clock gone wild does not move the others: it takes two in a row that agree. */
   private void follow(long time) {
-    if (Math.abs(time - clock) < HALF_A_YEAR || Math.abs(time - doubtful) < A_DAY) {
+    if (time == clock) {
+      return; // most likely it said none, which settles nothing
+    }
+    if (near(time, clock) || Math.abs(time - doubtful) < A_DAY) {
       clock = time;
+      doubtful = NONE;
     } else {
       doubtful = time;
     }

@@ -1,0 +1,22 @@
+package org.tharsis.engine;
+
+/** Rule files as a site may write them. */
+final class Rules {
+  private Rules() {}
+
+  /** A rule of this id that finds any denied connection to this port. */
+  static String denied(String id, int port) {
+    return """
+    rule "%s"
+        @title( "Port %d denied" )  @severity( green )  @key( source )  @quiet( 30m )
+        @means( "Somebody tried port %d and was denied." )
+        @todo( "Ask why." )
+    when
+        $e : Event( denied, destination.port == %d )
+    then
+        finding.raise( $e );
+    end
+    """
+        .formatted(id, port, port, port);
+  }
+}

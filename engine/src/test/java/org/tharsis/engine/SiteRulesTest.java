@@ -1,0 +1,105 @@
+package org.tharsis.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tharsis.config.Site;
+import org.tharsis.model.Rule;
+import org.tharsis.rules.RuleBook;
+import org.tharsis.rules.Shipped;
+
+class SiteRulesTest {
+  private static final int SHIPPED = Shipped.rules().size();
+
+  @TempDir private Path directory;
+  private SiteFolder folder;
+
+  @BeforeEach
+  void writeSite() throws Exception {
+    folder = new SiteFolder(directory);
+  }
+
+  private List<String> rules() {
+    return SiteRules.of(folder.site()).rules().stream().map(Rule::id).toList();
+  }
+
+  private List<String> problems() {
+    Site site = folder.site();
+    return SiteRules.problems(site, SiteRules.of(site)).stream()
+        .map(problem -> problem.toString().replace(directory + "/", ""))
+        .toList();
+  }
+
+  @Test
+  void theShippedOnesHoldWithoutFurtherAdo() {
+    assertThat(rules()).hasSize(SHIPPED).contains("port-scan", "coincident-hosts");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void theSitesOwnComeOnTop() throws Exception {
+    folder.with("rules/telnet.drl", Rules.denied("telnet", 23));
+    assertThat(rules()).hasSize(SHIPPED + 1).contains("telnet", "port-scan");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void aFileOfTheSameNameTakesTheShippedOnesPlace() throws Exception {
+    folder.with("rules/port-scan.drl", Rules.denied("port-scan", 23));
+    RuleBook book = SiteRules.of(folder.site());
+    assertThat(book.rules())
+        .hasSize(SHIPPED)
+        .filteredOn(rule -> rule.id().equals("port-scan"))
+        .extracting(Rule::title)
+        .containsExactly("Port 23 denied");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void anotherFileWithAShippedOnesNameIsAMistake() throws Exception {
+    folder.with("rules/mine.drl", Rules.denied("port-scan", 23));
+    assertThat(rules()).hasSize(SHIPPED);
+    assertThat(problems()).singleElement().asString().contains("mine.drl", "port-scan");
+  }
+
+  @Test
+  void disabledOnesAreLeftOut() throws Exception {
+    folder
+        .settings("rules: {disabled: [port-scan, telnet]}\n")
+        .with("rules/telnet.drl", Rules.denied("telnet", 23));
+    assertThat(rules()).hasSize(SHIPPED - 1).doesNotContain("port-scan", "telnet");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void disablingOneThatIsNotThereIsAMistake() throws Exception {
+    folder.settings("rules: {disabled: [prot-scan]}\n");
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith("tharsis.yaml:5: there is no rule 'prot-scan'")
+        .contains("port-scan");
+  }
+
+  @Test
+  void excludingFromOneThatIsNotThereIsAMistake() throws Exception {
+    folder.with("exclusions.yaml", SiteFolder.exclusion("x", "store", "rule: host-swep"));
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith("exclusions.yaml:3: there is no rule 'host-swep'");
+  }
+
+  @Test
+  void aMistakeInOneFileLeavesTheOthers() throws Exception {
+    folder
+        .with("rules/telnet.drl", Rules.denied("telnet", 23))
+        .with("rules/broken.drl", "rule \"broken\" when then end");
+    assertThat(rules()).hasSize(SHIPPED + 1).contains("telnet");
+    assertThat(problems()).isNotEmpty().allMatch(each -> each.startsWith("rules/broken.drl:"));
+  }
+}

@@ -1,0 +1,152 @@
+package org.tharsis.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.tharsis.config.Site;
+import org.tharsis.engine.receive.Intake;
+import org.tharsis.engine.receive.Receivers;
+import org.tharsis.rules.RuleBook;
+import org.tharsis.rules.Shipped;
+
+/** What holds when the site's files change; each look is called for by the test. */
+class SiteWatchTest {
+  private static final RuleBook BOOK = RuleBook.compile(Shipped.rules());
+  private static final String DENIED = Asa.deny("192.0.2.7", "10.0.0.1", 445);
+
+  @TempDir private Path directory;
+  private SiteFolder folder;
+  private PipelineThread pipeline;
+  private Receivers receivers;
+  private SiteWatch watch;
+  private Archive archive;
+  private long sent;
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger(SiteWatch.class);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void start() throws Exception {
+    folder =
+        new SiteFolder(directory)
+            .with("exclusions.yaml", SiteFolder.exclusion("before", "store", "port: 445"));
+    Site site = folder.site();
+    DataDirectory data = new DataDirectory(folder.data());
+    Intake intake = new Intake(1_024);
+    pipeline =
+        new PipelineThread(new Pipeline(site, BOOK, data), intake, data, InstantSource.system());
+    pipeline.start();
+    receivers = Receivers.open(site.settings().receivers(), intake, InstantSource.system());
+    watch = new SiteWatch(folder.file(), site, pipeline);
+    archive = new Archive(folder.data());
+    log.start();
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void stop() {
+    logger.detachAppender(log);
+    receivers.close();
+    pipeline.stop();
+  }
+
+  /** Sends a line, and waits until it is stored. */
+  private void take(String line) throws Exception {
+    sent++;
+    Peer.sends(receivers.addresses().getLast(), List.of(line));
+    Eventually.holds("the line is stored", () -> archive.count("*") == sent);
+  }
+
+  private List<String> mistakes() {
+    return log.list.stream()
+        .filter(event -> event.getLevel() == Level.ERROR)
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
+  @Test
+  void withoutAChangeNothingHappens() throws Exception {
+    watch.run();
+    take(DENIED);
+    assertThat(archive.count("exclusion:before")).isEqualTo(1);
+    assertThat(log.list).isEmpty();
+  }
+
+  @Test
+  void changedExclusionsHold() throws Exception {
+    folder.with("exclusions.yaml", SiteFolder.exclusion("after", "store", "port: 445"));
+    watch.run();
+    take(DENIED);
+    assertThat(archive.count("exclusion:after")).isEqualTo(1);
+  }
+
+  @Test
+  void aChangedListHolds() throws Exception {
+    folder
+        .with("lists/scanners.txt", "198.51.100.0/24\n")
+        .with("exclusions.yaml", SiteFolder.exclusion("list", "store", "source: scanners"));
+    watch.run();
+    take(DENIED);
+    assertThat(archive.count("exclusion:list")).isZero();
+    folder.with("lists/scanners.txt", "192.0.2.0/24\n");
+    watch.run();
+    take(DENIED);
+    assertThat(archive.count("exclusion:list")).isEqualTo(1);
+  }
+
+  @Test
+  void changedHostsHold() throws Exception {
+    folder.with("hosts.csv", "name,address\nxp-lab-1,10.1.1.1\n");
+    watch.run();
+    take("<132>Jun 15 11:59:20 XP-LAB-1 Tcpip: 4226: TCP/IP has reached the security limit");
+    assertThat(archive.count("host.ip:10.1.1.1")).isEqualTo(1);
+  }
+
+  @Test
+  void withAMistakeAllStaysAsItWasUntilItIsMended() throws Exception {
+    folder.with("exclusions.yaml", "- id: after\n  action: forget\n");
+    watch.run();
+    take(DENIED);
+    take(DENIED);
+    assertThat(archive.count("exclusion:before")).isEqualTo(2);
+    folder.with("exclusions.yaml", SiteFolder.exclusion("after", "store", "port: 445"));
+    watch.run();
+    take(DENIED);
+    assertThat(archive.count("exclusion:after")).isEqualTo(1);
+  }
+
+  @Test
+  void aMistakeIsReportedOnce() throws Exception {
+    folder.with("exclusions.yaml", "- id: after\n  action: forget\n");
+    watch.run();
+    List<String> first = mistakes();
+    assertThat(first).anyMatch(each -> each.contains("exclusions.yaml:2: "));
+    watch.run();
+    assertThat(mistakes()).isEqualTo(first);
+  }
+
+  @Test
+  void aRunningEngineLooksByItself() throws Exception {
+    SiteFolder other = new SiteFolder(directory.resolve("other"));
+    try (RunningEngine engine = RunningEngine.on(other)) {
+      other.with("exclusions.yaml", SiteFolder.exclusion("after", "store", "port: 445"));
+      Eventually.holds(
+          "the new exclusion holds",
+          () -> {
+            Peer.sends(engine.tcp(), List.of(DENIED));
+            return engine.archive().count("exclusion:after") > 0;
+          });
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.tharsis.engine.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tharsis.engine.Facts;
+import org.tharsis.model.Event;
+import org.tharsis.model.EventDraft;
+import org.tharsis.model.Exclusion;
+import org.tharsis.model.Remark;
+
+class LedgerTest {
+  private static final Event EVENT = Facts.event(0, 0, new EventDraft());
+
+  private final Ledger ledger = new Ledger(Balance.EMPTY);
+
+  private static Exclusion exclusion(String id) {
+    return new Exclusion(
+        id,
+        Exclusion.Action.DROP,
+        null,
+        null,
+        null,
+        Set.of(1L),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        "anna",
+        "test",
+        LocalDate.EPOCH);
+  }
+
+  @Test
+  void receivedIsIndexedDroppedAndLost() {
+    long seed = 7;
+    Random random = new Random(seed);
+    for (int i = 0; i < 10_000; i++) {
+      String sender = "192.0.2." + random.nextInt(20);
+      switch (random.nextInt(3)) {
+        case 0 -> ledger.indexed(sender, EVENT);
+        case 1 -> ledger.dropped(sender);
+        default -> ledger.lost(sender, random.nextInt(5));
+      }
+    }
+    assertThat(ledger.balance().senders().values())
+        .as("seed %d", seed)
+        .hasSize(20)
+        .allMatch(each -> each.received() == each.indexed() + each.dropped() + each.lost());
+    SenderAccount total = ledger.balance().total();
+    assertThat(total.received()).isEqualTo(total.indexed() + total.dropped() + total.lost());
+    assertThat(total.indexed()).isPositive();
+  }
+
+  @Test
+  void remarksOfWhatIsIndexedAreCounted() {
+    EventDraft both = new EventDraft().remark(Remark.UNRECOGNISED).remark(Remark.TRUNCATED);
+    ledger.indexed("a", Facts.event(0, 0, both));
+    ledger.indexed("a", Facts.event(0, 0, new EventDraft().remark(Remark.TRUNCATED)));
+    ledger.indexed("a", Facts.event(0, 0, new EventDraft().remark(Remark.CLOCK_OFF)));
+    assertThat(ledger.balance().senders()).containsEntry("a", new SenderAccount(3, 3, 0, 0, 1, 2));
+  }
+
+  @Test
+  void sendersBeyondTheBoundAreCountedTogether() {
+    for (int i = 0; i < Ledger.MAX_SENDERS + 100; i++) {
+      ledger.lost("sender " + i, 1);
+      ledger.indexed("sender " + i, EVENT);
+    }
+    Balance balance = ledger.balance();
+    assertThat(balance.senders()).hasSize(Ledger.MAX_SENDERS + 1);
+    assertThat(balance.senders())
+        .containsEntry(Ledger.OTHERS, new SenderAccount(200, 100, 0, 100, 0, 0))
+        .containsEntry("sender 0", new SenderAccount(2, 1, 0, 1, 0, 0));
+    assertThat(balance.total().received()).isEqualTo(2 * (Ledger.MAX_SENDERS + 100));
+  }
+
+  @Test
+  void goesOnFromAnEarlierBalance() {
+    ledger.dropped("a");
+    ledger.indexed("b", Facts.event(0, 0, new EventDraft().remark(Remark.UNRECOGNISED)));
+    ledger.hit(exclusion("noise"), 5_000);
+    Ledger next = new Ledger(ledger.balance());
+    next.dropped("a");
+    next.hit(exclusion("noise"), 4_000);
+    assertThat(next.balance().senders())
+        .containsEntry("a", new SenderAccount(2, 0, 2, 0, 0, 0))
+        .containsEntry("b", new SenderAccount(1, 1, 0, 0, 1, 0));
+    assertThat(next.balance().exclusions()).containsEntry("noise", new ExclusionAccount(2, 5_000));
+  }
+
+  @Test
+  void forgettingASenderTakesItsAccountBack() {
+    ledger.indexed("fw.log-0", EVENT);
+    ledger.dropped("192.0.2.1");
+    ledger.forget("fw.log-0");
+    assertThat(ledger.balance().senders()).containsOnlyKeys("192.0.2.1");
+  }
+
+  @Test
+  void aBalanceDoesNotChangeAfterwards() {
+    ledger.dropped("a");
+    Balance before = ledger.balance();
+    ledger.dropped("a");
+    assertThat(before.total().dropped()).isEqualTo(1);
+  }
+}
