@@ -67,13 +67,12 @@ final class ReplayCommand implements Callable<Integer> {
     List<Problem> unreadable = new ArrayList<>();
     Progress progress = Progress.of(files);
     try (Pipeline pipeline = new Pipeline(site, book, new DataDirectory(data))) {
-      SenderAccount before = pipeline.balance().total();
       Replay replay = new Replay(pipeline, maxLineBytes(site));
       replay.run(sources(progress, unreadable), progress::show);
       progress.clear();
       print(replay.incidents());
       unreadable.addAll(replay.problems());
-      account(before, pipeline, replay);
+      account(pipeline, replay);
     }
     options.complain(unreadable);
     return unreadable.isEmpty() ? ExitCode.DONE : ExitCode.NOT_DONE;
@@ -115,14 +114,11 @@ final class ReplayCommand implements Callable<Integer> {
     printer.print(incidents);
   }
 
-  private static void account(SenderAccount before, Pipeline pipeline, Replay replay) {
-    SenderAccount total = pipeline.balance().total();
-    long indexed = total.indexed() - before.indexed();
-    long dropped = total.dropped() - before.dropped();
-    long unrecognised = total.unrecognised() - before.unrecognised();
+  private static void account(Pipeline pipeline, Replay replay) {
+    SenderAccount account = replay.account();
     System.err.printf(
         "%,d lines = %,d indexed + %,d dropped by rule; %,d of them unrecognised%n",
-        replay.events(), indexed, dropped, unrecognised);
+        account.received(), account.indexed(), account.dropped(), account.unrecognised());
     Pipeline.Strain strain = pipeline.strain();
     if (strain.late() > 0 || strain.overflowed() > 0) {
       System.err.printf(

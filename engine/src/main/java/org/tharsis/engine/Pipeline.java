@@ -126,13 +126,14 @@ public final class Pipeline implements AutoCloseable {
     if (exclusion == null) {
       store(event, sender);
       correlator.accept(event, this::take);
+      settleIfCrowded();
     } else {
       exclude(event, exclusion, sender);
     }
   }
 
   private void exclude(Event event, Exclusion exclusion, String sender) throws IOException {
-    ledger.hit(exclusion, event.time());
+    ledger.hit(exclusion, event);
     switch (exclusion.action()) {
       case STORE -> store(event.with(Field.LABELS_EXCLUSION, exclusion.id()), sender);
       case DROP -> ledger.dropped(sender);
@@ -157,7 +158,7 @@ public final class Pipeline implements AutoCloseable {
     }
     Exclusion exclusion = exclusions.covering(finding.event(), finding.rule().id());
     if (exclusion != null) {
-      ledger.hit(exclusion, finding.event().time());
+      ledger.hit(exclusion, finding.event());
       dirty = true;
       return;
     }
@@ -219,6 +220,13 @@ public final class Pipeline implements AutoCloseable {
     dirty = false;
   }
 
+  /** A replay commits seldom, and what has changed until then is to be bounded. */
+  private void settleIfCrowded() throws IOException {
+    if (desk.crowded()) {
+      settle();
+    }
+  }
+
   private void settle() throws IOException {
     if (desk.unsettled()) {
       try (EventSearch search = events.search()) {
@@ -238,14 +246,15 @@ public final class Pipeline implements AutoCloseable {
 
   /** Events that came later than correlation waits, and what its bounds have cost. */
   public Strain strain() {
-    return new Strain(correlator.late(), correlator.overflowed());
+    return new Strain(correlator.late(), correlator.overflowed() + desk.forgotten());
   }
 
   /**
    * Where correlation fell short of exactness.
    *
    * @param late events that came later than correlation waits; they were counted all the same
-   * @param overflowed keys forgotten and events judged too early because a bound was reached
+   * @param overflowed keys and incidents forgotten, and events judged too early, because a bound
+   *     was reached
    */
   public record Strain(long late, long overflowed) {}
 

@@ -82,14 +82,17 @@ final class PipelineThread {
     requests.add(
         () -> {
           SenderAccount total = pipeline.balance().total();
+          Pipeline.Strain strain = pipeline.strain();
           log.info(
-              "received {} = indexed {} + dropped {} + lost {}; unrecognised {}; {}",
+              "received {} = indexed {} + dropped {} + lost {}; unrecognised {}, late {}, bounds"
+                  + " reached {}",
               total.received(),
               total.indexed(),
               total.dropped(),
               total.lost(),
               total.unrecognised(),
-              pipeline.strain());
+              strain.late(),
+              strain.overflowed());
         });
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.Loaded;
+import org.tharsis.config.RuleFile;
 import org.tharsis.config.Site;
 import org.tharsis.config.SiteFiles;
 import org.tharsis.config.SiteReader;
@@ -20,11 +21,13 @@ final class SiteWatch implements Runnable {
   private final Path siteFile;
   private final PipelineThread pipeline;
   private SiteFiles seen;
+  private List<RuleFile> rules;
 
   SiteWatch(Path siteFile, Site site, PipelineThread pipeline) {
     this.siteFile = siteFile;
     this.pipeline = pipeline;
     this.seen = site.files();
+    this.rules = site.ruleFiles();
   }
 
   @Override
@@ -40,9 +43,19 @@ final class SiteWatch implements Runnable {
     if (site != null && problems.isEmpty()) {
       pipeline.use(site);
       log.info("the site has changed: hosts, lists and exclusions hold from now on as they are");
+      lookAtRules(site);
     } else {
       log.error("the site has changed, with mistakes; what ran before goes on");
       problems.forEach(problem -> log.error("{}", problem));
     }
+  }
+
+  private void lookAtRules(Site site) {
+    if (site.ruleFiles().equals(rules)) {
+      return;
+    }
+    rules = site.ruleFiles();
+    log.info("rules have changed: they hold from the next start on");
+    SiteRules.problems(site, SiteRules.of(site)).forEach(problem -> log.error("{}", problem));
   }
 }

@@ -64,6 +64,14 @@ class AkamaiStoryTest {
   }
 
   @Test
+  void replayedOnceMoreTheHitsAreTheSame() {
+    run("replay", "--config", WITH_LIST, EVENTS);
+    String once = run("exclusions", "list", "--json", "--config", WITH_LIST);
+    run("replay", "--config", WITH_LIST, EVENTS);
+    assertThat(run("exclusions", "list", "--json", "--config", WITH_LIST)).isEqualTo(once);
+  }
+
+  @Test
   void replayedOnceMoreNothingIsDoubledAndWhatWasDecidedHolds() {
     run("replay", "--config", WITHOUT_LIST, EVENTS);
     String all = run("search", "--count");

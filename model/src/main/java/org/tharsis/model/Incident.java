@@ -37,7 +37,7 @@ public record Incident(
   }
 
   /**
-   * Who took part, each list in order of appearance and bounded.
+   * Who took part, each list sorted and bounded: the smallest stay.
    *
    * @param sources addresses the events came from
    * @param destinations addresses they went to

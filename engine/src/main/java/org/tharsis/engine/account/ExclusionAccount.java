@@ -13,4 +13,8 @@ public record ExclusionAccount(long hits, long last) {
   ExclusionAccount hit(long time) {
     return new ExclusionAccount(hits + 1, Math.max(last, time));
   }
+
+  ExclusionAccount plus(ExclusionAccount other) {
+    return new ExclusionAccount(hits + other.hits, Math.max(last, other.last));
+  }
 }

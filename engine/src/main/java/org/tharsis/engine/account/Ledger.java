@@ -31,12 +31,12 @@ public final class Ledger {
   }
 
   private final Map<String, Tally> senders = new HashMap<>();
-  private final Map<String, ExclusionAccount> exclusions = new HashMap<>();
+  private final Map<String, Map<String, ExclusionAccount>> hidden = new HashMap<>();
 
   /** A ledger that goes on from this balance. */
   public Ledger(Balance balance) {
     balance.senders().forEach((name, account) -> carryOver(tally(name), account));
-    exclusions.putAll(balance.exclusions());
+    balance.hidden().forEach((stream, accounts) -> hidden.put(stream, new HashMap<>(accounts)));
   }
 
   private static void carryOver(Tally tally, SenderAccount account) {
@@ -82,21 +82,28 @@ public final class Ledger {
     tally.lost += lines;
   }
 
-  /** All lines of the sender are taken back. */
-  public void forget(String sender) {
-    senders.remove(sender);
+  /** All lines of a replayed stream, which is its own sender, are taken back. */
+  public void forget(String stream) {
+    senders.remove(stream);
+    hidden.remove(stream);
   }
 
-  /** The exclusion covered an event of this time. */
-  public void hit(Exclusion exclusion, long time) {
-    exclusions.merge(
-        exclusion.id(), ExclusionAccount.EMPTY.hit(time), (known, ignored) -> known.hit(time));
+  /** The exclusion covered this event. */
+  public void hit(Exclusion exclusion, Event event) {
+    hidden
+        .computeIfAbsent(event.id().stream(), unknown -> new HashMap<>())
+        .merge(
+            exclusion.id(),
+            ExclusionAccount.EMPTY.hit(event.time()),
+            (known, ignored) -> known.hit(event.time()));
   }
 
   /** How things stand. */
   public Balance balance() {
     SortedMap<String, SenderAccount> accounts = new TreeMap<>();
     senders.forEach((name, tally) -> accounts.put(name, tally.account()));
-    return new Balance(accounts, new TreeMap<>(exclusions));
+    SortedMap<String, SortedMap<String, ExclusionAccount>> byStream = new TreeMap<>();
+    hidden.forEach((stream, each) -> byStream.put(stream, new TreeMap<>(each)));
+    return new Balance(accounts, byStream);
   }
 }

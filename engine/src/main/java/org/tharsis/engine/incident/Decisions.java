@@ -31,6 +31,11 @@ public final class Decisions {
       @Nullable String by,
       long at) {
 
+    /** Whether it says all that one of its kind must. */
+    boolean whole() {
+      return as == null || (why != null && by != null);
+    }
+
     @Nullable Decision decision() {
       return as == null || why == null || by == null ? null : new Decision(as, why, by, at);
     }
@@ -79,7 +84,7 @@ public final class Decisions {
     List<Path> carriedOut = new ArrayList<>();
     for (Path file : ending(TAKEN)) {
       Word word = read(file);
-      if (word == null || word.incident() == null) {
+      if (word == null || word.incident() == null || !word.whole()) {
         rename(file, TAKEN, ".unreadable");
       } else {
         carrier.carryOut(word.incident(), word.decision());

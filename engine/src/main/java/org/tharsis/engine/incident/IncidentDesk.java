@@ -2,12 +2,12 @@ package org.tharsis.engine.incident;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,19 @@ public final class IncidentDesk {
     List<Event> events(Collection<EventId> ids) throws IOException;
   }
 
+  /** So many incidents may grow at once: sources can be forged. */
+  private static final int MAX_GROWING = 50_000;
+
+  private static final int MAX_CHANGED = 10_000;
+
   private record Same(String rule, String key) {}
 
   private final IncidentIndex index;
-  private final Map<Same, OpenIncident> growing = new HashMap<>();
+  private final SequencedMap<Same, OpenIncident> growing = new LinkedHashMap<>(64, 0.75f, true);
   private final Map<String, OpenIncident> changed = new LinkedHashMap<>();
   private final Set<String> announced = new LinkedHashSet<>();
   private Hosts hosts;
+  private long forgotten;
 
   public IncidentDesk(IncidentIndex index, Hosts hosts) {
     this.index = index;
@@ -66,9 +72,22 @@ public final class IncidentDesk {
       incident = OpenIncident.of(finding);
       announced.add(incident.id());
       growing.put(same, incident);
+      makeRoom();
     }
     incident.add(finding, hosts);
     changed.put(incident.id(), incident);
+  }
+
+  private void makeRoom() {
+    if (growing.size() > MAX_GROWING) {
+      growing.pollFirstEntry(); // what it has grown by is among the changed and will be stored
+      forgotten++;
+    }
+  }
+
+  /** How many could have grown on, had the bound not been reached; their repeats begin anew. */
+  public long forgotten() {
+    return forgotten;
   }
 
   /** Writes down a person's word; null opens the incident again. False if there is no such. */
@@ -99,6 +118,11 @@ public final class IncidentDesk {
 
   private @Nullable OpenIncident open(String id) {
     return growing.values().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+  }
+
+  /** Whether so much waits for {@link #settle} that it should not wait for the next commit. */
+  public boolean crowded() {
+    return changed.size() >= MAX_CHANGED;
   }
 
   /** Whether anything waits for {@link #settle}. */

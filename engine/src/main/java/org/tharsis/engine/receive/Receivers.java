@@ -72,7 +72,9 @@ public final class Receivers implements AutoCloseable {
   private static String cannotListen(ReceiverSettings settings, Exception cause) {
     String remedy =
         settings.port() > 0 && settings.port() < 1024
-            ? "ports below 1024 need a privilege: setcap cap_net_bind_service, or choose another"
+            ? "ports below 1024 need a privilege: sysctl -w net.ipv4.ip_unprivileged_port_start=%d, or"
+                    .formatted(settings.port())
+                + " the service manager's ambient capability CAP_NET_BIND_SERVICE"
             : "stop the other program, or set syslog.port";
     return "can't listen on %s port %d: %s; %s"
         .formatted(settings.address(), settings.port(), cause.getMessage(), remedy);

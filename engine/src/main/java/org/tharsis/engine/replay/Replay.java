@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.tharsis.engine.Pipeline;
+import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.model.Event;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Problem;
@@ -119,8 +121,11 @@ public final class Replay {
     return all;
   }
 
-  /** How many events there were. */
-  public long events() {
-    return events;
+  /** What became of their lines. */
+  public SenderAccount account() {
+    Map<String, SenderAccount> senders = pipeline.balance().senders();
+    return streams.stream()
+        .map(stream -> senders.getOrDefault(stream, SenderAccount.EMPTY))
+        .reduce(SenderAccount.EMPTY, SenderAccount::plus);
   }
 }

@@ -19,7 +19,10 @@ class BalanceFileTest {
               Map.of(
                   "192.0.2.1", new SenderAccount(6, 3, 2, 1, 1, 1),
                   "2001:db8::1", new SenderAccount(1, 1, 0, 0, 0, 0))),
-          new TreeMap<>(Map.of("akamai", new ExclusionAccount(30, 1_370_340_000_000L))));
+          new TreeMap<>(
+              Map.of(
+                  "live",
+                  new TreeMap<>(Map.of("akamai", new ExclusionAccount(30, 1_370_340_000_000L))))));
 
   @TempDir private Path directory;
   private Path file;
@@ -63,7 +66,7 @@ class BalanceFileTest {
         file,
         """
         {"senders": {"a": {"received": 1, "indexed": 1, "dropped": 0, "lost": 0,
-          "unrecognised": 0, "truncated": 0, "encrypted": 1}}, "exclusions": {}, "since": 0}
+          "unrecognised": 0, "truncated": 0, "encrypted": 1}}, "hidden": {}, "since": 0}
         """);
     assertThat(BalanceFile.read(file).total().received()).isEqualTo(1);
   }

@@ -81,10 +81,10 @@ class LedgerTest {
   void goesOnFromAnEarlierBalance() {
     ledger.dropped("a");
     ledger.indexed("b", Facts.event(0, 0, new EventDraft().remark(Remark.UNRECOGNISED)));
-    ledger.hit(exclusion("noise"), 5_000);
+    ledger.hit(exclusion("noise"), Facts.event(0, 5_000, new EventDraft()));
     Ledger next = new Ledger(ledger.balance());
     next.dropped("a");
-    next.hit(exclusion("noise"), 4_000);
+    next.hit(exclusion("noise"), Facts.event(1, 4_000, new EventDraft()));
     assertThat(next.balance().senders())
         .containsEntry("a", new SenderAccount(2, 0, 2, 0, 0, 0))
         .containsEntry("b", new SenderAccount(1, 1, 0, 0, 1, 0));
@@ -105,5 +105,13 @@ class LedgerTest {
     Balance before = ledger.balance();
     ledger.dropped("a");
     assertThat(before.total().dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void aStreamThatIsTakenBackTakesItsHitsAlong() {
+    ledger.indexed("test", EVENT);
+    ledger.hit(exclusion("noise"), EVENT);
+    ledger.forget("test");
+    assertThat(ledger.balance()).isEqualTo(Balance.EMPTY);
   }
 }

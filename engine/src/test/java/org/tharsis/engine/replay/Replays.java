@@ -50,7 +50,7 @@ final class Replays {
     try (Pipeline pipeline = new Pipeline(site, book, data)) {
       Replay replay = new Replay(pipeline, MAX_LINE_BYTES);
       replay.run(sources, events -> {});
-      return new Outcome(replay.incidents(), replay.problems(), replay.events());
+      return new Outcome(replay.incidents(), replay.problems(), replay.account().received());
     } finally {
       sources.clear();
     }
