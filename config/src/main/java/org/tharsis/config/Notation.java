@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.tharsis.model.Durations;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Spelling;
 
@@ -36,20 +37,11 @@ final class Notation {
 
   /** {@code 500ms}, {@code 2s}, {@code 30m}, {@code 1h}, {@code 1d}. */
   static Duration duration(String text) {
-    int digits = digits(text);
-    Duration unit =
-        switch (text.substring(digits)) {
-          case "ms" -> Duration.ofMillis(1);
-          case "s" -> Duration.ofSeconds(1);
-          case "m" -> Duration.ofMinutes(1);
-          case "h" -> Duration.ofHours(1);
-          case "d" -> Duration.ofDays(1);
-          default -> Duration.ZERO;
-        };
-    if (unit.isZero() || !isNumber(text.substring(0, digits))) {
-      throw wrong(text, "a duration", "a number and a unit: 500ms, 2s, 30m, 1h, 1d");
+    Duration duration = Durations.parse(text);
+    if (duration == null) {
+      throw wrong(text, "a duration", Durations.FORM);
     }
-    return unit.multipliedBy(Long.parseLong(text.substring(0, digits)));
+    return duration;
   }
 
   /** Bytes: {@code 65536}, {@code 64kB}, {@code 1MB}; a kB is 1024 bytes. */

@@ -76,7 +76,7 @@ class AddressListTest {
         .extracting(Problem::toString)
         .containsExactly(
             "a.txt:1: '1.6.2013' is not a date; write year-month-day: 2027-03-31",
-            "a.txt:2: 'long' is not a duration; write a number and a unit: 500ms, 2s, 30m, 1h, 1d",
+            "a.txt:2: 'long' is not a duration; write a number and a unit: 500ms, 60s, 5m, 1h, 1d",
             "a.txt:4: '192.0.2' is no IP address; write 10.0.0.0/8, 2001:db8::/32 or one address",
             "a.txt:5: '10.0.0.1/8' has host bits set; the network is 10.0.0.0/8",
             "a.txt:6: 'example.com' is no IP address; write 10.0.0.0/8, 2001:db8::/32 or one"

@@ -137,8 +137,8 @@ class SettingsTest {
         "syslog: {maxLineBytes: 100} | 1: syslog.maxLineBytes: 100 is out of range; write 480 bytes"
             + " to 1MB",
         "data: '' | 1: data: is empty; write a directory, as data",
-        "lateness: 2 | 1: lateness: '2' is not a duration; write a number and a unit: 500ms, 2s,"
-            + " 30m, 1h, 1d",
+        "lateness: 2 | 1: lateness: '2' is not a duration; write a number and a unit: 500ms, 60s,"
+            + " 5m, 1h, 1d",
         "lateness: 1h | 1: lateness: 1h is out of range; write 0s to 10m",
         "timeZone: Europe/Viena | 1: timeZone: 'Europe/Viena' is no time zone; did you mean"
             + " 'Europe/Vienna'?",

@@ -130,7 +130,7 @@ class SiteReaderTest {
     assertThat(folder.problems())
         .containsExactly(
             "tharsis.yaml:1: lateness: 'soon' is not a duration; write a number and a unit: 500ms,"
-                + " 2s, 30m, 1h, 1d",
+                + " 60s, 5m, 1h, 1d",
             "hosts.csv:2: '192.0.2.300' is no IP address; write name,address",
             "lists/a.txt:2: '/240' is no prefix length; write 0 to 32",
             "exclusions.yaml:2: destination: 'c' is neither a list nor an address block; did you"

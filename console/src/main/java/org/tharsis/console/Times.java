@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import org.tharsis.model.Durations;
 
 /** Times and durations as people write them on the command line; UTC unless they say otherwise. */
 final class Times {
@@ -40,24 +41,10 @@ final class Times {
   }
 
   static Duration duration(String text) throws NotDone {
-    int digits = 0;
-    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-      digits++;
+    Duration duration = Durations.parse(text);
+    if (duration == null || duration.isZero()) {
+      throw new NotDone("'%s' is no duration; write %s".formatted(text, Durations.FORM));
     }
-    if (digits > 0 && digits < 9) {
-      long number = Long.parseLong(text.substring(0, digits));
-      Duration duration =
-          switch (text.substring(digits)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            case "d" -> Duration.ofDays(number);
-            default -> Duration.ZERO;
-          };
-      if (!duration.isZero()) {
-        return duration;
-      }
-    }
-    throw new NotDone("'%s' is no duration; write 30s, 15m, 2h or 7d".formatted(text));
+    return duration;
   }
 }

@@ -35,7 +35,7 @@ class TimesTest {
   void durations() throws NotDone {
     assertThat(Times.duration("90s")).isEqualTo(Duration.ofSeconds(90));
     assertThat(Times.duration("7d")).isEqualTo(Duration.ofDays(7));
-    for (String wrong : new String[] {"", "2", "h", "0s", "2 h", "99999999999s", "-1h"}) {
+    for (String wrong : new String[] {"", "2", "h", "0s", "2 h", "99999999999s", "-1h", "1w"}) {
       assertThatThrownBy(() -> Times.duration(wrong)).isInstanceOf(NotDone.class);
     }
   }

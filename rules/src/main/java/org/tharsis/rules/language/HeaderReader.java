@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Durations;
 import org.tharsis.model.Rule;
 import org.tharsis.model.Severity;
 import org.tharsis.model.Spelling;
@@ -20,6 +21,8 @@ import org.tharsis.model.Spelling;
 final class HeaderReader {
   private static final List<String> NAMES =
       List.of("title", "severity", "key", "quiet", "means", "todo");
+
+  private static final Duration LONGEST_QUIET = Duration.ofDays(366);
 
   private final RuleDescr rule;
   private final Complaints complaints;
@@ -103,11 +106,12 @@ final class HeaderReader {
   private Duration quiet() {
     String value = value("quiet", "30m");
     Duration quiet = value == null ? null : Durations.parse(value.strip());
-    if (value != null && quiet == null) {
+    boolean right = quiet != null && !quiet.isZero() && quiet.compareTo(LONGEST_QUIET) <= 0;
+    if (value != null && !right) {
       complaints.add(
           lineOf("quiet"),
-          "@quiet( %s ) is no duration; write %s".formatted(value, Durations.FORM));
+          "@quiet( %s ) is no duration up to a year; write %s".formatted(value, Durations.FORM));
     }
-    return quiet == null ? Duration.ofHours(1) : quiet;
+    return right ? quiet : Duration.ofHours(1);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Durations;
 import org.tharsis.model.Field;
 import org.tharsis.model.Spelling;
 import org.tharsis.rules.language.Phrase.Kind;
@@ -14,6 +15,8 @@ final class PhraseReader {
   private static final Set<String> KINDS = Set.of("count", "distinct");
   private static final Set<String> LATER_KINDS = Set.of("sum", "last", "regular", "rate");
   private static final List<String> VERBS = List.of("per", "matching", "within", "around");
+
+  private static final Duration LONGEST = Duration.ofDays(366);
 
   private final TextCursor cursor;
   private Kind kind = Kind.COUNT;
@@ -137,7 +140,7 @@ final class PhraseReader {
 
   private static Duration duration(String argument, int offset) throws Mistake {
     Duration duration = Durations.parse(argument.strip());
-    if (duration == null) {
+    if (duration == null || duration.isZero() || duration.compareTo(LONGEST) > 0) {
       throw new Mistake(
           offset, "'" + argument.strip() + "' is no duration; write " + Durations.FORM);
     }
