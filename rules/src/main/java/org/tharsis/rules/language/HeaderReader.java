@@ -105,13 +105,16 @@ final class HeaderReader {
 
   private Duration quiet() {
     String value = value("quiet", "30m");
-    Duration quiet = value == null ? null : Durations.parse(value.strip());
-    boolean right = quiet != null && !quiet.isZero() && quiet.compareTo(LONGEST_QUIET) <= 0;
-    if (value != null && !right) {
+    if (value == null) {
+      return LONGEST_QUIET;
+    }
+    Duration quiet = Durations.parse(value.strip());
+    if (quiet == null || quiet.isZero() || quiet.compareTo(LONGEST_QUIET) > 0) {
       complaints.add(
           lineOf("quiet"),
           "@quiet( %s ) is no duration up to a year; write %s".formatted(value, Durations.FORM));
+      return LONGEST_QUIET;
     }
-    return right ? quiet : Duration.ofHours(1);
+    return quiet;
   }
 }
