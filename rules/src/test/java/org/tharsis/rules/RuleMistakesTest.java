@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tharsis.model.Durations;
 import org.tharsis.model.Field;
 import org.tharsis.model.Problem;
 
@@ -108,13 +109,15 @@ class RuleMistakesTest {
   @Test
   void durations() {
     assertThat(problems(".within( 60 )", ".within( 60s )"))
-        .containsExactly(
-            "my.drl:7: '60' is no duration; write a number and a unit, as 500ms, 60s, 5m, 1h or"
-                + " 1d");
-    assertThat(problems("@quiet( soon )", "@quiet( 1h )"))
-        .containsExactly(
-            "my.drl:2: @quiet( soon ) is no duration up to a year; write a number and a unit:"
-                + " 500ms, 60s, 5m, 1h, 1d");
+        .containsExactly("my.drl:7: '60' is no duration; write " + Durations.FORM);
+    assertThat(problems(".within( 0s )", ".within( 60s )"))
+        .containsExactly("my.drl:7: '0s' is no duration; write " + Durations.FORM);
+    for (String wrong : new String[] {"soon", "0s", "400d"}) {
+      assertThat(problems("@quiet( %s )".formatted(wrong), "@quiet( 1h )"))
+          .containsExactly(
+              "my.drl:2: @quiet( %s ) is no duration up to a year; write %s"
+                  .formatted(wrong, Durations.FORM));
+    }
   }
 
   @Test
