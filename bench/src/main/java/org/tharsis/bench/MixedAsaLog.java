@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 
 /**
  * Writes a mixed ASA log of any length to standard output: connections, translations, denies and a
@@ -27,7 +29,7 @@ public final class MixedAsaLog {
   private long lines;
   private int connection = 100_000;
 
-  private MixedAsaLog(long seed) {
+  MixedAsaLog(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
@@ -46,7 +48,16 @@ public final class MixedAsaLog {
     }
   }
 
-  private String next() {
+  /** The same lines in memory. */
+  static List<byte[]> lines(int count, long seed) {
+    MixedAsaLog log = new MixedAsaLog(seed);
+    return Stream.generate(log::next)
+        .limit(count)
+        .map(line -> line.getBytes(StandardCharsets.US_ASCII))
+        .toList();
+  }
+
+  String next() {
     String stamp = STAMP.format(START.plusSeconds(lines++ / LINES_A_SECOND));
     String message = message(random.nextInt(100));
     int severity = message.charAt("%ASA-".length()) - '0';

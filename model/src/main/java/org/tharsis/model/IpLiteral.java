@@ -9,13 +9,12 @@ final class IpLiteral {
   private IpLiteral() {}
 
   static @Nullable IpAddress parse(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == ':') {
-        return parseV6(bytes, from, to);
-      }
-    }
     long bits = parseV4(bytes, from, to);
-    return bits < 0 ? null : IpAddress.v4((int) bits);
+    if (bits >= 0) {
+      return IpAddress.v4((int) bits);
+    }
+    boolean likely = from < to && (digit(bytes[from]) >= 0 || bytes[from] == ':');
+    return likely ? parseV6(bytes, from, to) : null;
   }
 
   /** The 32 bits of a dotted decimal, or -1. */
@@ -120,16 +119,24 @@ final class IpLiteral {
 
   private static int endOfHex(byte[] bytes, int from, int to) {
     int at = from;
-    while (at < to && at - from < 5 && Character.digit(bytes[at], 16) >= 0) {
+    while (at < to && at - from < 5 && digit(bytes[at]) >= 0) {
       at++;
     }
     return at;
   }
 
+  private static int digit(int b) {
+    if (b >= '0' && b <= '9') {
+      return b - '0';
+    }
+    int lower = b | 0x20;
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  }
+
   private static int hex(byte[] bytes, int from, int to) {
     int value = 0;
     for (int i = from; i < to; i++) {
-      value = value << 4 | Character.digit(bytes[i], 16);
+      value = value << 4 | digit(bytes[i]);
     }
     return value;
   }

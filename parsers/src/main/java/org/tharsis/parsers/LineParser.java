@@ -1,7 +1,7 @@
 package org.tharsis.parsers;
 
 import java.time.ZoneId;
-import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Field;
@@ -25,10 +25,12 @@ import org.tharsis.parsers.text.Names;
 public final class LineParser {
   private static final long MOST_CLOCK_ERROR_MILLIS = 3_600_000;
 
+  private static final Long[] PRIORITIES = LongStream.range(0, 192).boxed().toArray(Long[]::new);
+
   private final Cursor cursor = new Cursor();
   private final Header header;
   private final HeaderReader headers;
-  private final List<MessageFormat> formats;
+  private final MessageFormat[] formats;
 
   /**
    * @param defaultZone the zone of device clocks that name none
@@ -38,7 +40,7 @@ public final class LineParser {
     Timestamps timestamps = new Timestamps(defaultZone, names);
     this.header = new Header(names);
     this.headers = new HeaderReader(timestamps);
-    this.formats = Formats.all(names, new Values(names), timestamps);
+    this.formats = Formats.all(names, new Values(names), timestamps).toArray(MessageFormat[]::new);
   }
 
   /**
@@ -70,18 +72,18 @@ public final class LineParser {
 
   private void header(@Nullable IpAddress sender, EventDraft into) {
     if (header.priority() >= 0) {
-      into.put(Field.LOG_SYSLOG_PRIORITY, (long) header.priority());
+      into.put(Field.LOG_SYSLOG_PRIORITY, PRIORITIES[header.priority()]);
     }
-    into.put(Field.HOST_HOSTNAME, header.host());
+    String host = header.host();
+    into.put(Field.HOST_HOSTNAME, host);
     into.put(Field.OBSERVER_IP, sender);
-    into.putIfAbsent(Field.OBSERVER_NAME, reporter(sender, into));
+    if (!into.has(Field.OBSERVER_NAME)) {
+      into.put(Field.OBSERVER_NAME, host == null ? nameless(sender, into) : host);
+    }
   }
 
-  /** Who reports: by the name in the header, else the machine's, else by the sender's address. */
-  private @Nullable Object reporter(@Nullable IpAddress sender, EventDraft into) {
-    if (header.host() != null) {
-      return header.host();
-    }
+  /** Who reports without a name in the header: the machine, else the sender. */
+  private static @Nullable Object nameless(@Nullable IpAddress sender, EventDraft into) {
     if (into.has(Field.HOST_NAME)) {
       return into.get(Field.HOST_NAME);
     }

@@ -1,6 +1,5 @@
 package org.tharsis.parsers.cisco;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Field;
@@ -13,10 +12,13 @@ import org.tharsis.parsers.text.Ascii;
 import org.tharsis.parsers.text.Cursor;
 import org.tharsis.parsers.text.Names;
 
-/** {@code %ASA-6-302013: ...}, and the same of FTD, PIX and FWSM. Belongs to one thread. */
+/**
+ * {@code %ASA-6-302013: ...}, and the same of FTD, PIX, FWSM and whatever else numbers its messages
+ * with six digits. Belongs to one thread.
+ */
 public final class CiscoFirewall implements MessageFormat {
   private static final Catalogue CATALOGUE = Catalogue.load(CiscoFirewall.class, "messages.txt");
-  private static final List<String> PRODUCTS = List.of("ASA", "FTD", "PIX", "FWSM", "NGIPS");
+  private static final Long[] SEVERITIES = {0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L};
   private static final int SHORTEST_CODE = 6;
   private static final int LONGEST_CODE = 7;
 
@@ -32,7 +34,10 @@ public final class CiscoFirewall implements MessageFormat {
 
   @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
-    message.skip('%');
+    boolean marked = message.skip('%') || message.isAt("ASA-");
+    if (!marked) {
+      return false;
+    }
     String product = product(message);
     if (product == null) {
       return false;
@@ -49,19 +54,18 @@ public final class CiscoFirewall implements MessageFormat {
     }
     into.put(Field.OBSERVER_VENDOR, "Cisco");
     into.put(Field.OBSERVER_PRODUCT, product);
-    into.put(Field.EVENT_SEVERITY, severity);
+    into.put(Field.EVENT_SEVERITY, SEVERITIES[(int) severity]);
     body(names.of(message.bytes(), codeFrom, message.at()), message, into);
     return true;
   }
 
-  private static @Nullable String product(Cursor c) {
-    for (String product : PRODUCTS) {
-      if (c.isAt(product) && c.peek(product.length()) == '-') {
-        c.moveTo(c.at() + product.length() + 1);
-        return product;
-      }
+  private @Nullable String product(Cursor c) {
+    int from = c.at();
+    while (Ascii.isLetter(c.peek())) {
+      c.next();
     }
-    return null;
+    int to = c.at();
+    return to > from && c.skip('-') ? names.of(c.bytes(), from, to) : null;
   }
 
   /** Some releases name the message's class: {@code %ASA-session-6-302013}. */

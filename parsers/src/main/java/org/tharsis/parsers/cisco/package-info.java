@@ -1,4 +1,4 @@
-/** Cisco ASA, Firepower Threat Defense, PIX and FWSM. */
+/** Cisco ASA, Firepower Threat Defense, PIX and FWSM; IOS and its kin. */
 @NullMarked
 package org.tharsis.parsers.cisco;
 

@@ -11,6 +11,7 @@ import org.tharsis.parsers.template.Side;
 import org.tharsis.parsers.template.Values;
 import org.tharsis.parsers.text.Ascii;
 import org.tharsis.parsers.text.Cursor;
+import org.tharsis.parsers.text.Protocols;
 
 /**
  * The traffic log: {@code start_time="2026-06-15 12:00:00" duration=3 ... src zone=Trust ...}. Keys

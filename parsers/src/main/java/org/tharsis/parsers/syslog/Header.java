@@ -19,6 +19,8 @@ public final class Header {
   private int hostTo;
   private int tagFrom;
   private int tagTo;
+  private int idFrom;
+  private int idTo;
   private int dataFrom;
   private int dataTo;
 
@@ -31,7 +33,7 @@ public final class Header {
     priority = -1;
     timed = false;
     time = 0;
-    hostFrom = hostTo = tagFrom = tagTo = dataFrom = dataTo = 0;
+    hostFrom = hostTo = tagFrom = tagTo = idFrom = idTo = dataFrom = dataTo = 0;
   }
 
   void priority(int value) {
@@ -51,6 +53,11 @@ public final class Header {
   void tag(int from, int to) {
     tagFrom = from;
     tagTo = to;
+  }
+
+  void messageId(int from, int to) {
+    idFrom = from;
+    idTo = to;
   }
 
   void structuredData(int from, int to) {
@@ -81,6 +88,11 @@ public final class Header {
   /** TAG of RFC 3164 or APP-NAME of RFC 5424, without process id. */
   public @Nullable String tag() {
     return tagFrom == tagTo ? null : names.of(bytes, tagFrom, tagTo);
+  }
+
+  /** MSGID of RFC 5424, 6.2.7. */
+  public @Nullable String messageId() {
+    return idFrom == idTo ? null : names.of(bytes, idFrom, idTo);
   }
 
   /** Where STRUCTURED-DATA (RFC 5424, 6.3) begins. */

@@ -69,7 +69,8 @@ public final class HeaderReader {
     c.skipBlanks();
     sequenceNumber(c);
     c.skip(':'); // EMBLEM: <166>:Jun 15 ...
-    boolean timed = time(c, arrived, into);
+    c.skipBlanks();
+    boolean timed = time(c, arrived, into) || uptime(c);
     colon(c);
     return names(c, arrived, sent || timed, timed, into);
   }
@@ -109,6 +110,24 @@ public final class HeaderReader {
     return there;
   }
 
+  /** IOS, where it counts from its start: {@code 00:00:46: }, {@code 2y10w: }; never true. */
+  private static boolean uptime(Cursor c) {
+    int to = c.wordEnd() - 1;
+    boolean units = false;
+    for (int at = c.at(); at < to; at++) {
+      int b = c.bytes()[at];
+      boolean unit = b == ':' || b == 'y' || b == 'w' || b == 'd' || b == 'h';
+      if (!unit && !Ascii.isDigit(b)) {
+        return false;
+      }
+      units |= unit;
+    }
+    if (units && Ascii.isDigit(c.peek()) && c.bytes()[to] == ':') {
+      c.moveTo(to);
+    }
+    return false;
+  }
+
   private static void colon(Cursor c) {
     c.skipBlanks();
     if (c.skip(':')) {
@@ -138,13 +157,23 @@ public final class HeaderReader {
 
   private void word(Cursor c) {
     wordFrom[words] = c.at();
-    wordTo[words] = c.wordEnd();
+    wordTo[words] = nodeEnd(c, c.wordEnd());
     c.moveTo(wordTo[words]);
     c.skipBlanks();
     boolean loneColon = wordTo[words] - wordFrom[words] == 1 && lastOf(c, words) == ':';
     if (!loneColon) {
       words++;
     }
+  }
+
+  /** IOS XR puts no blank between node and time: {@code RP/0/RSP0/CPU0:Jun 15 12:00:00}. */
+  private static int nodeEnd(Cursor c, int end) {
+    int colon = end - 4;
+    boolean month =
+        colon > c.at()
+            && c.bytes()[colon] == ':'
+            && Months.number(c.bytes()[end - 3], c.bytes()[end - 2], c.bytes()[end - 1]) > 0;
+    return month ? colon + 1 : end;
   }
 
   private boolean anotherFollows(Cursor c, long arrived) {
@@ -227,7 +256,8 @@ public final class HeaderReader {
     int app = c.at();
     into.tag(app, value(c));
     value(c);
-    value(c);
+    int id = c.at();
+    into.messageId(id, value(c));
     structuredData(c, into);
     c.skipBlanks();
     byteOrderMark(c);
@@ -257,17 +287,19 @@ public final class HeaderReader {
 
   /** {@code [id name="value" ...]}; within a value, a backslash escapes (RFC 5424, 6.3.3). */
   private static void element(Cursor c) {
+    byte[] bytes = c.bytes();
     boolean quoted = false;
-    while (!c.atEnd()) {
-      int b = c.peek();
-      c.next();
+    for (int at = c.at(); at < c.end(); at++) {
+      int b = bytes[at];
       if (b == '\\') {
-        c.next();
+        at++;
       } else if (b == '"') {
         quoted = !quoted;
       } else if (b == ']' && !quoted) {
+        c.moveTo(at + 1);
         return;
       }
     }
+    c.moveTo(c.end());
   }
 }

@@ -14,8 +14,20 @@ final class LocalClock {
 
   private static final int SECONDS_A_DAY = 86_400;
 
+  private static final long MILLIS_A_DAY = SECONDS_A_DAY * 1000L;
+
+  /** Half a year, so that the same day of any other year is further away. */
+  private static final long SURELY_NEAREST = 180 * MILLIS_A_DAY;
+
   /** Every change of an offset in use falls on a quarter of an hour. */
   private static final int QUARTER = 900;
+
+  private int cachedDate;
+  private long cachedDay = NONE;
+
+  private int cachedYear;
+  private long cachedYearFrom;
+  private long cachedYearTo;
 
   private long cachedQuarter = NONE;
   private ZoneId cachedZone = ZoneOffset.UTC;
@@ -23,16 +35,31 @@ final class LocalClock {
 
   /** The moment of a reading; {@link #NONE} if the date does not exist. */
   long millis(int year, int month, int day, int millisOfDay, ZoneId zone) {
-    if (day > YearMonth.of(year, month).lengthOfMonth()) {
+    long date = epochDay(year, month, day);
+    if (date == NONE) {
       return NONE;
     }
-    long local = LocalDate.of(year, month, day).toEpochDay() * SECONDS_A_DAY + millisOfDay / 1000;
+    long local = date * SECONDS_A_DAY + millisOfDay / 1000;
     return (local - offset(local, zone)) * 1000 + millisOfDay % 1000;
+  }
+
+  private long epochDay(int year, int month, int day) {
+    int date = (year * 16 + month) * 32 + day;
+    if (date != cachedDate) {
+      boolean exists = day <= YearMonth.of(year, month).lengthOfMonth();
+      cachedDay = exists ? LocalDate.of(year, month, day).toEpochDay() : NONE;
+      cachedDate = date;
+    }
+    return cachedDay;
   }
 
   /** The same without a year: of all years, the one that is nearest to {@code arrived}. */
   long nearest(long arrived, int month, int day, int millisOfDay, ZoneId zone) {
-    int year = LocalDate.ofEpochDay(Math.floorDiv(arrived, SECONDS_A_DAY * 1000L)).getYear();
+    int year = yearOf(arrived);
+    long inSame = inYear(year, month, day, millisOfDay, zone);
+    if (inSame != NONE && Math.abs(inSame - arrived) < SURELY_NEAREST) {
+      return inSame;
+    }
     long best = NONE;
     for (int candidate = year - 1; candidate <= year + 1; candidate++) {
       long millis = inYear(candidate, month, day, millisOfDay, zone);
@@ -41,6 +68,15 @@ final class LocalClock {
       }
     }
     return best;
+  }
+
+  private int yearOf(long millis) {
+    if (millis < cachedYearFrom || millis >= cachedYearTo) {
+      cachedYear = LocalDate.ofEpochDay(Math.floorDiv(millis, MILLIS_A_DAY)).getYear();
+      cachedYearFrom = LocalDate.of(cachedYear, 1, 1).toEpochDay() * MILLIS_A_DAY;
+      cachedYearTo = LocalDate.of(cachedYear + 1, 1, 1).toEpochDay() * MILLIS_A_DAY;
+    }
+    return cachedYear;
   }
 
   /** A 29 February of a year that has none is that of the leap year before. */

@@ -18,6 +18,11 @@ final class Mark {
       case '{' -> c.peek(1) == '"' || c.peek(1) == ' ';
       case 'N' -> c.isAt("NetScreen device_id=");
       case 'M' -> c.isAt("MSWinEventLog");
+      case 'E' -> c.isAt("EvntSLog:");
+      case 'C' -> c.isAt("CEF:");
+      case 'L' -> c.isAt("LEEF:");
+      case 'd' -> c.isAt("date=") || c.isAt("devname=");
+      case 'i' -> c.isAt("id=firewall ");
       case 'A' -> c.isAt("ASA-") && Ascii.isDigit(c.peek(4));
       default -> false;
     };

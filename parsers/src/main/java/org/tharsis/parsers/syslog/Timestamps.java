@@ -9,12 +9,12 @@ import org.tharsis.parsers.text.Names;
 
 /**
  * Reads a device's time: {@code Mmm dd [yyyy] hh:mm:ss[.fff] [zone] [yyyy]} (RFC 3164 4.1.2 and
- * what Cisco and Microsoft made of it) and {@code yyyy-mm-dd[T ]hh:mm:ss[.fff][offset]} (RFC 3339).
+ * what Cisco and Microsoft made of it), {@code yyyy Mmm dd hh:mm:ss[.fff] [zone]} (NX-OS) and
+ * {@code yyyy-mm-dd[T ]hh:mm:ss[.fff][offset]} (RFC 3339).
  *
  * <p>Belongs to one thread.
  */
 public final class Timestamps {
-  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
   private static final int EARLIEST_YEAR = 1970;
   private static final int LATEST_YEAR = 2199;
 
@@ -47,11 +47,46 @@ public final class Timestamps {
    */
   public boolean read(Cursor c, long arrived) {
     int start = c.at();
-    boolean there = Ascii.isDigit(c.peek()) ? iso(c) : named(c, arrived);
+    boolean there = Ascii.isDigit(c.peek()) ? iso(c) || yearFirst(c, start) : named(c, arrived);
     if (!there) {
       c.moveTo(start);
     }
     return there;
+  }
+
+  /**
+   * Reads {@code mm/dd[/yy[yy]]-hh:mm:ss[.ffffff]}, as Snort and Suricata write it; if there is
+   * none, the cursor stays.
+   *
+   * @param arrived what a missing year is guessed from, milliseconds since the epoch
+   */
+  public boolean readMonthFirst(Cursor c, long arrived) {
+    int start = c.at();
+    boolean there = monthFirst(c, arrived);
+    if (!there) {
+      c.moveTo(start);
+    }
+    return there;
+  }
+
+  private boolean monthFirst(Cursor c, long arrived) {
+    month = (int) c.number(2);
+    if (month < 1 || month > 12 || !c.skip('/') || !day(c)) {
+      return false;
+    }
+    year = c.skip('/') ? (int) c.number(4) : -1;
+    if (year >= 0 && year < 100) {
+      year += 2000;
+    }
+    boolean ofThisAge = year < 0 || (year >= EARLIEST_YEAR && year <= LATEST_YEAR);
+    if (!ofThisAge || !c.skip('-') || !timeOfDay(c)) {
+      return false;
+    }
+    millis =
+        year < 0
+            ? clock.nearest(arrived, month, day, millisOfDay, zones.site())
+            : clock.millis(year, month, day, millisOfDay, zones.site());
+    return millis != LocalClock.NONE;
   }
 
   private boolean named(Cursor c, long arrived) {
@@ -62,14 +97,7 @@ public final class Timestamps {
   }
 
   private boolean monthName(Cursor c) {
-    month = 0;
-    for (int m = 0; m < 12 && month == 0; m++) {
-      if (Ascii.lower(c.peek()) == MONTHS.charAt(3 * m)
-          && Ascii.lower(c.peek(1)) == MONTHS.charAt(3 * m + 1)
-          && Ascii.lower(c.peek(2)) == MONTHS.charAt(3 * m + 2)) {
-        month = m + 1;
-      }
-    }
+    month = Months.number(c.peek(), c.peek(1), c.peek(2));
     c.moveTo(c.at() + 3);
     return month > 0;
   }
@@ -79,11 +107,25 @@ public final class Timestamps {
     return day >= 1 && day <= 31;
   }
 
+  /** NX-OS: {@code 2026 Jun 15 12:00:00.123 CEST}. */
+  private boolean yearFirst(Cursor c, int start) {
+    c.moveTo(start);
+    year = year(c);
+    return year > 0
+        && c.skipBlanks()
+        && monthName(c)
+        && c.skipBlanks()
+        && day(c)
+        && c.skipBlanks()
+        && timeAndZone(c, 0);
+  }
+
   private boolean clock(Cursor c, long arrived) {
     year = year(c);
-    if (year > 0 && !c.skipBlanks()) {
-      return false;
-    }
+    return (year < 0 || c.skipBlanks()) && timeAndZone(c, arrived);
+  }
+
+  private boolean timeAndZone(Cursor c, long arrived) {
     if (!timeOfDay(c)) {
       return false;
     }
@@ -184,6 +226,9 @@ public final class Timestamps {
       return false;
     }
     ZoneId offset = offset(c);
+    if (offset == null) {
+      offset = zoneName(c); // SonicWall
+    }
     millis = clock.millis(year, month, day, millisOfDay, offset == null ? zones.site() : offset);
     return millis != LocalClock.NONE;
   }
@@ -197,6 +242,7 @@ public final class Timestamps {
     if (sign == 0) {
       return null;
     }
+    c.skip('-'); // Check Point writes --5:00 west of Greenwich
     int hours = (int) c.number(2);
     c.skip(':');
     int minutes = (int) c.number(2);

@@ -84,6 +84,11 @@ public final class Catalogue {
     return column.equals("-") ? null : column;
   }
 
+  /** Whether the id itself has an entry. */
+  public boolean has(String id) {
+    return entries.containsKey(id);
+  }
+
   /** The entry of the id itself, or null. */
   @Nullable Entry exactly(String id) {
     return entries.get(id);

@@ -18,6 +18,21 @@ public final class Messages {
     this.values = values;
   }
 
+  /** Whether the catalogue has an entry of exactly this id. */
+  public boolean knows(String id) {
+    return catalogue.exactly(id) != null;
+  }
+
+  /** Puts in what the catalogue says of the id or its class; whether it has either. */
+  public boolean categorize(String id, EventDraft into) {
+    Entry exact = catalogue.exactly(id);
+    Entry entry = exact == null ? catalogue.classOf(id) : exact;
+    if (entry != null) {
+      categorize(entry, into);
+    }
+    return entry != null;
+  }
+
   /**
    * Puts in what the catalogue says of the id; one that it has not is remarked as partly parsed.
    */
@@ -85,9 +100,7 @@ public final class Messages {
     boolean all = match.whole && saysNoMore(bytes, match.at, to);
     for (int i = 0; i < match.count; i++) {
       Piece piece = match.piece(i);
-      for (Piece.Constant constant : piece.constants()) {
-        into.put(constant.field(), constant.value());
-      }
+      piece.putConstants(into);
       Capture capture = piece.capture();
       if (capture != null && match.tos[i] >= 0) {
         all &= capture.put(values, bytes, match.froms[i], match.tos[i], into);

@@ -21,13 +21,13 @@ public enum Side {
       Field.DESTINATION_USER_NAME,
       Field.OBSERVER_EGRESS_INTERFACE_NAME);
 
-  final Field ip;
-  final Field port;
-  final Field domain;
-  final Field natIp;
-  final Field natPort;
-  final Field user;
-  final Field networkInterface;
+  public final Field ip;
+  public final Field port;
+  public final Field domain;
+  public final Field natIp;
+  public final Field natPort;
+  public final Field user;
+  public final Field networkInterface;
 
   Side(
       Field ip,

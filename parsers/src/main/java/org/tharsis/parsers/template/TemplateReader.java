@@ -2,7 +2,6 @@ package org.tharsis.parsers.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Field;
 
@@ -90,7 +89,7 @@ final class TemplateReader {
 
   private void endOption() {
     flush();
-    if (option < 0 || option == pieces.size() || pieces.get(option).literal().isEmpty()) {
+    if (option < 0 || option == pieces.size() || pieces.get(option).literal().length() == 0) {
       throw new IllegalArgumentException("']' ends no option that begins with text: " + text);
     }
     Piece first = pieces.get(option);
@@ -101,8 +100,12 @@ final class TemplateReader {
 
   private void flush() {
     if (!literal.isEmpty() || capture != null || !constants.isEmpty()) {
-      String lower = literal.toString().toLowerCase(Locale.ROOT);
-      pieces.add(new Piece(lower, capture, List.copyOf(constants), -1));
+      pieces.add(
+          new Piece(
+              new Literal(literal.toString()),
+              capture,
+              constants.toArray(Piece.Constant[]::new),
+              -1));
       literal.setLength(0);
       constants.clear();
       capture = null;

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
+import org.tharsis.parsers.text.Addresses;
 import org.tharsis.parsers.text.Ascii;
+import org.tharsis.parsers.text.HardwareAddress;
 import org.tharsis.parsers.text.Names;
 
 /**
@@ -13,9 +15,12 @@ import org.tharsis.parsers.text.Names;
  */
 public final class Values {
   private final Names names;
+  private final Addresses addresses = new Addresses();
+  private final HardwareAddress hardware;
 
   public Values(Names names) {
     this.names = names;
+    this.hardware = new HardwareAddress(names);
   }
 
   /** Puts the text as the field's type wants it. */
@@ -38,9 +43,11 @@ public final class Values {
       case DESTINATION_IP -> putAddress(Side.DESTINATION, bytes, from, to, into);
       case SOURCE_PORT, DESTINATION_PORT, SOURCE_NAT_PORT, DESTINATION_NAT_PORT ->
           putNumber(field, port(bytes, from, to), into);
+      case SOURCE_MAC, DESTINATION_MAC -> putHardware(field, bytes, from, to, into);
       case EVENT_DURATION -> putNumber(field, Durations.nanos(bytes, from, to), into);
       case NETWORK_TRANSPORT, NETWORK_PROTOCOL, NETWORK_DIRECTION ->
           putText(field, names.lowerCase(bytes, from, to), into);
+      case NETWORK_SESSION_ID, URL_ORIGINAL -> putText(field, names.once(bytes, from, to), into);
       default -> putByType(field, bytes, from, to, into);
     };
   }
@@ -48,9 +55,15 @@ public final class Values {
   private boolean putByType(Field field, byte[] bytes, int from, int to, EventDraft into) {
     return switch (field.type()) {
       case LONG -> putNumber(field, Ascii.number(bytes, from, to), into);
-      case IP -> putIp(field, IpAddress.parse(bytes, from, to), into);
+      case IP -> putIp(field, addresses.of(bytes, from, to), into);
       default -> putText(field, names.of(bytes, from, to), into);
     };
+  }
+
+  private boolean putHardware(Field field, byte[] bytes, int from, int to, EventDraft into) {
+    String address = hardware.of(bytes, from, to);
+    into.put(field, address);
+    return address != null;
   }
 
   private static boolean putText(Field field, String text, EventDraft into) {
@@ -89,7 +102,7 @@ public final class Values {
     if (at > from) {
       putUser(side, bytes, from, at, into);
     }
-    IpAddress address = IpAddress.parse(bytes, at + 1 > from ? at + 1 : from, to);
+    IpAddress address = addresses.of(bytes, at + 1 > from ? at + 1 : from, to);
     if (address == null) {
       putName(side.domain, bytes, at + 1 > from ? at + 1 : from, to, into);
     } else {
@@ -104,11 +117,27 @@ public final class Values {
    */
   public boolean putEndpoint(Side side, byte[] bytes, int from, int to, EventDraft into) {
     int start = Ascii.skipBlanks(bytes, from, to);
-    int end = annotation(side, bytes, start, end(bytes, start, to), into);
-    int slash = Ascii.lastIndexOf(bytes, start, end, '/');
+    int end = end(bytes, start, to);
+    int colon = Ascii.indexOf(bytes, start, end, ':');
+    int slash = colon > start ? Ascii.indexOf(bytes, colon, end, '/') : -1;
+    long port = slash < 0 ? -1 : Ascii.number(bytes, slash + 1, end);
+    IpAddress address = port < 0 ? null : addresses.of(bytes, colon + 1, slash);
+    if (address == null || !address.isV4()) {
+      return putUnusualEndpoint(side, bytes, start, end, into);
+    }
+    into.put(side.networkInterface, names.of(bytes, start, colon));
+    into.put(side.ip, address);
+    into.put(side.port, port);
+    return true;
+  }
+
+  /** One with an annotation, IPv6, or with parts missing. */
+  private boolean putUnusualEndpoint(Side side, byte[] bytes, int from, int to, EventDraft into) {
+    int end = annotation(side, bytes, from, to, into);
+    int slash = Ascii.lastIndexOf(bytes, from, end, '/');
     boolean whole = slash < 0 || putPort(side, bytes, slash + 1, end, into);
     int hostEnd = slash < 0 ? end : slash;
-    return putHost(side, bytes, start, hostEnd, into) && whole;
+    return putHost(side, bytes, from, hostEnd, into) && whole;
   }
 
   /** Reads what stands in parentheses at the end; gives where it begins. */
@@ -137,7 +166,7 @@ public final class Values {
   }
 
   private boolean putHost(Side side, byte[] bytes, int from, int to, EventDraft into) {
-    IpAddress address = IpAddress.parse(bytes, from, to);
+    IpAddress address = addresses.of(bytes, from, to);
     if (address != null) {
       into.put(side.ip, address);
       return true;
@@ -155,7 +184,7 @@ public final class Values {
     int start = Ascii.skipBlanks(bytes, from, to);
     int end = Ascii.trimEnd(bytes, start, to);
     int slash = Ascii.lastIndexOf(bytes, start, end, '/');
-    IpAddress address = IpAddress.parse(bytes, start, slash < 0 ? end : slash);
+    IpAddress address = addresses.of(bytes, start, slash < 0 ? end : slash);
     long port = slash < 0 ? -1 : port(bytes, slash + 1, end);
     boolean samePort = port < 0 || (into.get(side.port) instanceof Long own && own == port);
     if ((address == null || address.equals(into.get(side.ip))) && samePort) {

@@ -23,6 +23,10 @@ public final class Ascii {
     return b >= 'A' && b <= 'Z' ? b | CASE_BIT : b;
   }
 
+  public static int upper(int b) {
+    return b >= 'a' && b <= 'z' ? b & ~CASE_BIT : b;
+  }
+
   /** The first position in {@code [from, to)} that holds no blank, or {@code to}. */
   public static int skipBlanks(byte[] bytes, int from, int to) {
     int at = from;
@@ -43,7 +47,16 @@ public final class Ascii {
 
   /** The first {@code wanted} in {@code [from, to)}, or -1. */
   public static int indexOf(byte[] bytes, int from, int to, char wanted) {
-    for (int at = from; at < to; at++) {
+    int at = from;
+    long repeated = Words.repeated(wanted);
+    while (at + Words.LENGTH <= to) {
+      long found = Words.zeros(Words.at(bytes, at) ^ repeated);
+      if (found != 0) {
+        return at + Words.first(found);
+      }
+      at += Words.LENGTH;
+    }
+    for (; at < to; at++) {
       if (bytes[at] == wanted) {
         return at;
       }
@@ -63,12 +76,13 @@ public final class Ascii {
 
   /** Where {@code wanted} begins in {@code [from, to)}, or -1. */
   public static int indexOf(byte[] bytes, int from, int to, String wanted) {
-    for (int at = from; at <= to - wanted.length(); at++) {
-      if (isAt(bytes, at, to, wanted)) {
-        return at;
-      }
+    char first = wanted.charAt(0);
+    int last = to - wanted.length();
+    int at = indexOf(bytes, from, last + 1, first);
+    while (at >= 0 && !isAt(bytes, at, to, wanted)) {
+      at = indexOf(bytes, at + 1, last + 1, first);
     }
-    return -1;
+    return at;
   }
 
   /** Whether {@code wanted} stands at {@code at}, and ends before {@code to}. */
@@ -101,6 +115,9 @@ public final class Ascii {
   public static long number(byte[] bytes, int from, int to) {
     if (to <= from || to - from > 18) {
       return -1;
+    }
+    if (to - from <= Words.LENGTH && Words.fits(bytes, from)) {
+      return Words.decimal(Words.at(bytes, from), to - from);
     }
     long number = 0;
     for (int at = from; at < to; at++) {

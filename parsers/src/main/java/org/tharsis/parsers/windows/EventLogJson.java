@@ -1,11 +1,13 @@
 package org.tharsis.parsers.windows;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventDraft;
-import org.tharsis.model.Field;
+import org.tharsis.model.Remark;
+import org.tharsis.parsers.json.JsonPaths;
+import org.tharsis.parsers.json.JsonReader;
 import org.tharsis.parsers.syslog.Header;
 import org.tharsis.parsers.syslog.MessageFormat;
 import org.tharsis.parsers.syslog.Timestamps;
@@ -15,63 +17,58 @@ import org.tharsis.parsers.text.Names;
 
 /** A Windows event as JSON: Winlogbeat, and NXLog's {@code to_json}. Belongs to one thread. */
 public final class EventLogJson implements MessageFormat {
+  /** What is said of an event beside its data; its place comes behind those of {@link Datum}. */
   private enum Part {
-    TIME,
-    CODE,
-    PROVIDER,
-    COMPUTER,
-    FORWARDER,
-    USER,
-    DOMAIN,
-    ADDRESS,
-    PORT
+    TIME("@timestamp", "EventTime"),
+    CODE("winlog.event_id", "event.code", "event_id", "EventID"),
+    PROVIDER("winlog.provider_name", "source_name", "SourceName"),
+    COMPUTER("winlog.computer_name", "computer_name", "Hostname"),
+    FORWARDER("host.name"),
+    AUDIT("winlog.keywords", "keywords", "EventType"),
+    TEXT("message", "Message");
+
+    final List<String> paths;
+
+    Part(String... paths) {
+      this.paths = List.of(paths);
+    }
+
+    int place() {
+      return Datum.values().length + ordinal();
+    }
   }
 
-  private static final Map<String, Part> PATHS =
-      Map.ofEntries(
-          Map.entry("@timestamp", Part.TIME),
-          Map.entry("winlog.event_id", Part.CODE),
-          Map.entry("event.code", Part.CODE),
-          Map.entry("winlog.provider_name", Part.PROVIDER),
-          Map.entry("winlog.computer_name", Part.COMPUTER),
-          Map.entry("host.name", Part.FORWARDER),
-          Map.entry("winlog.event_data.TargetUserName", Part.USER),
-          Map.entry("winlog.event_data.TargetDomainName", Part.DOMAIN),
-          Map.entry("winlog.event_data.IpAddress", Part.ADDRESS),
-          Map.entry("winlog.event_data.IpPort", Part.PORT),
-          Map.entry("event_id", Part.CODE), // Winlogbeat 6
-          Map.entry("source_name", Part.PROVIDER),
-          Map.entry("computer_name", Part.COMPUTER),
-          Map.entry("event_data.TargetUserName", Part.USER),
-          Map.entry("event_data.TargetDomainName", Part.DOMAIN),
-          Map.entry("event_data.IpAddress", Part.ADDRESS),
-          Map.entry("event_data.IpPort", Part.PORT),
-          Map.entry("EventTime", Part.TIME), // NXLog
-          Map.entry("EventID", Part.CODE),
-          Map.entry("SourceName", Part.PROVIDER),
-          Map.entry("Hostname", Part.COMPUTER),
-          Map.entry("TargetUserName", Part.USER),
-          Map.entry("TargetDomainName", Part.DOMAIN),
-          Map.entry("IpAddress", Part.ADDRESS),
-          Map.entry("IpPort", Part.PORT));
+  /** Winlogbeat 7 and later, of data in UserData too; Winlogbeat 6; NXLog. */
+  private static final List<String> PREFIXES =
+      List.of("winlog.event_data.", "winlog.user_data.", "event_data.", "");
 
-  private static final int PARTS = Part.values().length;
+  private static final JsonPaths PATHS =
+      JsonPaths.of(paths(), Datum.values().length + Part.values().length);
+
+  private static final Datum[] DATA = Datum.values();
 
   private final Names names;
-  private final Values values;
   private final Timestamps timestamps;
-  private final JsonValues json;
-  private final EventRecord records;
-  private final int[] froms = new int[PARTS];
-  private final int[] tos = new int[PARTS];
-  private final Cursor time = new Cursor();
+  private final JsonReader json = new JsonReader(PATHS);
+  private final EventRecord event;
 
   public EventLogJson(Names names, Values values, Timestamps timestamps) {
     this.names = names;
-    this.values = values;
     this.timestamps = timestamps;
-    this.json = new JsonValues(names);
-    this.records = new EventRecord(values);
+    this.event = new EventRecord(names, values);
+  }
+
+  private static Map<String, Integer> paths() {
+    Map<String, Integer> places = new HashMap<>();
+    for (Datum datum : Datum.values()) {
+      for (String prefix : PREFIXES) {
+        datum.names.forEach(name -> places.put(prefix + name, datum.ordinal()));
+      }
+    }
+    for (Part part : Part.values()) {
+      part.paths.forEach(path -> places.put(path, part.place()));
+    }
+    return places;
   }
 
   @Override
@@ -79,53 +76,46 @@ public final class EventLogJson implements MessageFormat {
     if (message.peek() != '{') {
       return false;
     }
-    Arrays.fill(froms, 0);
-    Arrays.fill(tos, 0);
-    json.read(message, this::keep);
-    byte[] bytes = message.bytes();
-    String code = text(Part.CODE, bytes);
-    String provider = text(Part.PROVIDER, bytes);
+    boolean whole = json.read(message);
+    String code = text(Part.CODE);
+    String provider = text(Part.PROVIDER);
     if (code == null || provider == null) {
       return false;
     }
-    put(code, provider, bytes, into);
+    String computer = text(Part.COMPUTER);
+    event.begin().provider(provider).computer(computer == null ? text(Part.FORWARDER) : computer);
+    data();
+    Cursor audit = json.value(Part.AUDIT.place());
+    event.audited(audit.bytes(), audit.at(), audit.end());
+    Cursor text = json.value(Part.TEXT.place());
+    event.text(text.bytes(), text.at(), text.end()).put(code, into);
+    time(into);
+    if (!whole) {
+      into.remark(Remark.PARTLY_PARSED);
+    }
     return true;
   }
 
-  /** The first of several stays. */
-  private void keep(String path, int from, int to) {
-    Part part = PATHS.get(path);
-    if (part != null && tos[part.ordinal()] == 0) {
-      froms[part.ordinal()] = from;
-      tos[part.ordinal()] = to;
+  private void data() {
+    for (Datum datum : DATA) {
+      if (json.has(datum.ordinal())) {
+        Cursor value = json.value(datum.ordinal());
+        event.data().put(datum, value.bytes(), value.at(), value.end());
+      }
     }
   }
 
-  private void put(String code, String provider, byte[] bytes, EventDraft into) {
-    String computer = text(Part.COMPUTER, bytes);
-    String machine = computer == null ? text(Part.FORWARDER, bytes) : computer;
-    records.put(provider, code, machine, into);
-    put(Field.USER_NAME, Part.USER, bytes, into);
-    put(Field.USER_DOMAIN, Part.DOMAIN, bytes, into);
-    put(Field.SOURCE_IP, Part.ADDRESS, bytes, into);
-    put(Field.SOURCE_PORT, Part.PORT, bytes, into);
-    time.reset(bytes, froms[Part.TIME.ordinal()], tos[Part.TIME.ordinal()]);
-    if (timestamps.read(time, into.timestamp())) {
+  private void time(EventDraft into) {
+    if (timestamps.read(json.value(Part.TIME.place()), into.timestamp())) {
       into.timestamp(timestamps.millis());
     }
   }
 
-  private void put(Field field, Part part, byte[] bytes, EventDraft into) {
-    String text = text(part, bytes);
-    if (text != null) {
-      byte[] value = text.getBytes(StandardCharsets.UTF_8);
-      values.put(field, value, 0, value.length, into);
+  private @Nullable String text(Part part) {
+    if (!json.has(part.place())) {
+      return null;
     }
-  }
-
-  private @Nullable String text(Part part, byte[] bytes) {
-    int to = tos[part.ordinal()];
-    int from = froms[part.ordinal()];
-    return from == to ? null : JsonValues.text(bytes, from, to, names);
+    Cursor value = json.value(part.place());
+    return names.of(value.bytes(), value.at(), value.end());
   }
 }

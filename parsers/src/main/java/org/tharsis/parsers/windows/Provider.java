@@ -5,14 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of what logs Windows events: the same id means another thing from another provider. */
 final class Provider {
-  static final String TCPIP = "Tcpip";
-  private static final String SECURITY = "Security";
+  static final String SECURITY = "Security";
   private static final String LONG_PREFIX = "Microsoft-Windows-";
 
   /** Those that are seen as the tag of a syslog line, where a daemon's name could stand too. */
   private static final Set<String> WELL_KNOWN =
       Set.of(
-          TCPIP,
+          "Tcpip",
           "Tcpip6",
           SECURITY,
           "Security-Auditing",
@@ -36,9 +35,14 @@ final class Provider {
     if (provider == null) {
       return "";
     }
-    return switch (provider) {
-      case SECURITY, "Security-Auditing", LONG_PREFIX + "Security-Auditing" -> SECURITY;
-      default -> provider;
+    String name =
+        provider.startsWith(LONG_PREFIX) ? provider.substring(LONG_PREFIX.length()) : provider;
+    return switch (name) {
+      case "Security-Auditing" -> SECURITY;
+      case "EventLog" -> "Eventlog";
+      case "Tcpip6" -> "Tcpip";
+      case "Service Control Manager" -> "Service_Control_Manager"; // a key has no blanks
+      default -> name;
     };
   }
 

@@ -1,13 +1,13 @@
-package org.tharsis.parsers.netscreen;
+package org.tharsis.parsers.text;
 
 import org.jspecify.annotations.Nullable;
 
 /** IANA's protocol numbers as {@code network.transport}. */
-final class Protocols {
+public final class Protocols {
   private Protocols() {}
 
   /** The name, the number itself where it has none here, or null for no number. */
-  static @Nullable String name(long number) {
+  public static @Nullable String name(long number) {
     return number < 0
         ? null
         : switch ((int) Math.min(number, Integer.MAX_VALUE)) {

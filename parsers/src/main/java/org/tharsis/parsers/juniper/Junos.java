@@ -1,0 +1,151 @@
+package org.tharsis.parsers.juniper;
+
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.EventDraft;
+import org.tharsis.model.Field;
+import org.tharsis.parsers.syslog.Header;
+import org.tharsis.parsers.syslog.MessageFormat;
+import org.tharsis.parsers.template.Catalogue;
+import org.tharsis.parsers.template.Messages;
+import org.tharsis.parsers.template.Values;
+import org.tharsis.parsers.text.Ascii;
+import org.tharsis.parsers.text.Cursor;
+import org.tharsis.parsers.text.Names;
+
+/**
+ * {@code RT_FLOW - RT_FLOW_SESSION_CREATE [junos@2636.1.1.1.2.129 source-address="192.0.2.1" ...]}
+ * and {@code RT_FLOW: RT_FLOW_SESSION_CREATE: session created 192.0.2.1/40000->...}. Belongs to one
+ * thread.
+ */
+public final class Junos implements MessageFormat {
+  private static final Catalogue CATALOGUE = Catalogue.load(Junos.class, "messages.txt");
+  private static final String LOGICAL_SYSTEM = "_LS";
+  private static final String FILTER = "PFE_FW_SYSLOG_IP";
+  private static final String IKE_FAILED = "IKE negotiation failed with error: ";
+  private static final int SEVERITIES = 8;
+
+  private final Names names;
+  private final Messages messages;
+  private final StructuredLog structured;
+  private final FlowText flow;
+  private final FilterText filter;
+
+  public Junos(Names names, Values values) {
+    this.names = names;
+    this.messages = new Messages(CATALOGUE, values);
+    this.structured = new StructuredLog(names);
+    this.flow = new FlowText(names, values);
+    this.filter = new FilterText(values);
+  }
+
+  @Override
+  public boolean read(Header header, Cursor message, EventDraft into) {
+    boolean is =
+        isStructured(header, message.bytes()) ? data(header, message, into) : text(message, into);
+    if (is) {
+      into.put(Field.OBSERVER_VENDOR, "Juniper");
+      into.put(Field.OBSERVER_PRODUCT, "Junos");
+      if (header.priority() >= 0) {
+        into.put(Field.EVENT_SEVERITY, (long) (header.priority() % SEVERITIES));
+      }
+    }
+    return is;
+  }
+
+  private static boolean isStructured(Header header, byte[] bytes) {
+    String id = header.messageId();
+    return id != null
+        && header.dataFrom() < header.dataTo()
+        && (Ascii.isAt(bytes, header.dataFrom(), header.dataTo(), "[junos@") || isSecurity(header));
+  }
+
+  /** Some releases leave the SD-ID out. */
+  private static boolean isSecurity(Header header) {
+    String tag = header.tag();
+    return tag != null && tag.startsWith("RT_");
+  }
+
+  private boolean data(Header header, Cursor message, EventDraft into) {
+    String id = header.messageId();
+    String name = id == null ? "" : plain(id);
+    into.put(Field.EVENT_CODE, name);
+    messages.categorize(name, into);
+    structured.read(message.bytes(), header.dataFrom(), header.dataTo(), into);
+    return true;
+  }
+
+  /** A logical system's messages have a suffix. */
+  private static String plain(String name) {
+    return name.endsWith(LOGICAL_SYSTEM) && name.length() > LOGICAL_SYSTEM.length()
+        ? name.substring(0, name.length() - LOGICAL_SYSTEM.length())
+        : name;
+  }
+
+  private boolean text(Cursor c, EventDraft into) {
+    mark(c);
+    if (c.isAt(IKE_FAILED)) {
+      messages.read("IKE", c.bytes(), c.at(), c.end(), into);
+      return true;
+    }
+    if (filter.read(c, into)) {
+      into.put(Field.EVENT_CODE, FILTER);
+      return true;
+    }
+    String name = name(c);
+    if (name == null || !messages.knows(name)) {
+      return false;
+    }
+    into.put(Field.EVENT_CODE, name);
+    if (FlowText.owns(name)) {
+      messages.categorize(name, into);
+      flow.read(c, into);
+    } else {
+      messages.read(name, c.bytes(), c.at(), c.end(), into);
+      if (AttackText.owns(name)) {
+        AttackText.complete(c, names, into);
+      }
+    }
+    return true;
+  }
+
+  /** {@code %PFE-6-}, or what is left of it: {@code %-}. */
+  private static void mark(Cursor c) {
+    if (c.peek() == '%') {
+      int name = Ascii.indexOf(c.bytes(), c.at(), c.wordEnd(), '-');
+      if (Ascii.indexOf(c.bytes(), c.at(), name, '_') >= 0) {
+        return; // Cisco's %SEC_LOGIN-4-LOGIN_FAILED: no facility of Junos has an underscore
+      }
+      c.moveTo(name < 0 ? c.at() : name + 1);
+      if (Ascii.isDigit(c.peek()) && c.peek(1) == '-') {
+        c.moveTo(c.at() + 2);
+      }
+    }
+  }
+
+  /** {@code RT_FLOW_SESSION_CREATE: }; behind the category where that is no tag of a header. */
+  private @Nullable String name(Cursor c) {
+    while (true) {
+      int from = c.at();
+      int to = c.wordEnd();
+      boolean name = to - from > 2 && c.bytes()[to - 1] == ':' && isUpper(c.bytes()[from]);
+      if (!name) {
+        return null;
+      }
+      c.moveTo(to);
+      c.skipBlanks();
+      boolean category = Ascii.isAt(c.bytes(), from, to, "RT_") && !isMessage(c.bytes(), from, to);
+      if (!category) {
+        return plain(names.of(c.bytes(), from, to - 1));
+      }
+    }
+  }
+
+  private static boolean isUpper(int b) {
+    return b >= 'A' && b <= 'Z';
+  }
+
+  /** A category has one underscore: {@code RT_IDP}. */
+  private static boolean isMessage(byte[] bytes, int from, int to) {
+    return Ascii.indexOf(bytes, from + 3, to, '_') > 0;
+  }
+}
