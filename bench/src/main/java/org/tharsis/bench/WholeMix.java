@@ -109,11 +109,10 @@ final class WholeMix {
   }
 
   private String snareLimit() {
-    return ("<13>%s XP-%d MSWinEventLog\t1\tSystem\t%d\tMon Mar 02 08:00:%02d 2026\t4226\tTcpip\tN/A"
-            + "\tN/A\tWarning\tXP-%d\tNone\t\tTCP/IP has reached the security limit imposed on the"
-            + " number of concurrent TCP connect attempts.\t12")
-        .formatted(
-            stamp(), random.nextInt(99), session++, random.nextInt(60), random.nextInt(99));
+    return ("<13>%s XP-%d MSWinEventLog\t1\tSystem\t%d\tMon Mar 02 08:00:%02d 2026\t4226\tTcpip"
+                + "\tN/A\tN/A\tWarning\tXP-%d\tNone\t\tTCP/IP has reached the security limit"
+                + " imposed on the number of concurrent TCP connect attempts.\t12")
+        .formatted(stamp(), random.nextInt(99), session++, random.nextInt(60), random.nextInt(99));
   }
 
   private String winlogbeat() {
