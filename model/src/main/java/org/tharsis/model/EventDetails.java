@@ -16,6 +16,11 @@ public record EventDetails(Event of) {
     return of.text(Field.EVENT_CODE);
   }
 
+  /** How often this came, where a relay put equal lines into one. */
+  public @Nullable Long count() {
+    return of.number(Field.EVENT_COUNT);
+  }
+
   /** Nanoseconds. */
   public @Nullable Long duration() {
     return of.number(Field.EVENT_DURATION);

@@ -105,7 +105,9 @@ public enum Field {
   /** The exclusion that hid this event from correlation. */
   LABELS_EXCLUSION("labels.exclusion", Type.KEYWORD, "exclusion"),
   /** What the interpreter has to say of the line; see {@link Remark}. */
-  TAGS("tags", Type.KEYWORD);
+  TAGS("tags", Type.KEYWORD),
+  /** Our own: how often this came, where a relay put equal lines into one. */
+  EVENT_COUNT("event.count", Type.LONG);
 
   /** How a field's values look and compare. */
   public enum Type {

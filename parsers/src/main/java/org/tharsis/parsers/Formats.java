@@ -5,6 +5,9 @@ import org.tharsis.parsers.cef.CommonEventFormat;
 import org.tharsis.parsers.checkpoint.LogExporter;
 import org.tharsis.parsers.cisco.CiscoFirewall;
 import org.tharsis.parsers.cisco.CiscoIos;
+import org.tharsis.parsers.cisco.ManagementAudit;
+import org.tharsis.parsers.cisco.Unmarked;
+import org.tharsis.parsers.cisco.UntypedEvent;
 import org.tharsis.parsers.fortinet.FortiGate;
 import org.tharsis.parsers.ids.EveJson;
 import org.tharsis.parsers.ids.SnortCsv;
@@ -41,6 +44,8 @@ final class Formats {
         new CommonEventFormat(names, timestamps),
         new LogEventExtendedFormat(names, timestamps),
         new CiscoIos(names, values),
+        new UntypedEvent(names, values),
+        new ManagementAudit(names),
         new Filterlog(names),
         new Daemons(names, values),
         new ScreenOs(names, values, timestamps),
@@ -53,6 +58,7 @@ final class Formats {
         new EventLogXml(names, values, timestamps),
         new EventReporter(names, values, timestamps),
         new EventLogText(names, values),
-        new Netfilter(names));
+        new Netfilter(names),
+        new Unmarked(values));
   }
 }

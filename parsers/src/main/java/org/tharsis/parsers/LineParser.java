@@ -11,6 +11,7 @@ import org.tharsis.model.Remark;
 import org.tharsis.parsers.syslog.Header;
 import org.tharsis.parsers.syslog.HeaderReader;
 import org.tharsis.parsers.syslog.MessageFormat;
+import org.tharsis.parsers.syslog.Repetition;
 import org.tharsis.parsers.syslog.Timestamps;
 import org.tharsis.parsers.template.Values;
 import org.tharsis.parsers.text.Cursor;
@@ -51,6 +52,10 @@ public final class LineParser {
     into.clear();
     headers.read(cursor.reset(line.bytes(), 0, line.bytes().length), line.arrived(), header);
     into.timestamp(header.timed() ? header.time() : line.arrived());
+    long count = Repetition.open(cursor);
+    if (count >= 0) {
+      into.put(Field.EVENT_COUNT, count);
+    }
     if (!message(into)) {
       into.put(Field.PROCESS_NAME, header.tag());
       into.remark(Remark.UNRECOGNISED);

@@ -1,18 +1,11 @@
 package org.tharsis.parsers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
-import org.tharsis.model.Event;
-import org.tharsis.model.EventDraft;
-import org.tharsis.model.Field;
-import org.tharsis.model.Line;
 
 /** Whatever comes: no exception, a time, and what is said is of the field's type. */
 class AnyLineTest {
@@ -20,8 +13,7 @@ class AnyLineTest {
   private static final int ROUNDS = 60_000;
 
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-  private final LineParser parser = new LineParser(ZoneId.of("Europe/Berlin"));
-  private final EventDraft draft = new EventDraft();
+  private final AnyLine line = new AnyLine();
   private final List<byte[]> golden =
       GoldenFiles.all().stream()
           .flatMap(log -> GoldenFiles.lines(log).stream())
@@ -91,29 +83,6 @@ class AnyLineTest {
   }
 
   private void holds(byte[] bytes, int round) {
-    Line line = Lines.replayed(bytes);
-    String what =
-        "seed " + SEED + ", round " + round + ": " + new String(bytes, StandardCharsets.UTF_8);
-    try {
-      parser.parse(line, draft);
-    } catch (RuntimeException e) {
-      throw new AssertionError(what, e);
-    }
-    Event event = draft.event(line);
-    assertThat(event.timestamp()).as(what).isPositive();
-    assertThat(event.original()).as(what).isSameAs(bytes);
-    typed(event, what);
-  }
-
-  private static void typed(Event event, String what) {
-    for (Field field : Field.values()) {
-      if (!field.intrinsic() && event.get(field) != null) {
-        switch (field.type()) {
-          case IP -> assertThat(event.ip(field)).as(what).isNotNull();
-          case LONG -> assertThat(event.number(field)).as(what).isNotNegative();
-          default -> assertThat(event.text(field)).as(what).isNotEmpty();
-        }
-      }
-    }
+    line.holds(bytes, "seed " + SEED + ", round " + round);
   }
 }

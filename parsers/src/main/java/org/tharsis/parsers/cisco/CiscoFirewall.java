@@ -5,6 +5,7 @@ import org.tharsis.model.EventDraft;
 import org.tharsis.model.Field;
 import org.tharsis.parsers.syslog.Header;
 import org.tharsis.parsers.syslog.MessageFormat;
+import org.tharsis.parsers.syslog.Repetition;
 import org.tharsis.parsers.template.Catalogue;
 import org.tharsis.parsers.template.Messages;
 import org.tharsis.parsers.template.Values;
@@ -17,7 +18,7 @@ import org.tharsis.parsers.text.Names;
  * with six digits. Belongs to one thread.
  */
 public final class CiscoFirewall implements MessageFormat {
-  private static final Catalogue CATALOGUE = Catalogue.load(CiscoFirewall.class, "messages.txt");
+  static final Catalogue CATALOGUE = Catalogue.load(CiscoFirewall.class, "messages.txt");
   private static final Long[] SEVERITIES = {0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L};
   private static final int SHORTEST_CODE = 6;
   private static final int LONGEST_CODE = 7;
@@ -81,6 +82,10 @@ public final class CiscoFirewall implements MessageFormat {
     message.skipBlanks();
     message.skip("- - - "); // what RFC 5424 puts behind a name that was our mark
     message.skipBlanks();
+    long count = Repetition.open(message);
+    if (count >= 0) {
+      into.put(Field.EVENT_COUNT, count);
+    }
     if (FtdConnection.owns(code)) {
       ftdConnection.read(message, into);
     } else {

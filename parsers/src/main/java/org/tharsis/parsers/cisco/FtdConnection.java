@@ -46,7 +46,10 @@ final class FtdConnection {
           Map.entry("NAT_ResponderPort", Field.DESTINATION_NAT_PORT),
           Map.entry("ConnectionID", Field.NETWORK_SESSION_ID),
           Map.entry("URL", Field.URL_ORIGINAL),
+          Map.entry("URI", Field.URL_ORIGINAL),
           Map.entry("SID", Field.RULE_ID),
+          Map.entry("ThreatName", Field.RULE_NAME),
+          Map.entry("Classification", Field.EVENT_REASON),
           Map.entry("Message", Field.RULE_NAME));
 
   private final Names names;
@@ -125,7 +128,8 @@ final class FtdConnection {
     } else {
       switch (key) {
         case "User" -> user(bytes, from, to, into);
-        case "AccessControlRuleAction", "InlineResult" -> action(bytes, from, to, into);
+        case "AccessControlRuleAction", "InlineResult", "FileAction" ->
+            action(bytes, from, to, into);
         case "ConnectionDuration" -> duration(Ascii.number(bytes, from, to), into);
         default -> {
           // Says nothing that a field of ours holds.
@@ -145,7 +149,8 @@ final class FtdConnection {
 
   /** {@code Block with reset} denies too; {@code Monitor} neither allows nor denies. */
   private static void action(byte[] bytes, int from, int to, EventDraft into) {
-    if (Ascii.isAt(bytes, from, to, "Block") || Ascii.isAt(bytes, from, to, "Drop")) {
+    boolean blocked = Ascii.indexOf(bytes, from, to, "Block") >= 0; // with reset, or malware
+    if (blocked || Ascii.isAt(bytes, from, to, "Drop")) {
       into.put(Field.EVENT_TYPE, EventKind.DENIED);
       into.put(Field.EVENT_OUTCOME, EventKind.FAILURE);
     } else if (Ascii.is(bytes, from, to, "Allow") || Ascii.is(bytes, from, to, "Trust")) {

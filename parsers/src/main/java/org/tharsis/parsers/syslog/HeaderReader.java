@@ -84,7 +84,8 @@ public final class HeaderReader {
         into.priority((int) value);
         return true;
       }
-      c.moveTo(start);
+      boolean fraction = c.skip('.') && c.number(3) >= 0 && c.skip('>'); // nobody knows of what
+      c.moveTo(fraction ? c.at() : start);
     }
     return false;
   }
@@ -144,7 +145,7 @@ public final class HeaderReader {
         namesBefore(c, into);
         return true;
       }
-      if (c.atEnd() || words == MOST_WORDS) {
+      if (c.atEnd() || words == MOST_WORDS || Repetition.isAt(c)) {
         c.moveTo(start);
         plainNames(c, headed, timed, into);
         return false;
@@ -208,8 +209,9 @@ public final class HeaderReader {
     }
     words = 0;
     int start = c.at();
+    boolean repeated = Repetition.isAt(c);
     word(c);
-    if (timed && words == 1 && lastOf(c, 0) != ':') {
+    if (timed && words == 1 && lastOf(c, 0) != ':' && !repeated) {
       into.host(wordFrom[0], wordTo[0]);
       words = 0;
       colon(c);

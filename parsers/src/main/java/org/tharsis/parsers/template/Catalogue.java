@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  * A vendor's messages by id, read from a resource.
  *
  * <p>An entry is a line {@code ids category type outcome action} ({@code -} for none; ids separated
- * by commas), and indented below it its templates. An id shorter than a message's is a class: it
- * stands for those ids that begin with it and have no entry. {@code *} stands for all others.
- * {@code #} begins a comment line. Immutable.
+ * by commas), and indented below it its templates; {@code = id} stands for those of an entry above.
+ * An id shorter than a message's is a class: it stands for those ids that begin with it and have no
+ * entry. {@code +} behind it says that its templates take all that there is, so that nothing is
+ * missed for want of an entry. {@code *} stands for all others. {@code #} begins a comment line.
+ * Immutable.
  */
 public final class Catalogue {
   private static final String ANY = "*";
+  private static final String SAME = "  = ";
+  private static final String WHOLE = "+";
   private static final int COLUMNS = 5;
 
   private final Map<String, Entry> entries;
@@ -53,7 +57,9 @@ public final class Catalogue {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       try {
-        if (line.startsWith(" ")) {
+        if (line.startsWith(SAME)) {
+          templates.addAll(same(entries, line.substring(SAME.length()).strip()));
+        } else if (line.startsWith(" ")) {
           templates.add(TemplateReader.read(line.strip()));
         } else if (!line.isBlank() && !line.startsWith("#")) {
           templates = new ArrayList<>();
@@ -66,15 +72,25 @@ public final class Catalogue {
     return entries;
   }
 
+  private static List<Template> same(Map<String, Entry> entries, String id) {
+    Entry entry = entries.get(id);
+    if (entry == null) {
+      throw new IllegalArgumentException("there is no entry " + id + " above");
+    }
+    return entry.templates();
+  }
+
   private static void add(Map<String, Entry> entries, String line, List<Template> templates) {
     String[] columns = line.split(" +", -1);
     if (columns.length != COLUMNS) {
       throw new IllegalArgumentException("not 'ids category type outcome action': " + line);
     }
-    Entry entry =
-        new Entry(columns[1], orNull(columns[2]), orNull(columns[3]), columns[4], templates);
     for (String id : columns[0].split(",", -1)) {
-      if (entries.put(id, entry) != null) {
+      boolean whole = id.endsWith(WHOLE);
+      Entry entry =
+          new Entry(
+              columns[1], orNull(columns[2]), orNull(columns[3]), columns[4], templates, whole);
+      if (entries.put(whole ? id.substring(0, id.length() - 1) : id, entry) != null) {
         throw new IllegalArgumentException(id + " has an entry already");
       }
     }

@@ -23,6 +23,13 @@ public final class Messages {
     return catalogue.exactly(id) != null;
   }
 
+  /** Whether {@code bytes[from, to)} is worded wholly as the catalogue says of the id. */
+  public boolean fits(String id, byte[] bytes, int from, int to) {
+    Entry entry = catalogue.exactly(id);
+    Match match = entry == null ? null : bestMatch(entry, bytes, from, to);
+    return match != null && match.whole && saysNoMore(bytes, match.at, to);
+  }
+
   /** Puts in what the catalogue says of the id or its class; whether it has either. */
   public boolean categorize(String id, EventDraft into) {
     Entry exact = catalogue.exactly(id);
@@ -59,7 +66,8 @@ public final class Messages {
       categorize(entry, into);
     }
     boolean understood = entry != null && worded(entry, bytes, from, to, into);
-    if (exact == null || !understood) {
+    boolean known = exact != null || (entry != null && entry.whole());
+    if (!known || !understood) {
       into.remark(Remark.PARTLY_PARSED);
     }
   }

@@ -8,6 +8,7 @@ import org.tharsis.parsers.text.Addresses;
 import org.tharsis.parsers.text.Ascii;
 import org.tharsis.parsers.text.HardwareAddress;
 import org.tharsis.parsers.text.Names;
+import org.tharsis.parsers.text.Protocols;
 
 /**
  * Turns text into a field's value. Each method says whether the text was of the expected form; an
@@ -45,7 +46,8 @@ public final class Values {
           putNumber(field, port(bytes, from, to), into);
       case SOURCE_MAC, DESTINATION_MAC -> putHardware(field, bytes, from, to, into);
       case EVENT_DURATION -> putNumber(field, Durations.nanos(bytes, from, to), into);
-      case NETWORK_TRANSPORT, NETWORK_PROTOCOL, NETWORK_DIRECTION ->
+      case NETWORK_TRANSPORT -> putTransport(bytes, from, to, into);
+      case NETWORK_PROTOCOL, NETWORK_DIRECTION ->
           putText(field, names.lowerCase(bytes, from, to), into);
       case NETWORK_SESSION_ID, URL_ORIGINAL -> putText(field, names.once(bytes, from, to), into);
       default -> putByType(field, bytes, from, to, into);
@@ -58,6 +60,13 @@ public final class Values {
       case IP -> putIp(field, addresses.of(bytes, from, to), into);
       default -> putText(field, names.of(bytes, from, to), into);
     };
+  }
+
+  /** A name, or IANA's number. */
+  private boolean putTransport(byte[] bytes, int from, int to, EventDraft into) {
+    String name = Ascii.isDigit(bytes[from]) ? Protocols.name(Ascii.number(bytes, from, to)) : null;
+    String said = name == null ? names.lowerCase(bytes, from, to) : name;
+    return putText(Field.NETWORK_TRANSPORT, said, into);
   }
 
   private boolean putHardware(Field field, byte[] bytes, int from, int to, EventDraft into) {
