@@ -19,6 +19,7 @@ public final class Header {
   private int hostTo;
   private int tagFrom;
   private int tagTo;
+  private @Nullable String tag;
   private int idFrom;
   private int idTo;
   private int dataFrom;
@@ -33,6 +34,7 @@ public final class Header {
     priority = -1;
     timed = false;
     time = 0;
+    tag = null;
     hostFrom = hostTo = tagFrom = tagTo = idFrom = idTo = dataFrom = dataTo = 0;
   }
 
@@ -53,6 +55,7 @@ public final class Header {
   void tag(int from, int to) {
     tagFrom = from;
     tagTo = to;
+    tag = null;
   }
 
   void messageId(int from, int to) {
@@ -87,7 +90,10 @@ public final class Header {
 
   /** TAG of RFC 3164 or APP-NAME of RFC 5424, without process id. */
   public @Nullable String tag() {
-    return tagFrom == tagTo ? null : names.of(bytes, tagFrom, tagTo);
+    if (tag == null && tagFrom < tagTo) {
+      tag = names.of(bytes, tagFrom, tagTo);
+    }
+    return tag;
   }
 
   /** MSGID of RFC 5424, 6.2.7. */

@@ -30,8 +30,12 @@ public final class Catalogue {
 
   private final Map<String, Entry> entries;
 
+  /** The length of the longest id: an id may be text that an attacker chose. */
+  private final int longest;
+
   private Catalogue(Map<String, Entry> entries) {
     this.entries = Map.copyOf(entries);
+    this.longest = entries.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   /**
@@ -112,7 +116,7 @@ public final class Catalogue {
 
   /** The entry of the longest class that the id belongs to, or of all others, or null. */
   @Nullable Entry classOf(String id) {
-    for (int length = id.length() - 1; length > 0; length--) {
+    for (int length = Math.min(id.length() - 1, longest); length > 0; length--) {
       Entry entry = entries.get(id.substring(0, length));
       if (entry != null) {
         return entry;

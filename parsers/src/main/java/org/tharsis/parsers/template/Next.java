@@ -2,6 +2,7 @@ package org.tharsis.parsers.template;
 
 import java.util.Comparator;
 import java.util.List;
+import org.tharsis.parsers.text.Ascii;
 
 /** What may follow a piece of a template. */
 final class Next {
@@ -32,9 +33,8 @@ final class Next {
 
   /** Looks for the earliest that begins in {@code [from, latest]}, and notes it. */
   boolean find(byte[] bytes, int from, int latest, int to, Match match) {
-    for (int at = starts.next(bytes, from, latest);
-        at <= latest;
-        at = at < latest ? starts.next(bytes, at + 1, latest) : at + 1) {
+    int at = starts.next(bytes, from, latest);
+    while (at <= latest) {
       for (int i = 0; i < literals.length; i++) {
         int past = literals[i].end(bytes, at, to);
         if (past >= 0) {
@@ -42,7 +42,13 @@ final class Next {
           return true;
         }
       }
+      at = at < latest ? starts.next(bytes, beyond(bytes, at, latest), latest) : at + 1;
     }
     return false;
+  }
+
+  /** What is not there at the first of some blanks is not there at the others. */
+  private static int beyond(byte[] bytes, int at, int latest) {
+    return Ascii.isBlank(bytes[at]) ? Ascii.skipBlanks(bytes, at, latest) : at + 1;
   }
 }

@@ -1,5 +1,6 @@
 package org.tharsis.parsers.windows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.parsers.text.Ascii;
 
 /**
  * Finds the data in an event's text: {@code Subject: Account Name: alice …}. What follows a label
@@ -39,6 +39,7 @@ final class EventLabels {
   /** Text that ends the value before it. */
   private static final class Label {
     final String text;
+    final byte[] bytes;
 
     /** The section that it begins, or null. */
     @Nullable String section;
@@ -47,6 +48,12 @@ final class EventLabels {
 
     Label(String text) {
       this.text = text;
+      this.bytes = text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    boolean isAt(byte[] line, int at, int to) {
+      int end = at + bytes.length;
+      return end <= to && Arrays.equals(line, at, end, bytes, 0, bytes.length);
     }
 
     @Nullable Datum datum(String section) {
@@ -120,7 +127,7 @@ final class EventLabels {
         continue;
       }
       put(open, bytes, openFrom, at, data);
-      at += label.text.length();
+      at += label.bytes.length;
       openFrom = at;
       section = label.section == null ? section : label.section;
       open = label.datum(section);
@@ -135,7 +142,7 @@ final class EventLabels {
   private @Nullable Label labelAt(byte[] bytes, int at, int to) {
     if (at + 1 < to) {
       for (Label label : buckets[bucket(bytes[at], bytes[at + 1])]) {
-        if (Ascii.isAt(bytes, at, to, label.text)) {
+        if (label.isAt(bytes, at, to)) {
           return label;
         }
       }

@@ -133,10 +133,14 @@ public final class Snare implements MessageFormat {
 
   private static int columnEnd(byte[] bytes, int from, int to) {
     int at = from;
-    while (at < to && bytes[at] != '\t' && !Ascii.isAt(bytes, at, to, ESCAPED_TAB)) {
+    while (at < to && bytes[at] != '\t' && !isEscapedTab(bytes, at, to)) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isEscapedTab(byte[] bytes, int at, int to) {
+    return bytes[at] == '#' && Ascii.isAt(bytes, at, to, ESCAPED_TAB);
   }
 
   private @Nullable String column(byte[] bytes, int column) {
