@@ -21,11 +21,9 @@ public final class Timestamps {
   private final Zones zones;
   private final Names names;
   private final LocalClock clock = new LocalClock();
+  private final RecentReadings recent = new RecentReadings();
+  private final Reading reading = new Reading();
   private long millis;
-  private int year;
-  private int month;
-  private int day;
-  private int millisOfDay;
 
   /**
    * @param site the zone of clocks that name none
@@ -47,11 +45,48 @@ public final class Timestamps {
    */
   public boolean read(Cursor c, long arrived) {
     int start = c.at();
-    boolean there = Ascii.isDigit(c.peek()) ? iso(c) || yearFirst(c, start) : named(c, arrived);
+    boolean there = dateAndTime(c) && rest(c, arrived);
     if (!there) {
       c.moveTo(start);
     }
     return there;
+  }
+
+  /** Up to the second. */
+  private boolean dateAndTime(Cursor c) {
+    int start = c.at();
+    if (recent.find(c.bytes(), start, c.end(), reading)) {
+      c.moveTo(start + recent.length());
+      return true;
+    }
+    boolean there = Ascii.isDigit(c.peek()) ? iso(c) || yearFirst(c, start) : named(c);
+    if (there) {
+      recent.keep(reading, c.at() - start);
+    }
+    return there;
+  }
+
+  /** Fraction, zone and a year that comes last. */
+  private boolean rest(Cursor c, long arrived) {
+    int fraction = fraction(c);
+    ZoneId zone = reading.numeric ? offset(c) : null;
+    if (zone == null) {
+      zone = zoneName(c);
+    }
+    int year = reading.year;
+    if (year < 0) {
+      year = trailingYear(c);
+    }
+    return resolve(year, fraction, zone == null ? zones.site() : zone, arrived);
+  }
+
+  private boolean resolve(int year, int fraction, ZoneId zone, long arrived) {
+    int millisOfDay = reading.secondOfDay * 1000 + fraction;
+    millis =
+        year < 0
+            ? clock.nearest(arrived, reading.month, reading.day, millisOfDay, zone)
+            : clock.millis(year, reading.month, reading.day, millisOfDay, zone);
+    return millis != LocalClock.NONE;
   }
 
   /**
@@ -70,75 +105,60 @@ public final class Timestamps {
   }
 
   private boolean monthFirst(Cursor c, long arrived) {
-    month = (int) c.number(2);
-    if (month < 1 || month > 12 || !c.skip('/') || !day(c)) {
+    if (!month(c) || !c.skip('/') || !day(c)) {
       return false;
     }
-    year = c.skip('/') ? (int) c.number(4) : -1;
+    int year = c.skip('/') ? (int) c.number(4) : -1;
     if (year >= 0 && year < 100) {
       year += 2000;
     }
     boolean ofThisAge = year < 0 || (year >= EARLIEST_YEAR && year <= LATEST_YEAR);
-    if (!ofThisAge || !c.skip('-') || !timeOfDay(c)) {
-      return false;
-    }
-    millis =
-        year < 0
-            ? clock.nearest(arrived, month, day, millisOfDay, zones.site())
-            : clock.millis(year, month, day, millisOfDay, zones.site());
-    return millis != LocalClock.NONE;
+    return ofThisAge
+        && c.skip('-')
+        && timeOfDay(c)
+        && resolve(year, fraction(c), zones.site(), arrived);
   }
 
-  private boolean named(Cursor c, long arrived) {
+  private boolean named(Cursor c) {
+    reading.numeric = false;
     if (c.peek() == '*' || c.peek() == '.') {
       c.next(); // IOS: the clock was never set, or has lost its source
     }
-    return monthName(c) && c.skipBlanks() && day(c) && c.skipBlanks() && clock(c, arrived);
+    if (!(monthName(c) && c.skipBlanks() && day(c) && c.skipBlanks())) {
+      return false;
+    }
+    reading.year = year(c);
+    return (reading.year < 0 || c.skipBlanks()) && timeOfDay(c);
   }
 
   private boolean monthName(Cursor c) {
-    month = Months.number(c.peek(), c.peek(1), c.peek(2));
+    reading.month = Months.number(c.peek(), c.peek(1), c.peek(2));
     c.moveTo(c.at() + 3);
-    return month > 0;
+    return reading.month > 0;
+  }
+
+  private boolean month(Cursor c) {
+    reading.month = (int) c.number(2);
+    return reading.month >= 1 && reading.month <= 12;
   }
 
   private boolean day(Cursor c) {
-    day = (int) c.number(2);
-    return day >= 1 && day <= 31;
+    reading.day = (int) c.number(2);
+    return reading.day >= 1 && reading.day <= 31;
   }
 
   /** NX-OS: {@code 2026 Jun 15 12:00:00.123 CEST}. */
   private boolean yearFirst(Cursor c, int start) {
     c.moveTo(start);
-    year = year(c);
-    return year > 0
+    reading.numeric = false;
+    reading.year = year(c);
+    return reading.year > 0
         && c.skipBlanks()
         && monthName(c)
         && c.skipBlanks()
         && day(c)
         && c.skipBlanks()
-        && timeAndZone(c, 0);
-  }
-
-  private boolean clock(Cursor c, long arrived) {
-    year = year(c);
-    return (year < 0 || c.skipBlanks()) && timeAndZone(c, arrived);
-  }
-
-  private boolean timeAndZone(Cursor c, long arrived) {
-    if (!timeOfDay(c)) {
-      return false;
-    }
-    ZoneId zone = zoneName(c);
-    if (year < 0) {
-      year = trailingYear(c);
-    }
-    ZoneId said = zone == null ? zones.site() : zone;
-    millis =
-        year < 0
-            ? clock.nearest(arrived, month, day, millisOfDay, said)
-            : clock.millis(year, month, day, millisOfDay, said);
-    return millis != LocalClock.NONE;
+        && timeOfDay(c);
   }
 
   /** Reads four digits that are a year and no hour; -1 if they are none. */
@@ -175,8 +195,7 @@ public final class Timestamps {
     if (second < 0 || second > 60) {
       return false;
     }
-    // A leap second (60) is taken as the one before it, so that it stays in its day.
-    millisOfDay = ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000 + fraction(c);
+    reading.secondOfDay = (hour * 60 + minute) * 60 + Math.min(second, 59);
     return true;
   }
 
@@ -214,23 +233,15 @@ public final class Timestamps {
   }
 
   private boolean iso(Cursor c) {
-    year = year(c);
-    if (year < 0 || !c.skip('-')) {
-      return false;
-    }
-    month = (int) c.number(2);
-    if (month < 1 || month > 12 || !c.skip('-') || !day(c)) {
-      return false;
-    }
-    if (!(c.skip('T') || c.skip(' ')) || !timeOfDay(c)) {
-      return false;
-    }
-    ZoneId offset = offset(c);
-    if (offset == null) {
-      offset = zoneName(c); // SonicWall
-    }
-    millis = clock.millis(year, month, day, millisOfDay, offset == null ? zones.site() : offset);
-    return millis != LocalClock.NONE;
+    reading.numeric = true;
+    reading.year = year(c);
+    return reading.year > 0
+        && c.skip('-')
+        && month(c)
+        && c.skip('-')
+        && day(c)
+        && (c.skip('T') || c.skip(' '))
+        && timeOfDay(c);
   }
 
   private static @Nullable ZoneId offset(Cursor c) {
