@@ -1,6 +1,7 @@
 package org.tharsis.parsers;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventDraft;
@@ -26,12 +27,16 @@ import org.tharsis.parsers.text.Names;
 public final class LineParser {
   private static final long MOST_CLOCK_ERROR_MILLIS = 3_600_000;
 
+  private static final int BYTES = 256;
+
   private static final Long[] PRIORITIES = LongStream.range(0, 192).boxed().toArray(Long[]::new);
 
   private final Cursor cursor = new Cursor();
   private final Header header;
   private final HeaderReader headers;
-  private final MessageFormat[] formats;
+
+  /** By the byte that a message begins with, or as the last, of one without text. */
+  private final MessageFormat[][] formats = new MessageFormat[BYTES + 1][];
 
   /**
    * @param defaultZone the zone of device clocks that name none
@@ -41,7 +46,15 @@ public final class LineParser {
     Timestamps timestamps = new Timestamps(defaultZone, names);
     this.header = new Header(names);
     this.headers = new HeaderReader(timestamps);
-    this.formats = Formats.all(names, new Values(names), timestamps).toArray(MessageFormat[]::new);
+    List<MessageFormat> all = Formats.all(names, new Values(names), timestamps);
+    for (int first = 0; first < BYTES; first++) {
+      formats[first] = thatMayBeginWith((byte) first, all);
+    }
+    formats[BYTES] = thatMayBeginWith(Cursor.END, all);
+  }
+
+  private static MessageFormat[] thatMayBeginWith(int first, List<MessageFormat> all) {
+    return all.stream().filter(f -> f.mayBeginWith(first)).toArray(MessageFormat[]::new);
   }
 
   /**
@@ -66,7 +79,7 @@ public final class LineParser {
 
   private boolean message(EventDraft into) {
     int start = cursor.at();
-    for (MessageFormat format : formats) {
+    for (MessageFormat format : formats[cursor.atEnd() ? BYTES : cursor.peek() & 0xff]) {
       cursor.moveTo(start);
       if (format.read(header, cursor, into)) {
         return true;

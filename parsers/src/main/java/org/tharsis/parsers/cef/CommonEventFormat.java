@@ -43,6 +43,11 @@ public final class CommonEventFormat implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == 'C';
+  }
+
+  @Override
   public boolean read(Header header, Cursor c, EventDraft into) {
     if (!c.skip("CEF:")) {
       return false;

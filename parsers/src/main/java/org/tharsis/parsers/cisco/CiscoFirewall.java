@@ -34,6 +34,11 @@ public final class CiscoFirewall implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == '%' || first == 'A';
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
     boolean marked = message.skip('%') || message.isAt("ASA-");
     if (!marked) {

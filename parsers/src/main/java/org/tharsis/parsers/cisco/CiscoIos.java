@@ -36,6 +36,11 @@ public final class CiscoIos implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == '%';
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
     int start = message.at();
     if (!id.read(message)) {

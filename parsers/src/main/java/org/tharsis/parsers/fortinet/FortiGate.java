@@ -36,6 +36,11 @@ public final class FortiGate implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == 'd' || first == 'e' || first == 'i' || first == 'l' || first == 't';
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
     if (!begins(message)) {
       return false;

@@ -47,10 +47,12 @@ public final class EveJson implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == '{';
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
-    if (message.peek() != '{') {
-      return false;
-    }
     boolean whole = json.read(message);
     long time = millis(EvePart.TIME, into.timestamp());
     if (!has(EvePart.EVENT_TYPE) || time < 0) {

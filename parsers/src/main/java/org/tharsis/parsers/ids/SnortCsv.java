@@ -38,8 +38,13 @@ public final class SnortCsv implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return Ascii.isDigit(first);
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
-    if (!Ascii.isDigit(message.peek()) || !timestamps.readMonthFirst(message, into.timestamp())) {
+    if (!timestamps.readMonthFirst(message, into.timestamp())) {
       return false;
     }
     message.skipBlanks();

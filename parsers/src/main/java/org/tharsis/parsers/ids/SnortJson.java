@@ -83,10 +83,12 @@ public final class SnortJson implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == '{';
+  }
+
+  @Override
   public boolean read(Header header, Cursor c, EventDraft into) {
-    if (c.peek() != '{') {
-      return false;
-    }
     boolean whole = json.read(c);
     boolean ends = has(Part.SOURCE_END) || has(Part.SOURCE);
     if (!ends || !isTimed(into.timestamp()) || !signature(into)) {

@@ -47,10 +47,12 @@ public final class SnortText implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == '[' || Ascii.isDigit(first);
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
-    if (message.peek() != '[' && !Ascii.isDigit(message.peek())) {
-      return false;
-    }
     long arrived = into.timestamp();
     boolean longDate = message.peek(LONG_DATE) == '-';
     boolean timed = timestamps.readMonthFirst(message, arrived);

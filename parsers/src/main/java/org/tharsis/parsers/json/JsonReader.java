@@ -188,20 +188,16 @@ public final class JsonReader {
       return -1;
     }
     byte[] bytes = c.bytes();
-    int at = c.at() + 1;
-    while (at < c.end()) {
-      if (bytes[at] == '"') {
-        c.moveTo(at + 1);
-        return at;
-      }
-      at += bytes[at] == '\\' ? 2 : 1;
+    int at = Ascii.indexOfEither(bytes, c.at() + 1, c.end(), '"', '\\');
+    while (at < c.end() && bytes[at] == '\\') {
+      at = Ascii.indexOfEither(bytes, Math.min(at + 2, c.end()), c.end(), '"', '\\');
     }
-    c.moveTo(c.end());
-    return -1;
+    c.moveTo(at + 1);
+    return at < c.end() ? at : -1;
   }
 
   private static void space(Cursor c) {
-    while (isSpace(c.peek())) {
+    while (c.peek() <= ' ' && isSpace(c.peek())) {
       c.next();
     }
   }

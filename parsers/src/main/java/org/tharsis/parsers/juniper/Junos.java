@@ -126,9 +126,8 @@ public final class Junos implements MessageFormat {
   private @Nullable String name(Cursor c) {
     while (true) {
       int from = c.at();
-      int to = c.wordEnd();
-      boolean name = to - from > 2 && c.bytes()[to - 1] == ':' && isUpper(c.bytes()[from]);
-      if (!name) {
+      int to = isUpper(c.peek()) ? c.wordEnd() : from;
+      if (to - from <= 2 || c.bytes()[to - 1] != ':') {
         return null;
       }
       c.moveTo(to);

@@ -17,6 +17,8 @@ import org.tharsis.parsers.text.Names;
  */
 public final class PairReader<P extends Enum<P>> {
   private static final int MOST_FALLBACKS = 32;
+  private static final Reading[] OF_FIELDS =
+      Arrays.stream(Field.values()).map(Reading::of).toArray(Reading[]::new);
 
   private final KeyTable<P> keys;
   private final Names names;
@@ -163,8 +165,8 @@ public final class PairReader<P extends Enum<P>> {
 
   /** Puts the part in a field, if it was there. */
   public void put(P part, Field field, EventDraft into) {
-    if (has(part) && !into.has(field)) {
-      readings.put(field, line, from(part), to(part), into);
+    if (has(part)) {
+      OF_FIELDS[field.ordinal()].put(readings, line, from(part), to(part), into);
     }
   }
 }

@@ -28,27 +28,13 @@ final class Readings {
     this.names = names;
   }
 
-  /** Puts the value as the field's type wants it. */
-  boolean put(Field field, byte[] bytes, int from, int to, EventDraft into) {
-    return switch (field) {
-      case SOURCE_IP -> putAddress(Side.SOURCE, bytes, from, to, into);
-      case DESTINATION_IP -> putAddress(Side.DESTINATION, bytes, from, to, into);
-      case SOURCE_NAT_PORT, DESTINATION_NAT_PORT -> putNatPort(field, bytes, from, to, into);
-      case NETWORK_TRANSPORT -> putTransport(bytes, from, to, into);
-      case NETWORK_PROTOCOL -> putProtocol(bytes, from, to, into);
-      default -> putByType(field, bytes, from, to, into);
-    };
+  boolean putText(Field field, byte[] bytes, int from, int to, EventDraft into) {
+    into.put(field, names.of(bytes, from, to));
+    return true;
   }
 
-  private boolean putByType(Field field, byte[] bytes, int from, int to, EventDraft into) {
-    return switch (field.type()) {
-      case LONG -> putNumber(field, Ascii.number(bytes, from, to), into);
-      case IP -> putIp(field, IpAddress.parse(bytes, from, to), into);
-      default -> {
-        into.put(field, names.of(bytes, from, to));
-        yield true;
-      }
-    };
+  static boolean putNumber(Field field, byte[] bytes, int from, int to, EventDraft into) {
+    return putNumber(field, Ascii.number(bytes, from, to), into);
   }
 
   private static boolean putNumber(Field field, long number, EventDraft into) {
@@ -59,7 +45,7 @@ final class Readings {
   }
 
   /** The unspecified address (RFC 1122 3.2.1.3, RFC 4291 2.5.2) is how vendors write none. */
-  private static boolean putIp(Field field, @Nullable IpAddress address, EventDraft into) {
+  static boolean putIp(Field field, @Nullable IpAddress address, EventDraft into) {
     if (address != null && !address.equals(ANY_V4) && !address.equals(ANY_V6)) {
       into.put(field, address);
     }
@@ -67,7 +53,7 @@ final class Readings {
   }
 
   /** An address, or the name that the device shows in place of one. */
-  private boolean putAddress(Side side, byte[] bytes, int from, int to, EventDraft into) {
+  boolean putAddress(Side side, byte[] bytes, int from, int to, EventDraft into) {
     IpAddress address = IpAddress.parse(bytes, from, to);
     if (address != null) {
       into.put(side.ip, address);
@@ -78,13 +64,13 @@ final class Readings {
   }
 
   /** Port zero is how vendors write that there is no translation. */
-  private static boolean putNatPort(Field field, byte[] bytes, int from, int to, EventDraft into) {
+  static boolean putNatPort(Field field, byte[] bytes, int from, int to, EventDraft into) {
     long port = Ascii.number(bytes, from, to);
     return port == 0 || putNumber(field, port, into);
   }
 
   /** {@code 6}, {@code TCP} or, with the service, {@code tcp/https}. */
-  private boolean putTransport(byte[] bytes, int from, int to, EventDraft into) {
+  boolean putTransport(byte[] bytes, int from, int to, EventDraft into) {
     int slash = Ascii.indexOf(bytes, from, to, '/');
     int end = slash < 0 ? to : slash;
     String name = Protocols.name(Ascii.number(bytes, from, end));
@@ -95,7 +81,7 @@ final class Readings {
   }
 
   /** A service that has no name but a port says nothing new. */
-  private boolean putProtocol(byte[] bytes, int from, int to, EventDraft into) {
+  boolean putProtocol(byte[] bytes, int from, int to, EventDraft into) {
     boolean named =
         to > from && Ascii.indexOf(bytes, from, to, '/') < 0 && Ascii.number(bytes, from, to) < 0;
     if (named) {

@@ -42,6 +42,11 @@ public final class LogEventExtendedFormat implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == 'L';
+  }
+
+  @Override
   public boolean read(Header header, Cursor c, EventDraft into) {
     if (!c.skip("LEEF:")) {
       return false;

@@ -36,6 +36,11 @@ public final class ScreenOs implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == 'N';
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
     if (!message.skip("NetScreen device_id=")) {
       return false;

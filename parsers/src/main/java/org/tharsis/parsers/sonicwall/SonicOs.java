@@ -44,6 +44,11 @@ public final class SonicOs implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == 'i';
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
     if (!begins(message)) {
       return false;

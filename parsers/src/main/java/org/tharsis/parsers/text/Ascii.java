@@ -74,6 +74,46 @@ public final class Ascii {
     return -1;
   }
 
+  /** The first of either in {@code [from, to)}, or {@code to}. */
+  public static int indexOfEither(byte[] bytes, int from, int to, char one, char other) {
+    int at = from;
+    long ones = Words.repeated(one);
+    long others = Words.repeated(other);
+    while (at + Words.LENGTH <= to) {
+      long word = Words.at(bytes, at);
+      long found = Words.zeros(word ^ ones) | Words.zeros(word ^ others);
+      if (found != 0) {
+        return at + Words.first(found);
+      }
+      at += Words.LENGTH;
+    }
+    while (at < to && bytes[at] != one && bytes[at] != other) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The first position in {@code [from, to)} that holds a space or a control, or {@code to}. */
+  public static int indexOfSpace(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at + Words.LENGTH <= to) {
+      long found = Words.spaces(Words.at(bytes, at));
+      if (found != 0) {
+        return at + Words.first(found);
+      }
+      at += Words.LENGTH;
+    }
+    while (at < to && !isSpace(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** A space, or what is before it in ASCII. */
+  public static boolean isSpace(int b) {
+    return b >= 0 && b <= ' ';
+  }
+
   /** Where {@code wanted} begins in {@code [from, to)}, or -1. */
   public static int indexOf(byte[] bytes, int from, int to, String wanted) {
     char first = wanted.charAt(0);

@@ -17,6 +17,7 @@ public final class Words {
   private static final long ONES = 0x0101010101010101L;
   private static final long ZERO_DIGITS = '0' * ONES;
   private static final long HIGH_HALVES = 0xf0f0f0f0f0f0f0f0L;
+  private static final long BEHIND_SPACE = (' ' + 1) * ONES;
   private static final long HIGHS = 0x8080808080808080L;
 
   private Words() {}
@@ -62,6 +63,11 @@ public final class Words {
    */
   public static long zeros(long word) {
     return (word - ONES) & ~word & HIGHS;
+  }
+
+  /** The same for the first byte that is a space or a control. */
+  static long spaces(long word) {
+    return (word - BEHIND_SPACE) & ~word & HIGHS;
   }
 
   /** The number that the first {@code length} bytes are the decimal digits of, or -1. */

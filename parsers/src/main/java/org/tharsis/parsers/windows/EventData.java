@@ -44,10 +44,10 @@ final class EventData {
   void put(Datum datum, byte[] from, int start, int end) {
     int first = start;
     int last = end;
-    while (first < last && from[first] >= 0 && from[first] <= ' ') {
+    while (first < last && Ascii.isSpace(from[first])) {
       first++;
     }
-    while (last > first && from[last - 1] >= 0 && from[last - 1] <= ' ') {
+    while (last > first && Ascii.isSpace(from[last - 1])) {
       last--;
     }
     boolean none = first == last || (last - first == 1 && from[first] == '-');

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.parsers.text.Ascii;
+import org.tharsis.parsers.text.Words;
 
 /**
  * Finds the data in an event's text: {@code Subject: Account Name: alice …}. What follows a label
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLabels {
   private static final String ANYWHERE = "*";
+  private static final int SHORTEST = 4;
   private static final int BUCKETS = 1024;
+  private static final int HASH_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(BUCKETS);
+  private static final long HASH_FACTOR = 0x9e3779b97f4a7c15L;
 
   /** Data of one word: behind the last of them, the text may go on with what it means. */
   private static final Set<Datum> WORDS =
@@ -64,7 +69,7 @@ final class EventLabels {
 
   static final EventLabels ALL = new EventLabels(WordList.lines("labels.txt"));
 
-  /** By their first two letters, for most words of a text begin no label. */
+  /** By their first letters, for most words of a text begin no label. */
   private final Label[][] buckets = new Label[BUCKETS][];
 
   /** Lines: {@code Section:, Section:} or, indented, {@code Label: = DatumName}. */
@@ -105,13 +110,17 @@ final class EventLabels {
     for (int i = 0; i < BUCKETS; i++) {
       lists.add(new ArrayList<>());
     }
-    labels.forEach(
-        label -> lists.get(bucket(label.text.charAt(0), label.text.charAt(1))).add(label));
+    for (Label label : labels) {
+      if (label.bytes.length < SHORTEST) {
+        throw new IllegalStateException("labels.txt: too short: " + label.text);
+      }
+      lists.get(bucket(Words.upTo(label.bytes, 0, SHORTEST))).add(label);
+    }
     Arrays.setAll(buckets, i -> lists.get(i).toArray(Label[]::new));
   }
 
-  private static int bucket(int first, int second) {
-    return (first << 5 ^ second) & (BUCKETS - 1);
+  private static int bucket(long beginning) {
+    return (int) ((beginning * HASH_FACTOR) >>> HASH_SHIFT);
   }
 
   /** Puts the data of the text {@code bytes[from, to)} into {@code data}. */
@@ -121,27 +130,30 @@ final class EventLabels {
     int openFrom = from;
     int at = from;
     while (at < to) {
-      Label label = beginsWord(bytes, from, at) ? labelAt(bytes, at, to) : null;
-      if (label == null) {
-        at++;
-        continue;
+      Label label = labelAt(bytes, at, to);
+      if (label != null) {
+        put(open, bytes, openFrom, at, data);
+        at += label.bytes.length;
+        openFrom = at;
+        section = label.section == null ? section : label.section;
+        open = label.datum(section);
       }
-      put(open, bytes, openFrom, at, data);
-      at += label.bytes.length;
-      openFrom = at;
-      section = label.section == null ? section : label.section;
-      open = label.datum(section);
+      at = nextWord(bytes, at, to);
     }
     put(open, bytes, openFrom, to, data);
   }
 
-  private static boolean beginsWord(byte[] bytes, int from, int at) {
-    return at == from || (bytes[at - 1] >= 0 && bytes[at - 1] <= ' ');
+  private static int nextWord(byte[] bytes, int from, int to) {
+    int at = Ascii.indexOfSpace(bytes, from, to);
+    while (at < to && Ascii.isSpace(bytes[at])) {
+      at++;
+    }
+    return at;
   }
 
   private @Nullable Label labelAt(byte[] bytes, int at, int to) {
-    if (at + 1 < to) {
-      for (Label label : buckets[bucket(bytes[at], bytes[at + 1])]) {
+    if (at + SHORTEST <= to) {
+      for (Label label : buckets[bucket(Words.upTo(bytes, at, SHORTEST))]) {
         if (label.isAt(bytes, at, to)) {
           return label;
         }
@@ -161,17 +173,10 @@ final class EventLabels {
       data.forget(datum);
     }
     int start = from;
-    while (start < to && bytes[start] >= 0 && bytes[start] <= ' ') {
+    while (start < to && Ascii.isSpace(bytes[start])) {
       start++;
     }
-    data.put(datum, bytes, start, WORDS.contains(datum) ? wordEnd(bytes, start, to) : to);
-  }
-
-  private static int wordEnd(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to && (bytes[at] < 0 || bytes[at] > ' ')) {
-      at++;
-    }
-    return at;
+    data.put(
+        datum, bytes, start, WORDS.contains(datum) ? Ascii.indexOfSpace(bytes, start, to) : to);
   }
 }

@@ -72,10 +72,12 @@ public final class EventLogJson implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == '{';
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
-    if (message.peek() != '{') {
-      return false;
-    }
     boolean whole = json.read(message);
     String code = text(Part.CODE);
     String provider = text(Part.PROVIDER);

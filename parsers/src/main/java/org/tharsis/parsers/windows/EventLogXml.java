@@ -30,6 +30,11 @@ public final class EventLogXml implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == '<';
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
     if (!message.isAt("<Event ") && !message.isAt("<Event>")) {
       return false;

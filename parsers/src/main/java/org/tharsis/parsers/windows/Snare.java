@@ -48,6 +48,11 @@ public final class Snare implements MessageFormat {
   }
 
   @Override
+  public boolean mayBeginWith(int first) {
+    return first == MARK.charAt(0);
+  }
+
+  @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
     if (!message.isAt(MARK)) {
       return false;
@@ -132,15 +137,11 @@ public final class Snare implements MessageFormat {
   }
 
   private static int columnEnd(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to && bytes[at] != '\t' && !isEscapedTab(bytes, at, to)) {
-      at++;
+    int at = Ascii.indexOfEither(bytes, from, to, '\t', '#');
+    while (at < to && bytes[at] == '#' && !Ascii.isAt(bytes, at, to, ESCAPED_TAB)) {
+      at = Ascii.indexOfEither(bytes, at + 1, to, '\t', '#');
     }
     return at;
-  }
-
-  private static boolean isEscapedTab(byte[] bytes, int at, int to) {
-    return bytes[at] == '#' && Ascii.isAt(bytes, at, to, ESCAPED_TAB);
   }
 
   private @Nullable String column(byte[] bytes, int column) {
