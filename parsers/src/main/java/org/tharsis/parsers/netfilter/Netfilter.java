@@ -23,6 +23,7 @@ public final class Netfilter implements MessageFormat {
   /** IFNAMSIZ is 16. */
   private static final int LONGEST_INTERFACE = 32;
 
+  private static final String IN = "IN=";
   private static final String KERNEL = "kernel:";
 
   private final Prefix prefix;
@@ -54,22 +55,17 @@ public final class Netfilter implements MessageFormat {
 
   /** Where {@code IN=... OUT=} begins, or -1. */
   private static int packetStart(Cursor c) {
-    int latest = Math.min(c.end(), c.at() + LATEST_START);
-    for (int at = c.at(); at < latest; at++) {
-      if (Ascii.isAt(c.bytes(), at, c.end(), "IN=") && outFollows(c.bytes(), at + 3, c.end())) {
-        return at;
-      }
+    int to = Math.min(c.end(), c.at() + LATEST_START);
+    int at = Ascii.indexOf(c.bytes(), c.at(), to, IN);
+    while (at >= 0 && !outFollows(c.bytes(), at + IN.length(), c.end())) {
+      at = Ascii.indexOf(c.bytes(), at + 1, to, IN);
     }
-    return -1;
+    return at;
   }
 
   private static boolean outFollows(byte[] bytes, int from, int to) {
-    int end = Math.min(to, from + LONGEST_INTERFACE);
-    int at = from;
-    while (at < end && !Ascii.isBlank(bytes[at])) {
-      at++;
-    }
-    return Ascii.isAt(bytes, at, to, " OUT=");
+    int latest = Math.min(to, from + LONGEST_INTERFACE);
+    return Ascii.isAt(bytes, Ascii.indexOfBlank(bytes, from, latest), to, " OUT=");
   }
 
   private static boolean fromKernel(@Nullable String tag) {

@@ -26,7 +26,7 @@ final class Packet {
     int flagsTo = -1;
     int at = Ascii.skipBlanks(bytes, from, to);
     while (at < to && !isInner(bytes, at, to)) {
-      int end = wordEnd(bytes, at, to);
+      int end = Ascii.indexOfBlank(bytes, at, to);
       int equals = Ascii.indexOf(bytes, at, end, '=');
       if (equals > at && equals + 1 < end) {
         pair(names.of(bytes, at, equals), bytes, equals + 1, end, into);
@@ -45,14 +45,6 @@ final class Packet {
   /** An ICMP error quotes the packet that it is about: {@code [SRC=... DST=... ]}. */
   private static boolean isInner(byte[] bytes, int at, int to) {
     return bytes[at] == '[' && Ascii.isAt(bytes, at, to, "[SRC=");
-  }
-
-  private static int wordEnd(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to && !Ascii.isBlank(bytes[at])) {
-      at++;
-    }
-    return at;
   }
 
   private void pair(String key, byte[] bytes, int from, int to, EventDraft into) {

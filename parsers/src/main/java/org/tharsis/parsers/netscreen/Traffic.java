@@ -75,15 +75,12 @@ final class Traffic {
 
   /** The next equals sign that stands in no quotes. */
   private static int nextEquals(byte[] bytes, int from, int to) {
-    boolean quoted = false;
-    for (int at = from; at < to; at++) {
-      if (bytes[at] == '"') {
-        quoted = !quoted;
-      } else if (bytes[at] == '=' && !quoted) {
-        return at;
-      }
+    int at = Ascii.indexOfEither(bytes, from, to, '"', '=');
+    while (at < to && bytes[at] == '"') {
+      int close = Ascii.indexOf(bytes, at + 1, to, '"');
+      at = close < 0 ? to : Ascii.indexOfEither(bytes, close + 1, to, '"', '=');
     }
-    return -1;
+    return at < to ? at : -1;
   }
 
   /** A key is a word, or two if the second is one of those that need a first. */

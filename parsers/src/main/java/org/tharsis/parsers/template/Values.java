@@ -1,5 +1,6 @@
 package org.tharsis.parsers.template;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Field;
@@ -15,6 +16,15 @@ import org.tharsis.parsers.text.Protocols;
  * empty one puts nothing. Belongs to one thread.
  */
 public final class Values {
+  private static final Form[] FORMS =
+      Arrays.stream(Field.values()).map(Values::form).toArray(Form[]::new);
+
+  /** How text without blanks around it becomes a field's value. */
+  @FunctionalInterface
+  private interface Form {
+    boolean put(Values values, Field field, byte[] bytes, int from, int to, EventDraft into);
+  }
+
   private final Names names;
   private final Addresses addresses = new Addresses();
   private final HardwareAddress hardware;
@@ -29,7 +39,7 @@ public final class Values {
     int start = Ascii.skipBlanks(bytes, from, to);
     int end = field == Field.URL_ORIGINAL ? Ascii.trimEnd(bytes, start, to) : end(bytes, start, to);
     boolean none = start == end || (end - start == 1 && bytes[start] == '-');
-    return none || putTrimmed(field, bytes, start, end, into);
+    return none || FORMS[field.ordinal()].put(this, field, bytes, start, end, into);
   }
 
   /** The end without blanks, and without the dot that ends a sentence. */
@@ -38,35 +48,38 @@ public final class Values {
     return end > from && bytes[end - 1] == '.' ? end - 1 : end;
   }
 
-  private boolean putTrimmed(Field field, byte[] bytes, int from, int to, EventDraft into) {
+  private static Form form(Field field) {
     return switch (field) {
-      case SOURCE_IP -> putAddress(Side.SOURCE, bytes, from, to, into);
-      case DESTINATION_IP -> putAddress(Side.DESTINATION, bytes, from, to, into);
+      case SOURCE_IP -> (v, f, bytes, from, to, e) -> v.putAddress(Side.SOURCE, bytes, from, to, e);
+      case DESTINATION_IP ->
+          (v, f, bytes, from, to, e) -> v.putAddress(Side.DESTINATION, bytes, from, to, e);
       case SOURCE_PORT, DESTINATION_PORT, SOURCE_NAT_PORT, DESTINATION_NAT_PORT ->
-          putNumber(field, port(bytes, from, to), into);
-      case SOURCE_MAC, DESTINATION_MAC -> putHardware(field, bytes, from, to, into);
-      case EVENT_DURATION -> putNumber(field, Durations.nanos(bytes, from, to), into);
-      case NETWORK_TRANSPORT -> putTransport(bytes, from, to, into);
+          (v, f, bytes, from, to, e) -> putNumber(f, v.port(bytes, from, to), e);
+      case SOURCE_MAC, DESTINATION_MAC -> Values::putHardware;
+      case EVENT_DURATION ->
+          (v, f, bytes, from, to, e) -> putNumber(f, Durations.nanos(bytes, from, to), e);
+      case NETWORK_TRANSPORT -> Values::putTransport;
       case NETWORK_PROTOCOL, NETWORK_DIRECTION ->
-          putText(field, names.lowerCase(bytes, from, to), into);
-      case NETWORK_SESSION_ID, URL_ORIGINAL -> putText(field, names.once(bytes, from, to), into);
-      default -> putByType(field, bytes, from, to, into);
+          (v, f, bytes, from, to, e) -> putText(f, v.names.lowerCase(bytes, from, to), e);
+      case NETWORK_SESSION_ID, URL_ORIGINAL ->
+          (v, f, bytes, from, to, e) -> putText(f, v.names.once(bytes, from, to), e);
+      default -> formOfType(field.type());
     };
   }
 
-  private boolean putByType(Field field, byte[] bytes, int from, int to, EventDraft into) {
-    return switch (field.type()) {
-      case LONG -> putNumber(field, Ascii.number(bytes, from, to), into);
-      case IP -> putIp(field, addresses.of(bytes, from, to), into);
-      default -> putText(field, names.of(bytes, from, to), into);
+  private static Form formOfType(Field.Type type) {
+    return switch (type) {
+      case LONG -> (v, f, bytes, from, to, e) -> putNumber(f, Ascii.number(bytes, from, to), e);
+      case IP -> (v, f, bytes, from, to, e) -> putIp(f, v.addresses.of(bytes, from, to), e);
+      default -> (v, f, bytes, from, to, e) -> putText(f, v.names.of(bytes, from, to), e);
     };
   }
 
   /** A name, or IANA's number. */
-  private boolean putTransport(byte[] bytes, int from, int to, EventDraft into) {
+  private boolean putTransport(Field field, byte[] bytes, int from, int to, EventDraft into) {
     String name = Ascii.isDigit(bytes[from]) ? Protocols.name(Ascii.number(bytes, from, to)) : null;
     String said = name == null ? names.lowerCase(bytes, from, to) : name;
-    return putText(Field.NETWORK_TRANSPORT, said, into);
+    return putText(field, said, into);
   }
 
   private boolean putHardware(Field field, byte[] bytes, int from, int to, EventDraft into) {

@@ -93,6 +93,11 @@ public final class Ascii {
     return at;
   }
 
+  /** The first position in {@code [from, to)} that holds a blank, or {@code to}. */
+  public static int indexOfBlank(byte[] bytes, int from, int to) {
+    return indexOfEither(bytes, from, to, ' ', '\t');
+  }
+
   /** The first position in {@code [from, to)} that holds a space or a control, or {@code to}. */
   public static int indexOfSpace(byte[] bytes, int from, int to) {
     int at = from;

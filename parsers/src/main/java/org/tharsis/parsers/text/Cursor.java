@@ -88,11 +88,7 @@ public final class Cursor {
 
   /** Where the word that begins here ends: before the next blank, or at the end. */
   public int wordEnd() {
-    int to = at;
-    while (to < end && !Ascii.isBlank(bytes[to])) {
-      to++;
-    }
-    return to;
+    return Ascii.indexOfBlank(bytes, at, end);
   }
 
   /** Reads at most {@code most} digits; -1, without moving, if there are none. */
