@@ -18,6 +18,7 @@ import org.tharsis.model.IpAddress;
  * @param receivers where lines come in; at least one
  * @param inside the blocks that are the site's own
  * @param timeZone the zone of device clocks that send none
+ * @param senders those for whom something else holds; no block and no name twice
  * @param lateness how long correlation waits for lines out of order; 0 s to 10 min
  * @param exclusionsEnabled whether {@code exclusions.yaml} holds
  * @param disabledRules ids of the rules that are left out
@@ -29,6 +30,7 @@ public record Settings(
     List<ReceiverSettings> receivers,
     List<Cidr> inside,
     ZoneId timeZone,
+    List<SenderSettings> senders,
     Duration lateness,
     boolean exclusionsEnabled,
     Set<String> disabledRules,
@@ -65,6 +67,7 @@ public record Settings(
           syslog(ANYWHERE, SYSLOG_PORT, LINE_BYTES),
           PRIVATE,
           ZoneId.of("UTC"),
+          List.of(),
           Duration.ofSeconds(2),
           true,
           Set.of(),
@@ -74,6 +77,7 @@ public record Settings(
   public Settings {
     receivers = List.copyOf(receivers);
     inside = List.copyOf(inside);
+    senders = List.copyOf(senders);
     disabledRules = Set.copyOf(disabledRules);
     if (receivers.isEmpty()) {
       throw new IllegalArgumentException("no receivers; name at least one");
@@ -102,6 +106,7 @@ public record Settings(
         receivers,
         inside,
         timeZone,
+        senders,
         lateness,
         exclusionsEnabled,
         disabledRules,

@@ -45,6 +45,7 @@ final class SettingsReader {
             receivers(root),
             inside(root.section("networks")),
             root.one("timeZone", standard.timeZone(), Notation::zone),
+            new SendersReader().read(root),
             root.one("lateness", standard.lateness(), Limits.LATENESS::read),
             exclusionsEnabled(root.section("exclusions")),
             disabled(root.section("rules")),

@@ -84,6 +84,8 @@ class SettingsTest {
         networks:
           inside: [192.0.2.0/24, "2001:db8::/32"]
         timeZone: Europe/Vienna
+        senders:
+          - {address: 192.0.2.1, timeZone: Asia/Tokyo}
         lateness: 500ms
         exclusions: {enabled: false}
         rules:
@@ -97,6 +99,7 @@ class SettingsTest {
     assertThat(settings.insideNetworks().contains(address("2001:db8::1"))).isTrue();
     assertThat(settings.insideNetworks().contains(address("10.0.0.1"))).isFalse();
     assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Europe/Vienna"));
+    assertThat(settings.senders()).hasSize(1);
     assertThat(settings.lateness()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.exclusionsEnabled()).isFalse();
     assertThat(settings.disabledRules()).isEqualTo(Set.of("port-scan", "host-sweep"));

@@ -70,6 +70,10 @@ final class SiteOptions {
         problem -> command.commandLine().getErr().println(Escaped.text(problem.toString())));
   }
 
+  boolean configGiven() {
+    return config != null;
+  }
+
   Path exclusionsFile() {
     return file().resolveSibling("exclusions.yaml");
   }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ParseCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path directory;
 
   @Test
   void oneObjectALineInOrderAndNothingLost() throws Exception {
@@ -31,6 +36,19 @@ class ParseCommandTest {
       assertThat(other.at("/tags/0").asText()).isEqualTo("unrecognised");
     }
     assertThat(JSON.readTree(lines.getLast()).at("/event/original").asText()).isEqualTo("last");
+  }
+
+  @Test
+  void timeZonesAreThoseOfTheSite() throws Exception {
+    Path config = directory.resolve("tharsis.yaml");
+    Files.writeString(
+        config, "timeZone: Europe/Vienna\nsenders: [{host: fw-tokyo, timeZone: Asia/Tokyo}]\n");
+    String lines = "Jun 15 2026 12:00:00 fw x: one\nJun 15 2026 12:00:00 fw-tokyo x: two\n";
+    assertThat(Ran.with(lines, "parse", "--config", config).output())
+        .contains("2026-06-15T10:00:00.000Z", "2026-06-15T03:00:00.000Z");
+    assertThat(Ran.with(lines, "parse").output())
+        .contains("2026-06-15T12:00:00.000Z")
+        .doesNotContain("T10:00", "T03:00");
   }
 
   @Test

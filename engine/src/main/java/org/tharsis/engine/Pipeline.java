@@ -69,7 +69,7 @@ public final class Pipeline implements AutoCloseable {
     ledger = new Ledger(BalanceFile.read(data.balance()));
     events = EventIndex.open(data.path());
     incidents = IncidentIndex.open(data.path());
-    interpreter = new Interpreter(site.settings().timeZone(), enricher(site));
+    interpreter = new Interpreter(site.settings(), enricher(site));
     desk = new IncidentDesk(incidents, site.hosts());
     exclusions = exclusions(site);
     disabledRules = site.settings().disabledRules();
@@ -86,9 +86,12 @@ public final class Pipeline implements AutoCloseable {
     return site.settings().exclusionsEnabled() ? site.exclusions() : Exclusions.NONE;
   }
 
-  /** From the next line on the site's hosts, networks, exclusions and disabled rules are these. */
+  /**
+   * From the next line on the site's hosts, networks, zones, exclusions and disabled rules are
+   * these.
+   */
   public void use(Site site) {
-    interpreter.use(enricher(site));
+    interpreter.use(site.settings(), enricher(site));
     desk.use(site.hosts());
     exclusions = exclusions(site);
     disabledRules = site.settings().disabledRules();

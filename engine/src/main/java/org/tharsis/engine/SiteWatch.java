@@ -12,8 +12,9 @@ import org.tharsis.config.SiteReader;
 import org.tharsis.model.Problem;
 
 /**
- * Looks whether the site's files have changed, and has the pipeline use what is new in hosts, lists
- * and exclusions. With a mistake in them all stays as it was, and the mistake is reported once.
+ * Looks whether the site's files have changed, and has the pipeline use what is new in hosts,
+ * lists, zones and exclusions. With a mistake in them all stays as it was, and the mistake is
+ * reported once.
  */
 final class SiteWatch implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(SiteWatch.class);
@@ -42,7 +43,8 @@ final class SiteWatch implements Runnable {
     List<Problem> problems = loaded.problems();
     if (site != null && problems.isEmpty()) {
       pipeline.use(site);
-      log.info("the site has changed: hosts, lists and exclusions hold from now on as they are");
+      log.info(
+          "the site has changed: hosts, lists, zones and exclusions hold from now on as they are");
       lookAtRules(site);
     } else {
       log.error("the site has changed, with mistakes; what ran before goes on");

@@ -32,18 +32,29 @@ public final class LineParser {
   private static final Long[] PRIORITIES = LongStream.range(0, 192).boxed().toArray(Long[]::new);
 
   private final Cursor cursor = new Cursor();
+  private final Timestamps timestamps;
   private final Header header;
   private final HeaderReader headers;
 
   /** By the byte that a message begins with, or as the last, of one without text. */
   private final MessageFormat[][] formats = new MessageFormat[BYTES + 1][];
 
+  private SenderClocks clocks;
+
   /**
-   * @param defaultZone the zone of device clocks that name none
+   * @param zone the zone of all device clocks that name none
    */
-  public LineParser(ZoneId defaultZone) {
+  public LineParser(ZoneId zone) {
+    this(ClockZones.all(zone));
+  }
+
+  /**
+   * @param zones the zones of device clocks that name none
+   */
+  public LineParser(ClockZones zones) {
     Names names = new Names();
-    Timestamps timestamps = new Timestamps(defaultZone, names);
+    this.timestamps = new Timestamps(zones.otherwise(), names);
+    this.clocks = new SenderClocks(zones);
     this.header = new Header(names);
     this.headers = new HeaderReader(timestamps);
     List<MessageFormat> all = Formats.all(names, new Values(names), timestamps);
@@ -57,13 +68,18 @@ public final class LineParser {
     return all.stream().filter(f -> f.mayBeginWith(first)).toArray(MessageFormat[]::new);
   }
 
+  /** From the next line on the zones of device clocks are these. */
+  public void use(ClockZones zones) {
+    clocks = new SenderClocks(zones);
+  }
+
   /**
    * Clears {@code into} and puts in all that the line says. A line that nobody knows has what its
    * header says, and a remark. Never throws.
    */
   public void parse(Line line, EventDraft into) {
     into.clear();
-    headers.read(cursor.reset(line.bytes(), 0, line.bytes().length), line.arrived(), header);
+    header(line);
     into.timestamp(header.timed() ? header.time() : line.arrived());
     long count = Repetition.open(cursor);
     if (count >= 0) {
@@ -73,8 +89,22 @@ public final class LineParser {
       into.put(Field.PROCESS_NAME, header.tag());
       into.remark(Remark.UNRECOGNISED);
     }
-    header(line.origin().sender(), into);
+    names(line.origin().sender(), into);
     remarks(line, into);
+  }
+
+  /** Once more if its host turns out to be in another zone than its sender: a relay's line. */
+  private void header(Line line) {
+    readHeader(line, clocks.ofSender(line.origin().sender()));
+    ZoneId own = clocks.ofHost(header.host());
+    if (own != null && !own.equals(timestamps.zone())) {
+      readHeader(line, own);
+    }
+  }
+
+  private void readHeader(Line line, ZoneId zone) {
+    timestamps.zone(zone);
+    headers.read(cursor.reset(line.bytes(), 0, line.bytes().length), line.arrived(), header);
   }
 
   private boolean message(EventDraft into) {
@@ -88,7 +118,7 @@ public final class LineParser {
     return false;
   }
 
-  private void header(@Nullable IpAddress sender, EventDraft into) {
+  private void names(@Nullable IpAddress sender, EventDraft into) {
     if (header.priority() >= 0) {
       into.put(Field.LOG_SYSLOG_PRIORITY, PRIORITIES[header.priority()]);
     }

@@ -1,12 +1,20 @@
 package org.tharsis.engine.interpret;
 
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tharsis.config.SenderSettings;
+import org.tharsis.config.Settings;
+import org.tharsis.model.AddressMap;
+import org.tharsis.model.Cidr;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Line;
 import org.tharsis.model.Remark;
+import org.tharsis.parsers.ClockZones;
 import org.tharsis.parsers.LineParser;
 
 /** Lines into events: total, so whatever comes in gives an event. One thread uses it. */
@@ -20,16 +28,27 @@ public final class Interpreter {
   private long stumbles;
 
   /**
-   * @param clockZone the zone of device clocks that send none
+   * @param settings whose zones hold for device clocks that send none
    */
-  public Interpreter(ZoneId clockZone, Enricher enricher) {
-    this.parser = new LineParser(clockZone);
+  public Interpreter(Settings settings, Enricher enricher) {
+    this.parser = new LineParser(zones(settings));
     this.enricher = enricher;
   }
 
   /** From the next line on the site is known like this. */
-  public void use(Enricher enricher) {
+  public void use(Settings settings, Enricher enricher) {
+    parser.use(zones(settings));
     this.enricher = enricher;
+  }
+
+  private static ClockZones zones(Settings settings) {
+    Map<Cidr, ZoneId> byAddress = new HashMap<>();
+    Map<String, ZoneId> byHost = new HashMap<>();
+    for (SenderSettings sender : settings.senders()) {
+      sender.addresses().forEach(block -> byAddress.put(block, sender.timeZone()));
+      sender.hosts().forEach(host -> byHost.put(host.toLowerCase(Locale.ROOT), sender.timeZone()));
+    }
+    return new ClockZones(settings.timeZone(), AddressMap.of(byAddress), byHost);
   }
 
   public Event interpret(Line line) {

@@ -77,7 +77,7 @@ final class SyslogFrames extends ByteToMessageDecoder {
   }
 
   private void emit(ByteBuf in, int length, boolean cut, List<Object> out) {
-    int whole = LineEnd.before(in, length);
+    int whole = cut ? length : LineEnd.before(in, length); // a line cut short has no end
     byte[] bytes = new byte[Math.min(whole, maxLineBytes)];
     in.getBytes(in.readerIndex(), bytes);
     in.skipBytes(length);
@@ -97,7 +97,8 @@ final class SyslogFrames extends ByteToMessageDecoder {
       if (counted) {
         in.skipBytes(count.digits() + 1);
       }
-      emit(in, in.readableBytes(), counted, out);
+      emit(in, LineEnd.before(in, in.readableBytes()), counted, out);
+      in.skipBytes(in.readableBytes());
     }
   }
 

@@ -3,8 +3,8 @@ package org.tharsis.engine.interpret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.tharsis.config.Settings;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Line;
@@ -15,7 +15,7 @@ class ConversationsTest {
       "%ASA-6-302014: Teardown TCP connection 7 for outside:192.0.2.9/80 to inside:10.0.0.5/4000"
           + " duration 0:00:01 bytes 10 TCP FINs";
 
-  private final Interpreter interpreter = new Interpreter(ZoneOffset.UTC, Enricher.NONE);
+  private final Interpreter interpreter = new Interpreter(Settings.DEFAULT, Enricher.NONE);
   private long offset;
 
   private Event interpret(String device, String message) {

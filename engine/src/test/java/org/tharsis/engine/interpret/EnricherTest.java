@@ -3,13 +3,13 @@ package org.tharsis.engine.interpret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tharsis.engine.Facts.address;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tharsis.config.Hosts;
 import org.tharsis.config.Hosts.Host;
+import org.tharsis.config.Settings;
 import org.tharsis.engine.Facts;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
@@ -96,7 +96,7 @@ class EnricherTest {
 
   @Test
   void aWindowsEventAndAFirewallsMeet() {
-    Interpreter interpreter = new Interpreter(ZoneOffset.UTC, ENRICHER);
+    Interpreter interpreter = new Interpreter(Settings.DEFAULT, ENRICHER);
     String windows =
         "<132>Jun  4 10:05:41 XP-LAB-1 Tcpip: 4226: TCP/IP has reached the security limit imposed"
             + " on the number of concurrent TCP connect attempts.";

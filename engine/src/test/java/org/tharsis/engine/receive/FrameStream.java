@@ -65,6 +65,11 @@ final class FrameStream {
     return lines;
   }
 
+  /** The memory that waits for more bytes. */
+  long held() {
+    return memory.metric().usedHeapMemory();
+  }
+
   /** The most memory that waited for more bytes after a piece was taken in. */
   long mostHeld() {
     return mostHeld;

@@ -172,4 +172,24 @@ class ReplayTest {
         .startsWith("fw.log.gz: can't be read: ");
     assertThat(outcome.of("port-scan")).hasSize(1);
   }
+
+  @Test
+  void hostsOfOneFileMayBeInSeveralZones() throws Exception {
+    site.settings(
+        """
+        timeZone: Europe/Vienna
+        senders:
+          - {host: asa-tokyo, timeZone: Asia/Tokyo}
+          - {address: 192.0.2.0/24, timeZone: America/New_York}
+        """);
+    List<String> lines =
+        List.of(
+            "Jun  4 12:00:00 asa-vienna sshd: at ten",
+            "Jun  4 19:00:01 asa-tokyo sshd: a second later",
+            "Jun  4 06:00:02 192.0.2.1 sshd: and another");
+    replays().file("relay.log", lines).run();
+    assertThat(archive.events("*"))
+        .extracting(event -> event.timestamp() - Dated.START.toEpochMilli())
+        .containsExactly(0L, 1_000L, 2_000L);
+  }
 }

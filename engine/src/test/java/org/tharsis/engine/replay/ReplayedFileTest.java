@@ -6,10 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tharsis.config.Settings;
 import org.tharsis.engine.interpret.Enricher;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.model.Event;
@@ -33,7 +33,7 @@ class ReplayedFileTest {
     return new ReplayedFile(
         LogFile.of("fw.log", new ByteArrayInputStream(bytes), 480),
         Instant.parse(REFERENCE).toEpochMilli(),
-        new Interpreter(ZoneOffset.UTC, Enricher.NONE)::interpret);
+        new Interpreter(Settings.DEFAULT, Enricher.NONE)::interpret);
   }
 
   private static List<String> times(String... lines) throws IOException {

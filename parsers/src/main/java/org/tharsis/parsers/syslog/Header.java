@@ -19,6 +19,7 @@ public final class Header {
   private int hostTo;
   private int tagFrom;
   private int tagTo;
+  private @Nullable String host;
   private @Nullable String tag;
   private int idFrom;
   private int idTo;
@@ -34,6 +35,7 @@ public final class Header {
     priority = -1;
     timed = false;
     time = 0;
+    host = null;
     tag = null;
     hostFrom = hostTo = tagFrom = tagTo = idFrom = idTo = dataFrom = dataTo = 0;
   }
@@ -50,6 +52,7 @@ public final class Header {
   void host(int from, int to) {
     hostFrom = from;
     hostTo = to;
+    host = null;
   }
 
   void tag(int from, int to) {
@@ -85,7 +88,10 @@ public final class Header {
 
   /** The host as sent. */
   public @Nullable String host() {
-    return hostFrom == hostTo ? null : names.of(bytes, hostFrom, hostTo);
+    if (host == null && hostFrom < hostTo) {
+      host = names.of(bytes, hostFrom, hostTo);
+    }
+    return host;
   }
 
   /** TAG of RFC 3164 or APP-NAME of RFC 5424, without process id. */

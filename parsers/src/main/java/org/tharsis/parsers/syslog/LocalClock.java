@@ -6,8 +6,15 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 
-/** Wall clock readings to milliseconds since the epoch; belongs to one thread. */
+/**
+ * Wall clock readings to milliseconds since the epoch; belongs to one thread.
+ *
+ * <p>When clocks are set back, an hour comes twice: a reading in it is the one of the two that is
+ * nearer to its line's arrival. When they are set forward, an hour is left out: a clock that reads
+ * it was not set, and is read as it ran before.
+ */
 final class LocalClock {
   /** What {@link #millis} gives for a day that does not exist. */
   static final long NONE = Long.MIN_VALUE;
@@ -32,6 +39,13 @@ final class LocalClock {
   private long cachedQuarter = NONE;
   private ZoneId cachedZone = ZoneOffset.UTC;
   private int cachedOffset;
+  private int cachedSecond;
+  private long arrived;
+
+  /** The readings to come arrived then, milliseconds since the epoch. */
+  void near(long arrived) {
+    this.arrived = arrived;
+  }
 
   /** The moment of a reading; {@link #NONE} if the date does not exist. */
   long millis(int year, int month, int day, int millisOfDay, ZoneId zone) {
@@ -95,10 +109,16 @@ final class LocalClock {
     long quarter = Math.floorDiv(local, QUARTER);
     if (quarter != cachedQuarter || !zone.equals(cachedZone)) {
       LocalDateTime reading = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
+      ZoneOffsetTransition change = zone.getRules().getTransition(reading);
       cachedOffset = zone.getRules().getOffset(reading).getTotalSeconds();
+      cachedSecond =
+          change != null && change.isOverlap()
+              ? change.getOffsetAfter().getTotalSeconds()
+              : cachedOffset;
       cachedQuarter = quarter;
       cachedZone = zone;
     }
-    return cachedOffset;
+    long betweenBoth = local - (cachedOffset + cachedSecond) / 2;
+    return arrived / 1000 > betweenBoth ? cachedSecond : cachedOffset;
   }
 }

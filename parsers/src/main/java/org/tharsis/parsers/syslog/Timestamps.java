@@ -2,6 +2,8 @@ package org.tharsis.parsers.syslog;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.parsers.text.Ascii;
 import org.tharsis.parsers.text.Cursor;
@@ -18,11 +20,12 @@ public final class Timestamps {
   private static final int EARLIEST_YEAR = 1970;
   private static final int LATEST_YEAR = 2199;
 
-  private final Zones zones;
+  private final Map<ZoneId, Zones> sites = new HashMap<>();
   private final Names names;
-  private final LocalClock clock = new LocalClock();
   private final RecentReadings recent = new RecentReadings();
   private final Reading reading = new Reading();
+  private Zones zones;
+  private LocalClock clock;
   private long millis;
 
   /**
@@ -30,7 +33,22 @@ public final class Timestamps {
    */
   public Timestamps(ZoneId site, Names names) {
     this.zones = new Zones(site);
+    this.clock = zones.clock();
     this.names = names;
+  }
+
+  /** From now on clocks that name no zone are in this one. */
+  public void zone(ZoneId site) {
+    if (!site.equals(zones.site())) {
+      sites.putIfAbsent(zones.site(), zones);
+      zones = sites.computeIfAbsent(site, Zones::new);
+      clock = zones.clock();
+    }
+  }
+
+  /** The zone of clocks that name none. */
+  public ZoneId zone() {
+    return zones.site();
   }
 
   /** What {@link #read} has read, milliseconds since the epoch. */
@@ -41,10 +59,12 @@ public final class Timestamps {
   /**
    * Reads the time that stands here; if there is none, the cursor stays.
    *
-   * @param arrived what a missing year is guessed from, milliseconds since the epoch
+   * @param arrived what a missing year is guessed from, and which hour of the two when clocks were
+   *     set back; milliseconds since the epoch
    */
   public boolean read(Cursor c, long arrived) {
     int start = c.at();
+    clock.near(arrived);
     boolean there = dateAndTime(c) && rest(c, arrived);
     if (!there) {
       c.moveTo(start);
@@ -93,10 +113,12 @@ public final class Timestamps {
    * Reads {@code mm/dd[/yy[yy]]-hh:mm:ss[.ffffff]}, as Snort and Suricata write it; if there is
    * none, the cursor stays.
    *
-   * @param arrived what a missing year is guessed from, milliseconds since the epoch
+   * @param arrived what a missing year is guessed from, and which hour of the two when clocks were
+   *     set back; milliseconds since the epoch
    */
   public boolean readMonthFirst(Cursor c, long arrived) {
     int start = c.at();
+    clock.near(arrived);
     boolean there = monthFirst(c, arrived);
     if (!there) {
       c.moveTo(start);

@@ -51,6 +51,7 @@ final class Zones {
           zone("HST", -10));
 
   private final ZoneId site;
+  private final LocalClock clock = new LocalClock();
   private final String winter;
   private final String summer;
 
@@ -67,6 +68,11 @@ final class Zones {
 
   ZoneId site() {
     return site;
+  }
+
+  /** What reads the site's clocks; it remembers one zone's offset. */
+  LocalClock clock() {
+    return clock;
   }
 
   /** The zone of that name, or null. */

@@ -89,4 +89,41 @@ class TimestampsTest {
     assertThat(read(text, "2026-06-15T12:00:00Z")).isTrue();
     assertThat(cursor.peek()).isEqualTo(' ');
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // set forward at 02:00: what reads 02:30 was not
+        "2026-03-29T01:30:01Z|Mar 29 2026 01:59:59|2026-03-29T00:59:59Z",
+        "2026-03-29T01:30:01Z|Mar 29 2026 02:30:00|2026-03-29T01:30:00Z",
+        "2026-03-29T01:30:01Z|Mar 29 2026 03:00:00|2026-03-29T01:00:00Z",
+        // set back at 03:00: 02:00 to 03:00 comes twice, and the one nearer to arrival is meant
+        "2026-10-25T00:30:01Z|Oct 25 02:30:00|2026-10-25T00:30:00Z",
+        "2026-10-25T01:30:01Z|Oct 25 02:30:00|2026-10-25T01:30:00Z",
+        "2026-10-25T01:00:01Z|Oct 25 02:59:59|2026-10-25T00:59:59Z",
+        "2026-10-25T01:00:01Z|Oct 25 02:00:00|2026-10-25T01:00:00Z",
+        "2026-10-25T01:30:01Z|2026-10-25 02:30:00|2026-10-25T01:30:00Z",
+        "2026-10-25T01:30:01Z|2026 Oct 25 02:30:00|2026-10-25T01:30:00Z",
+        "2026-10-26T00:00:00Z|Oct 25 2026 02:30:00|2026-10-25T01:30:00Z",
+        "2026-10-24T00:00:00Z|Oct 25 2026 02:30:00|2026-10-25T00:30:00Z",
+        "2026-10-25T01:30:01Z|Oct 25 2026 01:59:59|2026-10-24T23:59:59Z",
+        "2026-10-25T01:30:01Z|Oct 25 2026 03:00:00|2026-10-25T02:00:00Z",
+      })
+  void whenClocksAreSet(String arrived, String text, String expected) {
+    assertThat(read(text, arrived)).isTrue();
+    assertThat(Instant.ofEpochMilli(timestamps.millis())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Asia/Tokyo, 2026-10-25T03:00:00Z", "Europe/London, 2026-10-25T12:00:00Z"})
+  void anotherZoneHoldsFromNowOn(String zone, String expected) {
+    assertThat(read("Oct 25 2026 12:00:00", "2026-10-25T12:00:00Z")).isTrue();
+    timestamps.zone(ZoneId.of(zone));
+    assertThat(read("Oct 25 2026 12:00:00", "2026-10-25T12:00:00Z")).isTrue();
+    assertThat(Instant.ofEpochMilli(timestamps.millis())).isEqualTo(expected);
+    timestamps.zone(ZoneId.of("Europe/Berlin"));
+    assertThat(read("Oct 25 2026 12:00:00", "2026-10-25T12:00:00Z")).isTrue();
+    assertThat(Instant.ofEpochMilli(timestamps.millis())).isEqualTo("2026-10-25T11:00:00Z");
+  }
 }
