@@ -103,6 +103,14 @@ public final class CiscoFirewall implements MessageFormat {
     } else {
       messages.read(code, message.bytes(), message.at(), message.end(), into);
       Annotations.correct(into);
+      totalBytes(into);
+    }
+  }
+
+  private static void totalBytes(EventDraft into) {
+    if (into.get(Field.SOURCE_BYTES) instanceof Long sent
+        && into.get(Field.DESTINATION_BYTES) instanceof Long received) {
+      into.put(Field.NETWORK_BYTES, sent + received);
     }
   }
 
