@@ -71,7 +71,18 @@ public final class CiscoFirewall implements MessageFormat {
       c.next();
     }
     int to = c.at();
+    skipState(c);
     return to > from && c.skip('-') ? names.of(c.bytes(), from, to) : null;
+  }
+
+  /** Some releases say how the unit is: {@code %FTD<Up>-4-313005}. */
+  private static void skipState(Cursor c) {
+    if (c.skip('<')) {
+      while (Ascii.isLetter(c.peek())) {
+        c.next();
+      }
+      c.skip('>');
+    }
   }
 
   /** Some releases name the message's class: {@code %ASA-session-6-302013}. */
@@ -87,6 +98,7 @@ public final class CiscoFirewall implements MessageFormat {
     message.skipBlanks();
     message.skip("- - - "); // what RFC 5424 puts behind a name that was our mark
     message.skipBlanks();
+    skipRepeatedMark(code, message);
     long count = Repetition.open(message);
     if (count >= 0) {
       into.put(Field.EVENT_COUNT, count);
@@ -95,6 +107,34 @@ public final class CiscoFirewall implements MessageFormat {
       ftdConnection.read(message, into);
     } else {
       messages.read(code, message.bytes(), message.at(), message.end(), into);
+      Annotations.correct(into);
+      totalBytes(into);
+    }
+  }
+
+  private static void totalBytes(EventDraft into) {
+    if (into.get(Field.SOURCE_BYTES) instanceof Long sent
+        && into.get(Field.DESTINATION_BYTES) instanceof Long received) {
+      into.put(Field.NETWORK_BYTES, sent + received);
+    }
+  }
+
+  /**
+   * FTD may hand on its data plane's mark within its own: {@code %FTD-6-113005: %ASA-6-113005:}.
+   */
+  private void skipRepeatedMark(String code, Cursor c) {
+    int start = c.at();
+    if (!c.skip('%')) {
+      return;
+    }
+    boolean mark = product(c) != null && c.number(1) >= 0 && c.skip('-');
+    int codeFrom = c.at();
+    boolean same = mark && c.number(LONGEST_CODE) >= 0 && c.at() - codeFrom == code.length();
+    if (same && code.equals(names.of(c.bytes(), codeFrom, c.at()))) {
+      c.skip(':');
+      c.skipBlanks();
+    } else {
+      c.moveTo(start);
     }
   }
 }
