@@ -34,8 +34,10 @@ final class Daemon {
   /** The forwarding engine's RFC 5424 has nothing but the host, which its text then repeats. */
   private static boolean forwarding(Header header, Cursor message) {
     String host = header.host();
+    int nil = message.at() - NIL.length();
     return host != null
-        && Ascii.isAt(message.bytes(), message.at() - NIL.length(), message.at(), NIL)
+        && nil > 0
+        && Ascii.isAt(message.bytes(), nil, message.at(), NIL)
         && message.isAt(host + " ");
   }
 }
