@@ -5,9 +5,9 @@ import org.tharsis.parsers.text.Ascii;
 import org.tharsis.parsers.text.Cursor;
 
 /**
- * What {@code fw log | logger -t Checkpoint} sends, rewritten as Log Exporter would write it: {@code
- * 15Jun2026 12:00:00 accept 192.0.2.1 >eth0 rule: 7; src: 198.51.100.1; ICMP Type: 8;}, where
- * {@code >} is inbound. Belongs to one thread.
+ * What {@code fw log | logger -t Checkpoint} sends, rewritten as Log Exporter would write it:
+ * {@code 15Jun2026 12:00:00 accept 192.0.2.1 >eth0 rule: 7; src: 198.51.100.1; ICMP Type: 8;},
+ * where {@code >} is inbound. Belongs to one thread.
  */
 final class FirewallLog {
   private static final String TAG = "Checkpoint: ";

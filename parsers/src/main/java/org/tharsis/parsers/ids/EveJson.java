@@ -37,6 +37,7 @@ public final class EveJson implements MessageFormat {
   private final Values values;
   private final Timestamps timestamps;
   private final Alert alerts;
+
   /** What a line is that has a signature; who stores lines by type may leave the type out. */
   private static final String ALERT = "alert";
 

@@ -12,10 +12,41 @@ import org.tharsis.parsers.text.Cursor;
 final class Daemon {
   private static final Set<String> NAMES =
       Set.of(
-          "appidd", "bfdd", "chassisd", "cosd", "dcd", "dfwd", "eswd", "fpc0", "fwauthd", "gkd",
-          "idpd", "iked", "jdhcpd", "jsrpd", "kmd", "l2ald", "l2cpd", "l2tpd", "mgd", "mib2d",
-          "nsd", "nstraced", "pfed", "pkid", "ppmd", "rmopd", "rpd", "rtlogd", "spu", "srxpfe",
-          "tfeb0", "utmd", "vccpd", "vrrpd", "xntpd");
+          "appidd",
+          "bfdd",
+          "chassisd",
+          "cosd",
+          "dcd",
+          "dfwd",
+          "eswd",
+          "fpc0",
+          "fwauthd",
+          "gkd",
+          "idpd",
+          "iked",
+          "jdhcpd",
+          "jsrpd",
+          "kmd",
+          "l2ald",
+          "l2cpd",
+          "l2tpd",
+          "mgd",
+          "mib2d",
+          "nsd",
+          "nstraced",
+          "pfed",
+          "pkid",
+          "ppmd",
+          "rmopd",
+          "rpd",
+          "rtlogd",
+          "spu",
+          "srxpfe",
+          "tfeb0",
+          "utmd",
+          "vccpd",
+          "vrrpd",
+          "xntpd");
 
   private static final String NIL = " - - - - ";
 

@@ -86,6 +86,9 @@ public final class Junos implements MessageFormat {
 
   /** {@code RT_IDS - RT_SCREEN_TCP [junos@2636... ]}, where no header was understood. */
   private boolean embedded(Cursor c, EventDraft into) {
+    if (!c.isAt("RT_")) {
+      return false;
+    }
     int latest = Math.min(c.end(), c.at() + LATEST_DATA);
     int blank = Ascii.indexOf(c.bytes(), c.at(), latest, DATA);
     int before = blank < 0 ? -1 : Ascii.lastIndexOf(c.bytes(), c.at(), blank, ' ');
@@ -138,7 +141,7 @@ public final class Junos implements MessageFormat {
       messages.read(name, c.bytes(), c.at(), c.end(), into);
     } else {
       messages.categorize(name, into);
-      into.put(Field.EVENT_REASON, names.of(c.bytes(), c.at(), c.end()));
+      reason(c, into);
     }
     if (AttackText.owns(name)) {
       AttackText.complete(c, names, into);
@@ -151,9 +154,15 @@ public final class Junos implements MessageFormat {
     if (is) {
       messages.categorize("", into);
       into.put(Field.PROCESS_NAME, header.tag());
-      into.put(Field.EVENT_REASON, names.of(c.bytes(), c.at(), c.end()));
+      reason(c, into);
     }
     return is;
+  }
+
+  private void reason(Cursor c, EventDraft into) {
+    if (!c.atEnd()) {
+      into.put(Field.EVENT_REASON, names.of(c.bytes(), c.at(), c.end()));
+    }
   }
 
   /** {@code %PFE-6-}, or what is left of it: {@code %-}. */
