@@ -3,6 +3,7 @@ package org.tharsis.parsers.cef;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Field;
+import org.tharsis.model.IpAddress;
 import org.tharsis.parsers.keyvalue.PairReader;
 
 /** {@code cs1=x cs1Label=Rule}: strings whose meaning the line itself tells. */
@@ -28,6 +29,15 @@ final class Labels {
       if (field != null) {
         pairs.put(pair[0], field, into);
       }
+    }
+    translated(Part.CS1, Part.CS1LABEL, Field.SOURCE_NAT_IP, into);
+    translated(Part.CS2, Part.CS2LABEL, Field.DESTINATION_NAT_IP, into);
+  }
+
+  /** SonicOS writes the address as a label that nothing has (Log Events, "ArcSight"). */
+  private void translated(Part value, Part label, Field field, EventDraft into) {
+    if (!pairs.has(value) && pairs.has(label) && !into.has(field)) {
+      into.put(field, IpAddress.parse(pairs.line(), pairs.from(label), pairs.to(label)));
     }
   }
 

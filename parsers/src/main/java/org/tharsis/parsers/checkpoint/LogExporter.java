@@ -1,9 +1,10 @@
 package org.tharsis.parsers.checkpoint;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.EventKind;
 import org.tharsis.model.Field;
+import org.tharsis.model.Remark;
 import org.tharsis.parsers.keyvalue.Kebab;
 import org.tharsis.parsers.keyvalue.KeyTable;
 import org.tharsis.parsers.keyvalue.Notation;
@@ -19,29 +20,35 @@ import org.tharsis.parsers.text.Names;
 
 /**
  * {@code CheckPoint 7776 - [action:"Accept"; src:"192.0.2.1"; ...]}, also {@code
- * [Fields@1.3.6.1.4.1.2620 src="192.0.2.1" ...]} and Log Exporter's {@code
- * time=...|product=...|src=...}. Belongs to one thread.
+ * [Fields@1.3.6.1.4.1.2620 src="192.0.2.1" ...]}, Log Exporter's {@code
+ * time=...|product=...|src=...} and {@code fw log}. Belongs to one thread.
  */
 public final class LogExporter implements MessageFormat {
   private static final KeyTable<Part> KEYS =
       KeyTable.load(LogExporter.class, "fields.txt", Part.class);
   private static final Catalogue CATALOGUE = Catalogue.load(LogExporter.class, "actions.txt");
 
-  /** Check Point's enterprise number is 2620. */
-  private static final String FIELDS = "[Fields@1.3.6.1.4.1.2620 ";
+  private static final List<String> SEVERITIES =
+      List.of("Informational", "Low", "Medium", "High", "Critical");
 
-  private static final String SENDER = "CheckPoint";
+  private static final String SENDER = "CheckPoint ";
+
+  /** Where the sender stands at the latest, behind version, time and host. */
+  private static final int LATEST_SENDER = 320;
 
   /** In the year 5138; what is later is in milliseconds. */
   private static final long LATEST_SECOND = 100_000_000_000L;
 
+  /** The tag under which older management servers pass on {@code fw log}. */
+  private static final String FORWARDED = "Checkpoint";
+
   private static final String NO_NAME = "cp_mgmt";
-  private static final Notation BARS = Notation.separatedBy('|');
 
   private final Names names;
   private final PairReader<Part> pairs;
   private final Messages actions;
   private final Kebab kebab;
+  private final FirewallLog older = new FirewallLog();
 
   public LogExporter(Names names, Values values) {
     this.names = names;
@@ -52,37 +59,52 @@ public final class LogExporter implements MessageFormat {
 
   @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
-    byte[] bytes = message.bytes();
-    int from = header.dataFrom();
-    int to = header.dataTo();
-    if (from == to) {
-      message.skip("CheckPoint: ");
-      from = message.at();
-      to = message.end();
+    boolean data = header.dataFrom() < header.dataTo();
+    boolean is =
+        data
+            ? form(message.bytes(), header.dataFrom(), header.dataTo(), into)
+            : text(header, message, into);
+    if (is) {
+      into.put(Field.OBSERVER_VENDOR, "Check Point");
+      if (!header.timed()) {
+        time(into);
+      }
     }
-    Notation notation = notation(header, bytes, from, to);
-    if (notation == null) {
-      return false;
-    }
-    into.put(Field.OBSERVER_VENDOR, "Check Point");
-    read(notation, bytes, from, to, into);
-    if (!header.timed()) {
-      time(into);
-    }
-    return true;
+    return is;
   }
 
-  private static @Nullable Notation notation(Header header, byte[] bytes, int from, int to) {
-    if (Ascii.isAt(bytes, from, to, FIELDS)) {
-      return Notation.WORDS;
+  private boolean text(Header header, Cursor message, EventDraft into) {
+    int from = start(message);
+    if (form(message.bytes(), from, message.end(), into)) {
+      return true;
     }
-    if (from < to && bytes[from] == '[') {
-      boolean sent = SENDER.equals(header.tag()) || Ascii.isAt(bytes, from, to, "[action:\"");
-      return sent ? Notation.COLONS : null;
+    boolean log = FORWARDED.equals(header.tag()) || message.isAt("Checkpoint: ");
+    boolean is = log && older.read(message);
+    if (is) {
+      read(Notation.COLONS, older.text(), 0, older.length(), into);
     }
-    boolean bars =
-        Ascii.isAt(bytes, from, to, "time=") && Ascii.indexOf(bytes, from, to, "|loguid=") > 0;
-    return bars ? BARS : null;
+    return is;
+  }
+
+  /** A header that lacks its priority is still part of the message. */
+  private static int start(Cursor c) {
+    if (c.isAt("syslog[")) {
+      return c.at() + "syslog".length();
+    }
+    c.skip("CheckPoint: ");
+    int latest = Math.min(c.end(), c.at() + LATEST_SENDER);
+    boolean headed = c.peek() == '1' || c.isAt(SENDER);
+    int sender = headed ? Ascii.indexOf(c.bytes(), c.at(), latest, SENDER) : -1;
+    int bracket = sender < 0 ? -1 : Ascii.indexOf(c.bytes(), sender, latest, '[');
+    return bracket < 0 ? c.at() : bracket;
+  }
+
+  private boolean form(byte[] bytes, int from, int to, EventDraft into) {
+    Notation notation = Form.of(bytes, from, to);
+    if (notation != null) {
+      read(notation, bytes, from, to, into);
+    }
+    return notation != null;
   }
 
   private void read(Notation notation, byte[] bytes, int from, int to, EventDraft into) {
@@ -90,7 +112,9 @@ public final class LogExporter implements MessageFormat {
     int end = bracketed && bytes[to - 1] == ']' ? to - 1 : to;
     pairs.read(notation, bytes, bracketed ? from + 1 : from, end, into);
     into.put(Field.OBSERVER_PRODUCT, pairs.text(Part.PRODUCT));
-    gateway(bytes, into);
+    gateway(into);
+    packets(bytes, into);
+    severity(into);
     pairs.put(
         Part.IFNAME,
         pairs.is(Part.IFDIR, "outbound")
@@ -109,13 +133,36 @@ public final class LogExporter implements MessageFormat {
   }
 
   /** {@code CN=gateway,O=management}: the host in the header is who passes the log on. */
-  private void gateway(byte[] bytes, EventDraft into) {
-    int from = pairs.from(Part.ORIGINSICNAME) + 3;
-    int to = pairs.to(Part.ORIGINSICNAME);
-    int comma = Ascii.indexOf(bytes, Math.min(from, to), to, ',');
-    boolean named = comma > from && Ascii.is(bytes, from - 3, from, "CN=");
-    if (named && !Ascii.is(bytes, from, comma, NO_NAME)) {
-      into.put(Field.OBSERVER_NAME, names.of(bytes, from, comma));
+  private void gateway(EventDraft into) {
+    String name = pairs.text(Part.ORIGINSICNAME);
+    int comma = name == null ? -1 : name.indexOf(',');
+    if (name != null && comma > 3 && name.regionMatches(true, 0, "CN=", 0, 3)) {
+      String gateway = name.substring(3, comma);
+      into.put(Field.OBSERVER_NAME, gateway.equals(NO_NAME) ? null : gateway);
+    }
+  }
+
+  /** A number, or a list of packets. */
+  private void packets(byte[] bytes, EventDraft into) {
+    int from = pairs.from(Part.PACKETS);
+    int to = pairs.to(Part.PACKETS);
+    long number = Ascii.number(bytes, from, to);
+    if (number >= 0) {
+      into.put(Field.NETWORK_PACKETS, number);
+    } else if (pairs.has(Part.PACKETS) && !DroppedPackets.put(bytes, from, to, names, into)) {
+      into.remark(Remark.PARTLY_PARSED);
+    }
+  }
+
+  /** A number from 0 to 4, or its word. */
+  private void severity(EventDraft into) {
+    long number = pairs.number(Part.SEVERITY);
+    String word = pairs.text(Part.SEVERITY);
+    if (number < 0 && word != null) {
+      number = SEVERITIES.indexOf(word);
+    }
+    if (number >= 0) {
+      into.put(Field.EVENT_SEVERITY, number);
     }
   }
 

@@ -9,5 +9,7 @@ enum Part {
   ORIGINSICNAME,
   TIME,
   IFDIR,
-  IFNAME
+  IFNAME,
+  PACKETS,
+  SEVERITY
 }

@@ -69,13 +69,13 @@ public final class FortiGate implements MessageFormat {
             || c.isAt("timestamp=")
             || c.isAt("itime=")
             || c.isAt("logid=")
-            || c.isAt("eventtime=");
-    return likely && identified(c, "logid=", "log_id=");
+            || c.isAt("eventtime=")
+            || c.isAt("type=\"");
+    return likely && (says(c, "logid=") || says(c, "log_id=") || says(c, " subtype="));
   }
 
-  private static boolean identified(Cursor c, String key, String older) {
-    return Ascii.indexOf(c.bytes(), c.at(), c.end(), key) >= 0
-        || Ascii.indexOf(c.bytes(), c.at(), c.end(), older) >= 0;
+  private static boolean says(Cursor c, String key) {
+    return Ascii.indexOf(c.bytes(), c.at(), c.end(), key) >= 0;
   }
 
   private static Notation notation(Cursor c) {

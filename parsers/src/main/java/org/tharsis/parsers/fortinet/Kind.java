@@ -19,6 +19,8 @@ final class Kind {
   private static final Catalogue TRAFFIC = Catalogue.load(Kind.class, "traffic.txt");
   private static final Catalogue EVENTS = Catalogue.load(Kind.class, "events.txt");
   private static final int MESSAGE_ID_DIGITS = 5;
+  private static final String LOGIN = "32001";
+  private static final String LOGIN_FAILED = "32002";
 
   private final PairReader<Part> pairs;
   private final Kebab kebab;
@@ -88,6 +90,10 @@ final class Kind {
         && code.length() > MESSAGE_ID_DIGITS
         && events.categorize(code.substring(code.length() - MESSAGE_ID_DIGITS), into)) {
       outcome(into);
+      return;
+    }
+    if (!into.has(Field.EVENT_CODE) && pairs.is(Part.ACTION, "login")) {
+      events.categorize(pairs.is(Part.STATUS, "success") ? LOGIN : LOGIN_FAILED, into);
       return;
     }
     into.put(Field.EVENT_CATEGORY, EventKind.HOST);

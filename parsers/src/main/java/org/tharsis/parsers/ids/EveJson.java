@@ -37,6 +37,10 @@ public final class EveJson implements MessageFormat {
   private final Values values;
   private final Timestamps timestamps;
   private final Alert alerts;
+
+  /** What a line is that has a signature; who stores lines by type may leave the type out. */
+  private static final String ALERT = "alert";
+
   private final JsonReader json = new JsonReader(EvePart.PATHS);
 
   public EveJson(Names names, Values values, Timestamps timestamps) {
@@ -55,11 +59,12 @@ public final class EveJson implements MessageFormat {
   public boolean read(Header header, Cursor message, EventDraft into) {
     boolean whole = json.read(message);
     long time = millis(EvePart.TIME, into.timestamp());
-    if (!has(EvePart.EVENT_TYPE) || time < 0) {
+    boolean typed = has(EvePart.EVENT_TYPE);
+    if (time < 0 || !(typed || has(EvePart.SIGNATURE))) {
       return false;
     }
     into.timestamp(time);
-    kind(text(EvePart.EVENT_TYPE), into);
+    kind(typed ? text(EvePart.EVENT_TYPE) : ALERT, into);
     for (EvePart part : EvePart.FIELDS) {
       put(part, into);
     }
@@ -102,7 +107,7 @@ public final class EveJson implements MessageFormat {
 
   private void kind(String type, EventDraft into) {
     Alert.begin("OISF", "Suricata", into);
-    if (type.equals("alert")) {
+    if (type.equals(ALERT)) {
       signature(into);
       return;
     }

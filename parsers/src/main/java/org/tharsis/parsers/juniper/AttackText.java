@@ -33,6 +33,9 @@ final class AttackText {
         Verdict.put(names.of(c.bytes(), from, wordEnd(c.bytes(), from, c.end())), into);
       }
     }
+    if ("none".equals(into.get(Field.NETWORK_PROTOCOL))) {
+      into.put(Field.NETWORK_PROTOCOL, null);
+    }
     untranslated(Field.SOURCE_NAT_IP, Field.SOURCE_NAT_PORT, into);
     untranslated(Field.DESTINATION_NAT_IP, Field.DESTINATION_NAT_PORT, into);
     join(into.get(Field.DESTINATION_DOMAIN), into.get(Field.URL_ORIGINAL), into);

@@ -22,7 +22,11 @@ public final class Junos implements MessageFormat {
   private static final String LOGICAL_SYSTEM = "_LS";
   private static final String FILTER = "PFE_FW_SYSLOG_IP";
   private static final String IKE_FAILED = "IKE negotiation failed with error: ";
+  private static final String DATA = " [junos@2636.";
   private static final int SEVERITIES = 8;
+
+  /** Where structured data begins at the latest that a relay left in the text. */
+  private static final int LATEST_DATA = 160;
 
   private final Names names;
   private final Messages messages;
@@ -35,13 +39,15 @@ public final class Junos implements MessageFormat {
     this.messages = new Messages(CATALOGUE, values);
     this.structured = new StructuredLog(names);
     this.flow = new FlowText(names, values);
-    this.filter = new FilterText(values);
+    this.filter = new FilterText(names, values);
   }
 
   @Override
   public boolean read(Header header, Cursor message, EventDraft into) {
     boolean is =
-        isStructured(header, message.bytes()) ? data(header, message, into) : text(message, into);
+        isStructured(header, message.bytes())
+            ? data(header, message, into)
+            : embedded(message, into) || text(header, message, into);
     if (is) {
       into.put(Field.OBSERVER_VENDOR, "Juniper");
       into.put(Field.OBSERVER_PRODUCT, "Junos");
@@ -67,11 +73,36 @@ public final class Junos implements MessageFormat {
 
   private boolean data(Header header, Cursor message, EventDraft into) {
     String id = header.messageId();
-    String name = id == null ? "" : plain(id);
+    data(id == null ? "" : id, message.bytes(), header.dataFrom(), header.dataTo(), into);
+    return true;
+  }
+
+  private void data(String id, byte[] bytes, int from, int to, EventDraft into) {
+    String name = plain(id);
     into.put(Field.EVENT_CODE, name);
     messages.categorize(name, into);
-    structured.read(message.bytes(), header.dataFrom(), header.dataTo(), into);
+    structured.read(bytes, from, to, into);
+  }
+
+  /** {@code RT_IDS - RT_SCREEN_TCP [junos@2636... ]}, where no header was understood. */
+  private boolean embedded(Cursor c, EventDraft into) {
+    if (!c.isAt("RT_")) {
+      return false;
+    }
+    int latest = Math.min(c.end(), c.at() + LATEST_DATA);
+    int blank = Ascii.indexOf(c.bytes(), c.at(), latest, DATA);
+    int before = blank < 0 ? -1 : Ascii.lastIndexOf(c.bytes(), c.at(), blank, ' ');
+    int from = Math.max(before + 1, c.at());
+    if (blank <= from || !isUpper(c.bytes()[from])) {
+      return false;
+    }
+    int close = Ascii.lastIndexOf(c.bytes(), blank, c.end(), ']');
+    data(names.of(c.bytes(), from, blank), c.bytes(), blank + 1, end(close, c.end()), into);
     return true;
+  }
+
+  private static int end(int bracket, int end) {
+    return bracket < 0 ? end : bracket + 1;
   }
 
   /** A logical system's messages have a suffix. */
@@ -81,31 +112,57 @@ public final class Junos implements MessageFormat {
         : name;
   }
 
-  private boolean text(Cursor c, EventDraft into) {
+  private boolean text(Header header, Cursor c, EventDraft into) {
     mark(c);
     if (c.isAt(IKE_FAILED)) {
       messages.read("IKE", c.bytes(), c.at(), c.end(), into);
       return true;
     }
-    if (filter.read(c, into)) {
+    if (filter.read(header, c, into)) {
       into.put(Field.EVENT_CODE, FILTER);
       return true;
     }
-    String name = name(c);
-    if (name == null || !messages.knows(name)) {
-      return false;
+    int start = c.at();
+    String name = name(header, c);
+    if (name != null && (messages.knows(name) || Daemon.wrote(header, c))) {
+      named(name, c, into);
+      return true;
     }
+    c.moveTo(start);
+    return unnamed(header, c, into);
+  }
+
+  private void named(String name, Cursor c, EventDraft into) {
     into.put(Field.EVENT_CODE, name);
     if (FlowText.owns(name)) {
       messages.categorize(name, into);
       flow.read(c, into);
-    } else {
+    } else if (messages.knows(name)) {
       messages.read(name, c.bytes(), c.at(), c.end(), into);
-      if (AttackText.owns(name)) {
-        AttackText.complete(c, names, into);
-      }
+    } else {
+      messages.categorize(name, into);
+      reason(c, into);
     }
-    return true;
+    if (AttackText.owns(name)) {
+      AttackText.complete(c, names, into);
+    }
+  }
+
+  /** What a daemon says in its own words. */
+  private boolean unnamed(Header header, Cursor c, EventDraft into) {
+    boolean is = Daemon.wrote(header, c);
+    if (is) {
+      messages.categorize("", into);
+      into.put(Field.PROCESS_NAME, header.tag());
+      reason(c, into);
+    }
+    return is;
+  }
+
+  private void reason(Cursor c, EventDraft into) {
+    if (!c.atEnd()) {
+      into.put(Field.EVENT_REASON, names.of(c.bytes(), c.at(), c.end()));
+    }
   }
 
   /** {@code %PFE-6-}, or what is left of it: {@code %-}. */
@@ -123,7 +180,11 @@ public final class Junos implements MessageFormat {
   }
 
   /** {@code RT_FLOW_SESSION_CREATE: }; behind the category where that is no tag of a header. */
-  private @Nullable String name(Cursor c) {
+  private @Nullable String name(Header header, Cursor c) {
+    String tag = header.tag();
+    if (tag != null && tag.indexOf('_') > 0 && messages.knows(plain(tag))) {
+      return plain(tag);
+    }
     while (true) {
       int from = c.at();
       int to = isUpper(c.peek()) ? c.wordEnd() : from;

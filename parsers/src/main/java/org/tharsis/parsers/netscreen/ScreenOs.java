@@ -20,6 +20,8 @@ import org.tharsis.parsers.text.Names;
 public final class ScreenOs implements MessageFormat {
   private static final Catalogue CATALOGUE = Catalogue.load(ScreenOs.class, "messages.txt");
   private static final String TRAFFIC = "00257";
+  private static final String QUIET = "notification-";
+  private static final int NOTIFICATION = 5;
   private static final int CODE_LENGTH = 5;
 
   private final Names names;
@@ -124,9 +126,19 @@ public final class ScreenOs implements MessageFormat {
       traffic.read(header, c, into);
     } else {
       trailingTime(header, c, into);
-      String code = (String) into.get(Field.EVENT_CODE);
-      messages.read(code == null ? "" : code, c.bytes(), c.at(), c.end(), into);
+      messages.read(id(into), c.bytes(), c.at(), c.end(), into);
     }
+  }
+
+  /**
+   * One code is two messages: as emergency, alert or critical an attack, as notification or
+   * information a change of the settings against it, or something else altogether.
+   */
+  private String id(EventDraft into) {
+    String code = into.get(Field.EVENT_CODE) instanceof String text ? text : "";
+    boolean told = into.get(Field.EVENT_SEVERITY) instanceof Long level && level >= NOTIFICATION;
+    String quiet = QUIET + code;
+    return told && messages.knows(quiet) ? quiet : code;
   }
 
   /** Events end with the device's time: {@code (2026-06-15 12:00:00)}. */

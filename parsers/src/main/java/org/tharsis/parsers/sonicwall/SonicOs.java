@@ -27,6 +27,8 @@ public final class SonicOs implements MessageFormat {
   private static final String FACTORY_ID = "firewall";
   private static final String FLAGS = "TCP Flag(s): ";
 
+  private static final int LATEST_SERIAL = 192;
+
   /** "Attacks" among the legacy categories. */
   private static final int ATTACKS = 32;
 
@@ -66,17 +68,13 @@ public final class SonicOs implements MessageFormat {
     return true;
   }
 
-  /** The id is the device's name, {@code firewall} if nobody gave it one. */
+  /**
+   * The id is the device's name, {@code firewall} if nobody gave it one; newer releases put more
+   * between it and the serial number.
+   */
   private static boolean begins(Cursor c) {
-    int start = c.at();
-    boolean is = false;
-    if (c.skip("id=")) {
-      c.moveTo(c.wordEnd());
-      c.skipBlanks();
-      is = c.isAt("sn=");
-    }
-    c.moveTo(start);
-    return is;
+    int latest = Math.min(c.end(), c.at() + LATEST_SERIAL);
+    return c.isAt("id=") && Ascii.indexOf(c.bytes(), c.at(), latest, " sn=") > 0;
   }
 
   private void device(Header header, EventDraft into) {
