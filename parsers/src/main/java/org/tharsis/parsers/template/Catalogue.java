@@ -28,13 +28,14 @@ public final class Catalogue {
   private static final String WHOLE = "+";
   private static final int COLUMNS = 5;
 
+  /** Asked with every line: a {@link Map#copyOf copy} probes neighbours, and compares their ids. */
   private final Map<String, Entry> entries;
 
   /** The length of the longest id: an id may be text that an attacker chose. */
   private final int longest;
 
   private Catalogue(Map<String, Entry> entries) {
-    this.entries = Map.copyOf(entries);
+    this.entries = entries;
     this.longest = entries.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
