@@ -31,7 +31,9 @@ import org.tharsis.parsers.LineParser;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 2, jvmArgs = {"-Xmx1g", "-XX:+UseParallelGC"})
+@Fork(
+    value = 2,
+    jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
 public class ParserBenchmark {
   private static final int LINES = 1 << 16;
   private static final long SEED = 1;

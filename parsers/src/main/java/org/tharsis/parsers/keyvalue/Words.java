@@ -46,13 +46,15 @@ record Words(char separator) implements Notation {
 
   /** A quote within a value, as in {@code "a "b" c"}, has no separator behind it. */
   private int closing(byte[] bytes, int open, int end) {
-    byte quote = bytes[open];
-    for (int at = open + 1; at < end; at++) {
-      if (bytes[at] == '\\') {
-        at++;
-      } else if (bytes[at] == quote && (at + 1 == end || separates(bytes[at + 1]))) {
+    char quote = (char) bytes[open];
+    int at = Ascii.indexOfEither(bytes, open + 1, end, quote, '\\');
+    while (at < end) {
+      boolean closes = bytes[at] == quote && (at + 1 == end || separates(bytes[at + 1]));
+      if (closes) {
         return at;
       }
+      int next = bytes[at] == quote ? at + 1 : Math.min(at + 2, end);
+      at = Ascii.indexOfEither(bytes, next, end, quote, '\\');
     }
     return end;
   }

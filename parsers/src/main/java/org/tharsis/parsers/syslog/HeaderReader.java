@@ -290,18 +290,19 @@ public final class HeaderReader {
   /** {@code [id name="value" ...]}; within a value, a backslash escapes (RFC 5424, 6.3.3). */
   private static void element(Cursor c) {
     byte[] bytes = c.bytes();
-    boolean quoted = false;
-    for (int at = c.at(); at < c.end(); at++) {
-      int b = bytes[at];
-      if (b == '\\') {
-        at++;
-      } else if (b == '"') {
-        quoted = !quoted;
-      } else if (b == ']' && !quoted) {
-        c.moveTo(at + 1);
-        return;
-      }
+    int at = Ascii.indexOfEither(bytes, c.at(), c.end(), ']', '"');
+    while (at < c.end() && bytes[at] == '"') {
+      at = Ascii.indexOfEither(bytes, quoteEnd(bytes, at + 1, c.end()), c.end(), ']', '"');
     }
-    c.moveTo(c.end());
+    c.moveTo(at + 1);
+  }
+
+  /** Behind the quote that closes a value. */
+  private static int quoteEnd(byte[] bytes, int from, int to) {
+    int at = Ascii.indexOfEither(bytes, from, to, '"', '\\');
+    while (at < to && bytes[at] == '\\') {
+      at = Ascii.indexOfEither(bytes, Math.min(at + 2, to), to, '"', '\\');
+    }
+    return Math.min(at + 1, to);
   }
 }
