@@ -119,15 +119,19 @@ class WorkTest {
         .isLessThanOrEqualTo(5 * allocated.of(once) + FIXED_BYTES);
   }
 
-  /** The line made that long by fillers at one place. */
+  /**
+   * The line made about that long by fillers at one place: whole ones, so that what follows them is
+   * read the same, however many there are.
+   */
   private static byte[] filled(byte[] line, String filler, int at, int length) {
     byte[] unit = filler.getBytes(StandardCharsets.UTF_8);
-    byte[] filled = Arrays.copyOf(line, length);
-    int tail = line.length - at;
-    for (int i = at; i < length - tail; i++) {
+    int fillers = Math.max(0, length - line.length) / unit.length;
+    byte[] filled = Arrays.copyOf(line, line.length + fillers * unit.length);
+    int tailFrom = at + fillers * unit.length;
+    for (int i = at; i < tailFrom; i++) {
       filled[i] = unit[(i - at) % unit.length];
     }
-    System.arraycopy(line, at, filled, length - tail, tail);
+    System.arraycopy(line, at, filled, tailFrom, line.length - at);
     return filled;
   }
 }
