@@ -44,6 +44,9 @@ public final class Pipeline implements AutoCloseable {
 
   private static final int MAX_WAITING = 100_000;
 
+  /** A flood raises what it raises once so often. */
+  private static final Duration REPEAT = Duration.ofSeconds(1);
+
   private final DataDirectory data;
   private final Interpreter interpreter;
   private final EventIndex events;
@@ -75,7 +78,8 @@ public final class Pipeline implements AutoCloseable {
     disabledRules = site.settings().disabledRules();
     correlator =
         book.correlator(
-            new Limits(site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING));
+            new Limits(
+                site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING, REPEAT));
   }
 
   private static Enricher enricher(Site site) {

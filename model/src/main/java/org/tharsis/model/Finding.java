@@ -11,10 +11,17 @@ import java.util.List;
  * @param event the event that completed it
  * @param evidence the earlier events behind it, oldest first, as far as they are remembered; those
  *     of an earlier finding it continues are left out
+ * @param unknown how many more events are behind it whose ids are not remembered, at most
  * @param reasons its counting phrases with the values they had
  */
 public record Finding(
-    Rule rule, String key, long since, Event event, List<EventId> evidence, List<Reason> reasons) {
+    Rule rule,
+    String key,
+    long since,
+    Event event,
+    List<EventId> evidence,
+    long unknown,
+    List<Reason> reasons) {
 
   public Finding {
     evidence = List.copyOf(evidence);

@@ -2,7 +2,6 @@ package org.tharsis.rules;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,6 +11,7 @@ import org.tharsis.model.Finding;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.language.CountedRule;
 import org.tharsis.rules.language.CountedRule.Count;
+import org.tharsis.rules.window.Memory;
 import org.tharsis.rules.window.Window;
 
 /**
@@ -23,6 +23,7 @@ public final class Correlator implements AutoCloseable {
   private final Held held;
   private final Findings findings;
   private final RuleSession session;
+  private final Memory memory = new Memory();
   private final List<Window> windows = new ArrayList<>();
   private final List<Problem> broken = new ArrayList<>();
   private Consumer<Finding> sink = finding -> {};
@@ -30,27 +31,26 @@ public final class Correlator implements AutoCloseable {
 
   Correlator(KieBase base, List<CountedRule> rules, Limits limits) {
     reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
-    held = new Held(delays(rules), limits.maxWaiting());
+    held = new Held(holding(rules), limits.maxWaiting());
     Map<String, Window> globals = new HashMap<>();
-    findings = new Findings(rules.stream().map(rule -> raiser(rule, limits, globals)).toList());
+    List<Findings.Raiser> raisers =
+        rules.stream().map(rule -> raiser(rule, limits, globals)).toList();
+    findings = new Findings(raisers, limits.repeat().toMillis());
     session = new RuleSession(base, findings, held, this::cutOff);
     globals.forEach(session::set);
   }
 
-  private static Map<String, Long> delays(List<CountedRule> rules) {
-    Map<String, Long> delays = new LinkedHashMap<>();
-    for (CountedRule rule : rules) {
-      if (!rule.hold().isZero()) {
-        delays.put(rule.rule().id(), rule.hold().toMillis());
-      }
-    }
-    return delays;
+  private static List<HeldEvents> holding(List<CountedRule> rules) {
+    return rules.stream()
+        .filter(rule -> !rule.hold().isZero())
+        .map(rule -> new HeldEvents(rule.rule().id(), rule.hold().toMillis(), rule.silentBy()))
+        .toList();
   }
 
   private Findings.Raiser raiser(CountedRule rule, Limits limits, Map<String, Window> globals) {
     List<Window> own = new ArrayList<>();
     for (Count count : rule.counts()) {
-      Window window = new Window(count.phrase(), limits.maxKeys());
+      Window window = new Window(count.phrase(), limits.maxKeys(), memory);
       globals.put(count.global(), window);
       own.add(window);
     }
@@ -73,22 +73,36 @@ public final class Correlator implements AutoCloseable {
     this.sink = sink;
     reorder.advance(time);
     reorder.release(this::judge);
-    held.release(reorder.watermark(), this::judgeHeld);
+    release(reorder.watermark(), reorder.watermark());
   }
 
   /** No event will come any more: judges all that waited. */
   public void finish(Consumer<Finding> sink) {
-    advance(Long.MAX_VALUE, sink);
+    this.sink = sink;
+    long end = reorder.watermark();
+    reorder.advance(Long.MAX_VALUE);
+    reorder.release(this::judge);
+    release(Long.MAX_VALUE, end);
+  }
+
+  private void release(long before, long silence) {
+    held.release(before, silence, this::judgeHeld);
+    findings.release(before);
+    give();
   }
 
   private void judge(Event event) {
-    held.release(event.time(), this::judgeHeld);
+    release(event.time(), event.time());
     session.judge(event);
-    findings.take().forEach(sink);
+    give();
   }
 
   private void judgeHeld(String ruleId, Event event) {
     session.judgeHeld(ruleId, event);
+    give();
+  }
+
+  private void give() {
     findings.take().forEach(sink);
   }
 

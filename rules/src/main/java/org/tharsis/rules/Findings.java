@@ -22,11 +22,16 @@ public final class Findings {
   record Raiser(Rule rule, List<Window> windows) {}
 
   private final Map<String, Raiser> raisers = new HashMap<>();
+  private final Repeats repeats;
   private final List<Finding> raised = new ArrayList<>();
   private @Nullable Raiser current;
 
-  Findings(List<Raiser> raisers) {
+  /**
+   * @param pause how long one finding waits before it is raised again, milliseconds
+   */
+  Findings(List<Raiser> raisers, long pause) {
     raisers.forEach(raiser -> this.raisers.put(raiser.rule().id(), raiser));
+    this.repeats = new Repeats(pause);
   }
 
   /** Says whose consequence runs next. */
@@ -40,15 +45,35 @@ public final class Findings {
     if (raiser == null) {
       throw new IllegalStateException("finding.raise( … ) belongs in a rule's consequence");
     }
+    String key = key(raiser, event);
+    if (repeats.now(raiser.rule().id(), key, event)) {
+      raise(raiser, key, event);
+    }
+  }
+
+  /** Raises again what has waited for it until its time was before this one. */
+  void release(long before) {
+    repeats.release(
+        before,
+        (same, event) -> {
+          Raiser raiser = raisers.get(same.rule());
+          if (raiser != null) {
+            raise(raiser, same.key(), event);
+          }
+        });
+  }
+
+  private void raise(Raiser raiser, String key, Event event) {
     Explanation explanation = new Explanation(event);
     raiser.windows().forEach(window -> window.explain(event, explanation));
     raised.add(
         new Finding(
             raiser.rule(),
-            key(raiser, event),
+            key,
             explanation.since(),
             event,
             explanation.evidence(),
+            explanation.unknown(),
             explanation.reasons()));
   }
 

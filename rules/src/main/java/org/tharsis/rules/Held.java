@@ -1,73 +1,68 @@
 package org.tharsis.rules;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 
 /**
- * Events that wait until a rule with {@code around( … )} may judge them. Public because the rules'
- * own conditions hand them over.
+ * Events that wait until a rule with {@code around( … )} or {@code silentFor( … )} may judge them.
+ * Public because the rules' own conditions hand them over.
  */
 public final class Held {
-  private record Waiting(long due, Event event) {}
-
-  private static final class Queue {
-    final long delay;
-    final Deque<Waiting> waiting = new ArrayDeque<>();
-
-    Queue(long delay) {
-      this.delay = delay;
-    }
-  }
-
   private final int bound;
-  private final Map<String, Queue> queues = new LinkedHashMap<>();
+  private final Map<String, HeldEvents> byRule = new HashMap<>();
+  private final List<HeldEvents> all;
   private int size;
   private long hurried;
 
   /**
-   * @param delays how long each rule's events wait, milliseconds, by rule id
+   * @param all what each rule holds
    * @param bound how many may wait altogether
    */
-  Held(Map<String, Long> delays, int bound) {
+  Held(Collection<HeldEvents> all, int bound) {
     this.bound = bound;
-    delays.forEach((rule, delay) -> queues.put(rule, new Queue(delay)));
+    this.all = new ArrayList<>(all);
+    all.forEach(each -> byRule.put(each.rule(), each));
   }
 
   /** Called by the rules' own conditions. */
   public void hold(String ruleId, Event event) {
-    Queue queue = queues.get(ruleId);
-    if (queue != null) {
-      queue.waiting.addLast(new Waiting(event.time() + queue.delay, event));
-      size++;
+    HeldEvents events = byRule.get(ruleId);
+    if (events != null) {
+      size += events.add(event);
     }
   }
 
-  /** Gives what is due before the time to the judge, the earliest first. */
-  void release(long before, BiConsumer<String, Event> judge) {
+  /**
+   * Gives what is due before the time to the judge, the earliest first.
+   *
+   * @param silence the same for what waits for silence: no silence is proved by a log's end
+   */
+  void release(long before, long silence, BiConsumer<String, Event> judge) {
     while (true) {
-      Map.Entry<String, Queue> next = next();
-      if (next == null || (next.getValue().waiting.getFirst().due >= before && size <= bound)) {
+      HeldEvents next = next();
+      if (next == null) {
         return;
       }
-      Waiting first = next.getValue().waiting.removeFirst();
-      size--;
-      if (first.due >= before) {
-        hurried++;
+      boolean due = next.due() < (next.forSilence() ? silence : before);
+      if (!due && size <= bound) {
+        return;
       }
-      judge.accept(next.getKey(), first.event);
+      hurried += due ? 0 : 1;
+      size--;
+      judge.accept(next.rule(), next.remove());
     }
   }
 
-  private Map.@Nullable Entry<String, Queue> next() {
-    Map.Entry<String, Queue> next = null;
-    for (Map.Entry<String, Queue> each : queues.entrySet()) {
-      Waiting first = each.getValue().waiting.peekFirst();
-      if (first != null && (next == null || first.due < next.getValue().waiting.getFirst().due)) {
+  private @Nullable HeldEvents next() {
+    HeldEvents next = null;
+    for (HeldEvents each : all) {
+      if (!each.isEmpty() && (next == null || each.due() < next.due())) {
         next = each;
       }
     }

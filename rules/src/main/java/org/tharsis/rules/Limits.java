@@ -9,10 +9,13 @@ import java.time.Duration;
  * @param maxKeys how many keys one window remembers; at least 1
  * @param maxWaiting how many events may wait to be put in order, and how many to be judged; at
  *     least 1
+ * @param repeat how long one finding waits before it is raised again, with all that came
+ *     meanwhile; zero for not at all
  */
-public record Limits(Duration lateness, int maxKeys, int maxWaiting) {
+public record Limits(Duration lateness, int maxKeys, int maxWaiting, Duration repeat) {
   public Limits {
-    if (lateness.isNegative() || lateness.toMinutes() > 10 || maxKeys < 1 || maxWaiting < 1) {
+    boolean impossible = lateness.isNegative() || repeat.isNegative();
+    if (impossible || lateness.toMinutes() > 10 || maxKeys < 1 || maxWaiting < 1) {
       throw new IllegalArgumentException("limits out of range");
     }
   }

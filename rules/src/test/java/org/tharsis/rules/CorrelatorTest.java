@@ -103,7 +103,7 @@ class CorrelatorTest {
 
   @Test
   void memoryIsBoundedAndItsCostCounted() {
-    Limits tight = new Limits(Duration.ZERO, 10, 10);
+    Limits tight = new Limits(Duration.ZERO, 10, 10, Duration.ZERO);
     Scenario scenario = new Scenario();
     for (int i = 0; i < 100; i++) {
       scenario.at(i * 0.01, "denied", "source.ip=10.0.0." + i);

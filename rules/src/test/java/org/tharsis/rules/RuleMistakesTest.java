@@ -44,7 +44,7 @@ class RuleMistakesTest {
   void verbs() {
     assertThat(problems(".withn( 60s )", ".within( 60s )"))
         .containsExactly(
-            "my.drl:7: 'withn' is not one of per, matching, within, around; did you mean"
+            "my.drl:7: 'withn' is not one of per, matching, within, around, jitter, silentFor; did you mean"
                 + " 'within'?");
   }
 
@@ -161,8 +161,52 @@ class RuleMistakesTest {
 
   @Test
   void phrasesThatAreNotThereYet() {
-    assertThat(problems("sum( network.bytes )", "count()"))
-        .containsExactly("my.drl:7: 'sum' is not there yet; use count or distinct");
+    assertThat(problems("rate()", "count()"))
+        .containsExactly("my.drl:7: 'rate' is not there yet; use count or distinct");
+  }
+
+  private static List<String> phrase(String phrase) {
+    return problems(phrase, "count().per( source.ip ).within( 60s ) >= 3");
+  }
+
+  @Test
+  void sums() {
+    assertThat(phrase("sum( network.bytes ).per( source.ip ).within( 1h ) >= 2 GB")).isEmpty();
+    assertThat(phrase("sum( network.bytes ).per( source.ip ).within( 1h ) > 200")).isEmpty();
+    assertThat(phrase("sum( user.name ).per( source.ip ).within( 1h ) >= 2 GB"))
+        .containsExactly("my.drl:7: user.name is no number; sum( network.bytes ), for one, is");
+    assertThat(phrase("sum( network.bytes ).per( source.ip ).within( 1h ) >= lots"))
+        .containsExactly(
+            "my.drl:7: a sum ends with >= and a whole number, maybe of KB, MB, GB or TB");
+    assertThat(phrase("count().per( source.ip ).within( 1h ) >= 2 KB"))
+        .containsExactly("my.drl:7: a counting phrase ends with >= and a whole number");
+  }
+
+  @Test
+  void rhythms() {
+    assertThat(phrase("regular().per( source.ip ).within( 1h ) >= 8")).isEmpty();
+    assertThat(phrase("regular().per( source.ip ).within( 1h ).jitter( 5% ) >= 8")).isEmpty();
+    assertThat(phrase("regular().per( source.ip ).within( 1h ).jitter( 5 ) >= 8"))
+        .containsExactly("my.drl:7: jitter( … ) takes 1% to 50%");
+    assertThat(phrase("count().per( source.ip ).within( 1h ).jitter( 5% ) >= 8"))
+        .containsExactly("my.drl:7: jitter( … ) goes with regular()");
+    assertThat(phrase("regular().per( source.ip ).within( 1h ) >= 800"))
+        .containsExactly("my.drl:7: the number must be 1 to 200");
+  }
+
+  @Test
+  void silences() {
+    assertThat(phrase("last().per( source.ip ).silentFor( 10m )")).isEmpty();
+    assertThat(phrase("last().per( source.ip ).within( 10m )"))
+        .containsExactly("my.drl:7: last() goes with silentFor( 10m )");
+    assertThat(phrase("last().per( source.ip ).silentFor( 10m ) >= 3"))
+        .containsExactly("my.drl:7: behind silentFor( … ) comes nothing");
+    assertThat(phrase("count().per( source.ip ).silentFor( 10m ) >= 3"))
+        .containsExactly("my.drl:7: silentFor( … ) goes with last(); here use within( … )");
+    assertThat(
+            phrase(
+                "count().per( source.ip ).within( 9s ) >= 3, last().per( source.ip ).silentFor( 1m )"))
+        .containsExactly("my.drl:1: last() is the only counting phrase of its rule");
   }
 
   @Test

@@ -86,7 +86,7 @@ final class OpenIncident {
     last = Math.max(last, event.time());
     finding.reasons().forEach(each -> reasons.merge(each.phrase(), each.value(), Math::max));
     finding.evidence().forEach(this::addUnread);
-    count += remember(event.id());
+    count += remember(event.id()) + finding.unknown();
     parties.add(event, hosts);
   }
 

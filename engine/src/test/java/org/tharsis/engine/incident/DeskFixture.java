@@ -62,6 +62,7 @@ final class DeskFixture implements AutoCloseable {
         since,
         event,
         ids,
+        0,
         List.of(new Finding.Reason("distinct( destination.port )", value)));
   }
 

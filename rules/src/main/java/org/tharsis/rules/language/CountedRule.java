@@ -2,6 +2,7 @@ package org.tharsis.rules.language;
 
 import java.time.Duration;
 import java.util.List;
+import org.tharsis.model.Field;
 import org.tharsis.model.Rule;
 
 /**
@@ -23,5 +24,15 @@ public record CountedRule(Rule rule, List<Count> counts, Duration hold, int cons
 
   public CountedRule {
     counts = List.copyOf(counts);
+  }
+
+  /** The fields by whose values there must be silence; empty where the rule waits for none. */
+  public List<Field> silentBy() {
+    return counts.stream()
+        .map(Count::phrase)
+        .filter(phrase -> phrase.kind() == Phrase.Kind.SILENCE)
+        .findFirst()
+        .map(Phrase::per)
+        .orElse(List.of());
   }
 }

@@ -11,24 +11,27 @@ import org.tharsis.model.Field;
  * @param text as written, blanks evened
  * @param kind what is counted
  * @param filter for {@link Kind#COUNT_OF}: the constraints of the events that are counted
- * @param distinct for {@link Kind#DISTINCT}: the field whose values are counted
+ * @param field for {@link Kind#DISTINCT} whose values are counted, for {@link Kind#SUM} are summed
  * @param per the counted event's key fields
  * @param matching the asking event's fields to look the key up with; the same as {@code per} unless
  *     written
- * @param span how far back it looks, and for {@code around} how far ahead
+ * @param span how far back it looks, for {@code around} also ahead; for {@link Kind#SILENCE} how
+ *     long nothing comes
  * @param around whether it looks ahead too, so that the asking event is held for as long
+ * @param jitter for {@link Kind#REGULAR}: by how much an interval may differ, 1 to 50 percent
  * @param threshold from which value on it holds; at least 1
  */
 public record Phrase(
     String text,
     Kind kind,
     @Nullable String filter,
-    @Nullable Field distinct,
+    @Nullable Field field,
     List<Field> per,
     List<Field> matching,
     Duration span,
     boolean around,
-    int threshold) {
+    int jitter,
+    long threshold) {
 
   /** What a phrase counts. */
   public enum Kind {
@@ -37,14 +40,31 @@ public record Phrase(
     /** {@code count( filter )}: strictly earlier events that match the filter. */
     COUNT_OF,
     /** {@code distinct( field )}: values of a field among events this pattern matches. */
-    DISTINCT
+    DISTINCT,
+    /** {@code sum( field )}: a field's numbers, of events this pattern matches. */
+    SUM,
+    /** {@code regular()}: as good as equal intervals in a row between such events. */
+    REGULAR,
+    /** {@code last().silentFor( 10m )}: this event was the last such, for so long. */
+    SILENCE
   }
 
-  /** The most a threshold may be: a window remembers that many of a key. */
+  /** The most a threshold may be, sums apart: a window remembers that many of a key. */
   public static final int MAX_THRESHOLD = 100_000;
+
+  /** The most intervals in a row that may be asked for. */
+  public static final int MAX_INTERVALS = 200;
+
+  /** How much intervals may differ unless the phrase says it, percent. */
+  public static final int DEFAULT_JITTER = 10;
 
   public Phrase {
     per = List.copyOf(per);
     matching = List.copyOf(matching);
+  }
+
+  /** How long an event is held before the rule judges it; zero for at once. */
+  public Duration hold() {
+    return around || kind == Kind.SILENCE ? span : Duration.ZERO;
   }
 }

@@ -64,7 +64,7 @@ public final class RuleFileReader {
     DrlParser parser = new DrlParser(level);
     PackageDescr parsed = null;
     try {
-      parsed = parser.parse(null, text);
+      parsed = parser.parse(null, Units.masked(text));
     } catch (DroolsParserException | RuntimeException e) {
       complaints.add(0, "this is not DRL: " + e.getMessage());
     }

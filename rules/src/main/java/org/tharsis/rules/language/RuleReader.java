@@ -43,6 +43,7 @@ final class RuleReader {
       hold(rule, pattern);
     }
     counts.forEach(count -> checkKey(rule, count.phrase()));
+    checkSilence();
     return new CountedRule(rule, counts, hold, descr.getConsequenceLine());
   }
 
@@ -86,7 +87,8 @@ final class RuleReader {
   }
 
   private String written(BaseDescr constraint) {
-    return text.substring(constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
+    int end = Units.end(text, constraint.getEndCharacter() + 1);
+    return text.substring(constraint.getStartCharacter(), end);
   }
 
   private void readPhrase(Rule rule, int start, String written) {
@@ -122,8 +124,7 @@ final class RuleReader {
   private Duration hold() {
     return counts.stream()
         .map(Count::phrase)
-        .filter(Phrase::around)
-        .map(Phrase::span)
+        .map(Phrase::hold)
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
   }
@@ -137,6 +138,14 @@ final class RuleReader {
             .orElse("");
     int open = text.indexOf('(', pattern.getStartCharacter());
     translation.hold(rule.id(), TextCursor.closing(text, open) + 1, plain);
+  }
+
+  private void checkSilence() {
+    boolean silent =
+        counts.stream().anyMatch(count -> count.phrase().kind() == Phrase.Kind.SILENCE);
+    if (silent && counts.size() > 1) {
+      complaints.add(descr.getLine(), "last() is the only counting phrase of its rule");
+    }
   }
 
   /** A rule's state is kept by its key: what it counts must be told apart by it. */

@@ -14,6 +14,7 @@ public final class Explanation {
   private final List<Reason> reasons = new ArrayList<>();
   private final SortedSet<EventId> evidence = new TreeSet<>();
   private long since;
+  private long unknown;
 
   public Explanation(Event event) {
     this.self = event.id();
@@ -24,11 +25,18 @@ public final class Explanation {
     reasons.add(new Reason(phrase, value));
   }
 
-  void entry(Entry entry) {
-    since = Math.min(since, entry.time);
-    if (!entry.id.equals(self)) {
-      evidence.add(entry.id);
+  void event(EventId id) {
+    if (!id.equals(self)) {
+      evidence.add(id);
     }
+  }
+
+  void since(long time) {
+    since = Math.min(since, time);
+  }
+
+  void unknown(long events) {
+    unknown += events;
   }
 
   public List<Reason> reasons() {
@@ -38,6 +46,11 @@ public final class Explanation {
   /** The events behind the finding which no earlier one has named, its own left out, in order. */
   public List<EventId> evidence() {
     return List.copyOf(evidence);
+  }
+
+  /** How many events more are behind it whose ids were not kept. */
+  public long unknown() {
+    return unknown;
   }
 
   /** The time of the earliest event behind it; milliseconds since the epoch. */

@@ -1,107 +1,105 @@
 package org.tharsis.rules.window;
 
-import java.util.Arrays;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.tharsis.model.EventId;
+import java.util.function.LongConsumer;
 
-/** The latest events of one key, in order of time, up to a bound: the oldest go first. */
+/**
+ * The latest events of one key, in order of time, up to a bound: the oldest go first. Each is a
+ * time and a {@link Streams position}, whose highest bit says that a finding has named it. An
+ * object of this class looks at one trail after another and belongs to one thread.
+ */
 final class Trail {
-  private static final int INITIAL = 4;
+  private static final long REPORTED = Long.MIN_VALUE;
 
   private final int bound;
-  private @Nullable Entry[] ring = new @Nullable Entry[INITIAL];
-  private int start;
-  private int size;
-  private int unreported;
+  private final Ring ring;
 
-  Trail(int bound) {
-    this.bound = Math.max(bound, INITIAL);
+  Trail(Arena arena, int bound) {
+    this.bound = bound;
+    this.ring = new Ring(arena);
   }
 
-  void add(long time, EventId id) {
-    if (size == ring.length) {
-      makeRoom();
-    }
-    int at = size++;
-    for (; at > 0 && get(at - 1).time > time; at--) {
-      set(at, get(at - 1)); // came late: goes where its time says
-    }
-    set(at, new Entry(time, id));
-    unreported++;
+  Trail look(int block) {
+    ring.look(block);
+    return this;
   }
 
-  private void makeRoom() {
-    if (size < bound) {
-      @Nullable Entry[] larger = new @Nullable Entry[Math.min(size * 2, bound)];
-      for (int i = 0; i < size; i++) {
-        larger[i] = get(i);
-      }
-      ring = larger;
-      start = 0;
-    } else {
-      unreported -= get(0).reported ? 0 : 1;
-      start = index(1);
-      size--;
+  /** Where it lies now. */
+  int block() {
+    return ring.block();
+  }
+
+  int size() {
+    return ring.size();
+  }
+
+  void free() {
+    ring.free();
+  }
+
+  /** Forgets what is before; whether there was anything. */
+  boolean forget(long before) {
+    boolean forgot = false;
+    while (ring.size() > 0 && ring.first(0) < before) {
+      ring.removeFirst();
+      forgot = true;
     }
+    return forgot;
+  }
+
+  /** Adds an event; whether it pushed one out that no finding has named. */
+  boolean add(long time, long position) {
+    boolean pushed = ring.size() == bound && ring.second(0) >= 0;
+    ring.extend(bound);
+    int at = ring.size() - 1;
+    for (; at > 0 && ring.first(at - 1) > time; at--) {
+      ring.set(at, ring.first(at - 1), ring.second(at - 1)); // came late: goes where its time says
+    }
+    ring.set(at, time, position);
+    return pushed;
   }
 
   /** How many lie in {@code [from, to]}; milliseconds since the epoch. */
   int count(long from, long to) {
-    return firstAfter(to) - firstAfter(from - 1);
+    return ring.firstAfter(to) - ring.firstAfter(from - 1);
   }
 
-  void forEach(long from, long to, Consumer<Entry> action) {
-    int end = firstAfter(to);
-    for (int i = firstAfter(from - 1); i < end; i++) {
-      action.accept(get(i));
+  /** Whether the event is in it. */
+  boolean holds(long time, long position) {
+    for (int i = ring.firstAfter(time) - 1; i >= 0 && ring.first(i) == time; i--) {
+      if ((ring.second(i) & ~REPORTED) == position) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  long time(int i) {
+    return ring.first(i);
+  }
+
+  /** Gives positions of those in {@code [from, to]}; the earliest time of them, or {@code to}. */
+  long forEach(long from, long to, LongConsumer action) {
+    int first = ring.firstAfter(from - 1);
+    int end = ring.firstAfter(to);
+    for (int i = first; i < end; i++) {
+      action.accept(ring.second(i) & ~REPORTED);
+    }
+    return first < end ? ring.first(first) : to;
   }
 
   /**
-   * Gives the entries in {@code [from, to]} that no finding has named yet, the latest first, and
-   * has them as named. What was named before is not looked at again: a flood would pay for it with
-   * every event.
+   * The same for those that no finding has named yet, the latest first, and has them as named. What
+   * was named lies before what was not, but for what came late; the walk ends at the first that was
+   * named, so that a flood does not pay for it with every event.
    */
-  void report(long from, long to, Consumer<Entry> action) {
-    int first = firstAfter(from - 1);
-    for (int i = firstAfter(to) - 1; i >= first && unreported > 0; i--) {
-      Entry entry = get(i);
-      if (!entry.reported) {
-        entry.reported = true;
-        unreported--;
-        action.accept(entry);
-      }
+  long report(long from, long to, LongConsumer action) {
+    long earliest = to;
+    int first = ring.firstAfter(from - 1);
+    for (int i = ring.firstAfter(to) - 1; i >= first && ring.second(i) >= 0; i--) {
+      earliest = ring.first(i);
+      action.accept(ring.second(i));
+      ring.set(i, ring.first(i), ring.second(i) | REPORTED);
     }
-  }
-
-  /** The place of the first entry later than the time: {@code size} if there is none. */
-  private int firstAfter(long time) {
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (get(middle).time <= time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private Entry get(int i) {
-    Entry entry = ring[index(i)];
-    assert entry != null : Arrays.toString(ring);
-    return entry;
-  }
-
-  private void set(int i, Entry entry) {
-    ring[index(i)] = entry;
-  }
-
-  private int index(int i) {
-    int at = start + i;
-    return at < ring.length ? at : at - ring.length;
+    return earliest;
   }
 }

@@ -1,6 +1,5 @@
 package org.tharsis.rules.window;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
@@ -16,19 +15,37 @@ import org.tharsis.rules.language.Phrase;
  * events exactly sixty seconds apart.
  */
 public final class Window {
+  /** Events of a key that can still become evidence, whatever its threshold. */
+  private static final int TRAIL = 256;
+
   private final Phrase phrase;
   private final long span;
-  private final Keyed keyed;
+  private final long horizon;
+  private final Streams streams;
+  private final Fingerprint fingerprint = new Fingerprint();
+  private final Table table;
+  private final Trail trail;
+  private final Recent recent;
+  private final Slices slices;
+  private final Rhythm rhythm;
   private @Nullable Event lastAsked;
   private boolean lastAnswer;
 
   /**
    * @param maxKeys how many keys are remembered at once
    */
-  public Window(Phrase phrase, int maxKeys) {
+  public Window(Phrase phrase, int maxKeys, Memory memory) {
     this.phrase = phrase;
     this.span = phrase.span().toMillis();
-    this.keyed = new Keyed(phrase.threshold(), phrase.around() ? 2 * span : span, maxKeys);
+    this.horizon = phrase.around() ? 2 * span : span;
+    this.streams = memory.streams;
+    int threshold = (int) Math.min(phrase.threshold(), Phrase.MAX_THRESHOLD);
+    boolean counts = phrase.kind() != Phrase.Kind.SUM;
+    this.trail = new Trail(memory.arena, counts ? Math.max(threshold + 1, TRAIL) : TRAIL);
+    this.recent = new Recent(memory.arena, counts ? threshold : 1);
+    this.slices = new Slices(memory.arena, span);
+    this.rhythm = new Rhythm(phrase.jitter());
+    this.table = new Table(horizon, maxKeys, new Blocks(memory.arena));
   }
 
   /** Whether the phrase holds for this event, which is counted if the phrase counts its own. */
@@ -42,67 +59,93 @@ public final class Window {
 
   /** Counts an event that matches the phrase's filter. */
   public void feed(Event event) {
-    List<Object> key = key(event, phrase.per());
-    if (key != null) {
-      keyed.at(key, event.time()).trail.add(event.time(), event.id());
+    if (fingerprint.of(event, phrase.per())) {
+      remember(event);
     }
+  }
+
+  /** Takes the event into the trail of its key; gives the key's place. */
+  private int remember(Event event) {
+    int place = table.at(fingerprint.high(), fingerprint.low(), event.time());
+    trail.look(table.trail(place));
+    if (trail.forget(event.time() - horizon)) {
+      table.pushed(place, 0); // they came before those
+    }
+    if (trail.add(event.time(), streams.position(event.id()))) {
+      table.pushed(place, table.pushed(place) + 1);
+    }
+    table.trail(place, trail.block());
+    return place;
   }
 
   private boolean ask(Event event) {
-    List<Object> key = key(event, phrase.matching());
-    if (key == null) {
-      return false;
-    }
     return switch (phrase.kind()) {
-      case COUNT -> {
-        feed(event);
-        yield count(event, keyed.find(key)) >= phrase.threshold();
+      case SILENCE -> true; // the event was held for so long, and nothing came
+      case COUNT_OF -> {
+        int place = find(event);
+        yield place >= 0 && value(event, place) >= phrase.threshold();
       }
-      case DISTINCT -> {
-        Object value = event.get(value());
-        if (value == null) {
+      case COUNT, REGULAR -> {
+        if (!fingerprint.of(event, phrase.per())) {
           yield false;
         }
-        feed(event);
-        Keyed.Memory memory = keyed.at(key, event.time());
-        memory.recent.add(value, event.time());
-        yield count(event, memory) >= phrase.threshold();
+        yield value(event, remember(event)) >= phrase.threshold();
       }
-      case COUNT_OF -> count(event, keyed.find(key)) >= phrase.threshold();
+      case DISTINCT, SUM -> {
+        Object counted = event.get(field());
+        if (counted == null || !fingerprint.of(event, phrase.per())) {
+          yield false;
+        }
+        int place = remember(event);
+        take(counted, event.time(), place);
+        yield value(event, place) >= phrase.threshold();
+      }
     };
   }
 
-  private Field value() {
-    Field field = phrase.distinct();
+  private void take(Object counted, long time, int place) {
+    if (phrase.kind() == Phrase.Kind.SUM) {
+      slices.look(table.values(place)).add(time, Math.max(0, (Long) counted));
+      table.values(place, slices.block());
+    } else {
+      fingerprint.of(counted);
+      recent.look(table.values(place)).add(fingerprint.mixed(), time);
+      table.values(place, recent.block());
+    }
+  }
+
+  private Field field() {
+    Field field = phrase.field();
     if (field == null) {
       throw new IllegalStateException(phrase.text());
     }
     return field;
   }
 
-  private long count(Event event, Keyed.@Nullable Memory memory) {
-    if (memory == null) {
-      return 0;
-    }
+  /** The place of the key that the event asks by, or -1. */
+  private int find(Event event) {
+    return fingerprint.of(event, phrase.matching())
+        ? table.find(fingerprint.high(), fingerprint.low())
+        : -1;
+  }
+
+  private long value(Event event, int place) {
+    trail.look(table.trail(place));
     return switch (phrase.kind()) {
-      case COUNT -> memory.trail.count(from(event), to(event));
-      case DISTINCT -> memory.recent.count(from(event));
-      case COUNT_OF -> others(event, memory).size();
+      case COUNT -> trail.count(from(event), to(event));
+      case COUNT_OF -> others(event);
+      case REGULAR -> rhythm.intervals(trail, from(event), to(event));
+      case DISTINCT -> recent.look(table.values(place)).count(from(event));
+      case SUM -> slices.look(table.values(place)).sum(event.time());
+      case SILENCE -> span / 1000;
     };
   }
 
-  /** Entries in reach that are not the event itself. */
-  private List<Entry> others(Event event, Keyed.Memory memory) {
-    List<Entry> others = new ArrayList<>();
-    memory.trail.forEach(
-        from(event),
-        to(event),
-        entry -> {
-          if (!entry.id.equals(event.id())) {
-            others.add(entry);
-          }
-        });
-    return others;
+  /** How many in reach are not the event itself. */
+  private long others(Event event) {
+    long all = trail.count(from(event), to(event));
+    boolean self = all > 0 && trail.holds(event.time(), streams.position(event.id()));
+    return self ? all - 1 : all;
   }
 
   private long from(Event event) {
@@ -115,38 +158,29 @@ public final class Window {
 
   /** The phrase's value for an event it was just asked about, and the events behind it. */
   public void explain(Event event, Explanation into) {
-    List<Object> key = key(event, phrase.matching());
-    Keyed.Memory memory = key == null ? null : keyed.find(key);
-    if (memory == null) {
+    if (phrase.kind() == Phrase.Kind.SILENCE) {
+      into.reason(phrase.text(), span / 1000);
       return;
     }
-    into.reason(phrase.text(), count(event, memory));
+    int place = find(event);
+    if (place < 0) {
+      return;
+    }
+    into.reason(phrase.text(), value(event, place));
+    trail.look(table.trail(place));
     if (phrase.kind() == Phrase.Kind.COUNT_OF) { // may be asked for by several findings
-      memory.trail.forEach(from(event), to(event), into::entry);
+      into.since(trail.forEach(from(event), to(event), p -> into.event(streams.id(p))));
     } else {
-      memory.trail.report(from(event), to(event), into::entry);
+      into.since(trail.report(from(event), to(event), p -> into.event(streams.id(p))));
+      into.unknown(table.pushed(place));
+      table.pushed(place, 0);
     }
   }
 
   /** The values the phrase is asked by, or null where the event lacks one. */
   public @Nullable List<Object> key(Event event) {
-    return key(event, phrase.matching());
-  }
-
-  private static @Nullable List<Object> key(Event event, List<Field> fields) {
-    Object first = event.get(fields.getFirst());
-    if (first == null || fields.size() == 1) {
-      return first == null ? null : List.of(first);
-    }
-    List<Object> key = new ArrayList<>(fields.size());
-    for (Field field : fields) {
-      Object value = event.get(field);
-      if (value == null) {
-        return null;
-      }
-      key.add(value);
-    }
-    return key;
+    List<Object> key = phrase.matching().stream().map(event::get).toList();
+    return key.contains(null) ? null : key;
   }
 
   public Phrase phrase() {
@@ -155,11 +189,31 @@ public final class Window {
 
   /** How many keys are remembered. */
   public int keys() {
-    return keyed.size();
+    return table.size();
   }
 
   /** How many keys the bound has cost while they could still have mattered. */
   public long evicted() {
-    return keyed.evicted();
+    return table.evicted();
+  }
+
+  /** What the table knows of blocks. */
+  private static final class Blocks implements Table.Owner {
+    private final Ring ring;
+
+    Blocks(Arena arena) {
+      this.ring = new Ring(arena);
+    }
+
+    @Override
+    public int events(int block) {
+      return ring.look(block).size();
+    }
+
+    @Override
+    public void release(int trail, int values) {
+      ring.look(trail).free();
+      ring.look(values).free();
+    }
   }
 }

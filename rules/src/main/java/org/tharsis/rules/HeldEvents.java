@@ -1,0 +1,67 @@
+package org.tharsis.rules;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import org.tharsis.model.Event;
+import org.tharsis.model.Field;
+
+/**
+ * What one rule holds, the earliest first: every event, or where it waits for silence the latest of
+ * each key.
+ */
+final class HeldEvents {
+  private final String rule;
+  private final long delay;
+  private final List<Field> silent;
+  private final SequencedMap<Object, Event> events = new LinkedHashMap<>();
+
+  /**
+   * @param delay how long an event waits, milliseconds
+   * @param silent the fields by whose values there is silence; empty where every event waits
+   */
+  HeldEvents(String rule, long delay, List<Field> silent) {
+    this.rule = rule;
+    this.delay = delay;
+    this.silent = silent;
+  }
+
+  String rule() {
+    return rule;
+  }
+
+  boolean forSilence() {
+    return !silent.isEmpty();
+  }
+
+  /** How many more are held now: 0 or 1. */
+  int add(Event event) {
+    Object key = silent.isEmpty() ? event.id() : silent.stream().map(event::get).toList();
+    if (key instanceof List<?> values && values.contains(null)) {
+      return 0;
+    }
+    Event before = events.get(key);
+    if (before != null && before.time() > event.time()) {
+      return 0; // came late
+    }
+    events.remove(key);
+    events.put(key, event);
+    return before == null ? 1 : 0;
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty();
+  }
+
+  /** When the first may be judged, milliseconds since the epoch. */
+  long due() {
+    return Objects.requireNonNull(events.firstEntry()).getValue().time() + delay;
+  }
+
+  Event remove() {
+    Map.Entry<Object, Event> first = Objects.requireNonNull(events.pollFirstEntry());
+    return first.getValue();
+  }
+}

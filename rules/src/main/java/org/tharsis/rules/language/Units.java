@@ -1,0 +1,54 @@
+package org.tharsis.rules.language;
+
+import java.util.Map;
+
+/**
+ * Units behind numbers, which DRL has not: {@code 2 GB}, {@code 10%}. The parser is given a text in
+ * which they are blanks, so that every other place stays where it is.
+ */
+final class Units {
+  /** Powers of 1024, as the devices' own tools count. */
+  private static final Map<String, Integer> SHIFTS =
+      Map.of("KB", 10, "MB", 20, "GB", 30, "TB", 40);
+
+  private static final int LENGTH = 2;
+
+  private Units() {}
+
+  /** The text with blanks for units. */
+  static String masked(String text) {
+    StringBuilder masked = new StringBuilder(text);
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '"' || c == '\'') {
+        at = TextCursor.endOfString(text, at);
+      } else if (Character.isDigit(c)) {
+        int end = end(text, at + 1);
+        for (int i = at + 1; i < end; i++) {
+          masked.setCharAt(i, ' ');
+        }
+      }
+    }
+    return masked.toString();
+  }
+
+  /** Behind the unit that stands at {@code from}, maybe after blanks; {@code from} if none does. */
+  static int end(String text, int from) {
+    int at = from;
+    if (at < text.length() && text.charAt(at) == '%') {
+      return at + 1;
+    }
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    int end = at + LENGTH;
+    boolean unit = end <= text.length() && SHIFTS.containsKey(text.substring(at, end));
+    boolean whole = end >= text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
+    return unit && whole ? end : from;
+  }
+
+  /** By how many bits the unit shifts a number; 0 for none, -1 if it is no unit of bytes. */
+  static int shift(String unit) {
+    return unit.isEmpty() ? 0 : SHIFTS.getOrDefault(unit, -1);
+  }
+}

@@ -1,0 +1,77 @@
+package org.tharsis.rules.window;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Memory for what windows remember, in blocks of a power of two of longs: no object a key, and what
+ * is given back is used again. A block is known by a number; zero is no block.
+ */
+final class Arena {
+  /** Longs in the smallest block, as a power of two. */
+  static final int SMALLEST = 2;
+
+  /** Longs in the largest, which is a page. */
+  static final int LARGEST = 18;
+
+  private static final int PAGE = 1 << LARGEST;
+
+  private final List<long[]> pages = new ArrayList<>();
+  private final int[] free = new int[LARGEST + 1];
+
+  /** Behind what the newest page has given out; a page's length if there is none. */
+  private int used = PAGE;
+
+  /** A block of {@code 1 << size} longs, whose content is whatever was there. */
+  int take(int size) {
+    int block = free[size];
+    if (block != 0) {
+      free[size] = (int) page(block)[at(block)];
+      return block;
+    }
+    if (PAGE - used < 1 << size) {
+      newPage();
+    }
+    int taken = number(pages.size() - 1, used);
+    used += 1 << size;
+    return taken;
+  }
+
+  /** What is left of the page goes to the free blocks, the largest that fit. */
+  private void newPage() {
+    while (used < PAGE) {
+      int size = Integer.numberOfTrailingZeros(used);
+      release(number(pages.size() - 1, used), size);
+      used += 1 << size;
+    }
+    pages.add(new long[PAGE]);
+    used = 0;
+    if (pages.size() == 1) {
+      used = 1 << SMALLEST; // so that no block has the number zero
+    }
+  }
+
+  void release(int block, int size) {
+    page(block)[at(block)] = free[size];
+    free[size] = block;
+  }
+
+  /** The array that the block lies in. */
+  long[] page(int block) {
+    return pages.get(block >>> (LARGEST - SMALLEST));
+  }
+
+  /** Where in its array it begins. */
+  static int at(int block) {
+    return (block & ((1 << (LARGEST - SMALLEST)) - 1)) << SMALLEST;
+  }
+
+  private static int number(int page, int at) {
+    return page << (LARGEST - SMALLEST) | at >>> SMALLEST;
+  }
+
+  /** Bytes taken from the heap. */
+  long bytes() {
+    return (long) pages.size() * PAGE * Long.BYTES;
+  }
+}

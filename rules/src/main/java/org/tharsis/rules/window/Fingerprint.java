@@ -1,0 +1,93 @@
+package org.tharsis.rules.window;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Event;
+import org.tharsis.model.Field;
+import org.tharsis.model.IpAddress;
+
+/**
+ * The values of some fields of an event as 128 bits. One address or one number is its own; of texts
+ * and of several values it is a hash, so that two may share one: less likely than a broken disk,
+ * unless somebody searches for it, and he gains that two are counted as one. Used again; belongs to
+ * one thread.
+ */
+final class Fingerprint {
+  private static final long ODD = 0x9e3779b97f4a7c15L;
+  private static final long OTHER = 0xc2b2ae3d27d4eb4fL;
+
+  private long high;
+  private long low;
+
+  long high() {
+    return high;
+  }
+
+  long low() {
+    return low;
+  }
+
+  /** Takes that of these fields; false if the event lacks one of them. */
+  boolean of(Event event, List<Field> fields) {
+    if (!of(event.get(fields.getFirst()))) {
+      return false;
+    }
+    for (int i = 1; i < fields.size(); i++) {
+      long highBefore = high;
+      long lowBefore = low;
+      if (!of(event.get(fields.get(i)))) {
+        return false;
+      }
+      combine(highBefore, lowBefore);
+    }
+    return true;
+  }
+
+  /** Takes that of one value; false if it is null. */
+  boolean of(@Nullable Object value) {
+    switch (value) {
+      case null -> {
+        return false;
+      }
+      case IpAddress address -> set(address.high(), address.low());
+      case Long number -> set(0, number);
+      case Boolean flag -> set(0, flag ? 1 : 0);
+      default -> text(value.toString());
+    }
+    return true;
+  }
+
+  private void set(long newHigh, long newLow) {
+    high = newHigh;
+    low = newLow;
+  }
+
+  private void text(String text) {
+    long one = ODD;
+    long two = OTHER;
+    for (int i = 0; i < text.length(); i++) {
+      one = (one ^ text.charAt(i)) * OTHER;
+      one ^= one >>> 29;
+      two = (two + text.charAt(i)) * ODD;
+      two ^= two >>> 32;
+    }
+    set(one, two ^ text.length());
+  }
+
+  private void combine(long highBefore, long lowBefore) {
+    long one = mixed(highBefore * ODD + lowBefore) + high;
+    long two = mixed(lowBefore * OTHER ^ highBefore) + low;
+    set(mixed(one * ODD + Long.rotateLeft(two, 31)), mixed(two * OTHER ^ one));
+  }
+
+  /** 64 bits of it, every one of which depends on all. */
+  long mixed() {
+    return mixed(mixed(high + ODD) ^ low);
+  }
+
+  static long mixed(long bits) {
+    long x = (bits ^ bits >>> 32) * ODD;
+    x = (x ^ x >>> 29) * OTHER;
+    return x ^ x >>> 32;
+  }
+}

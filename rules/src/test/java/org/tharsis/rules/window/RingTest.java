@@ -1,0 +1,101 @@
+package org.tharsis.rules.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RingTest {
+  private static final int LISTS = 50;
+  private static final int BOUND = 40;
+
+  /** Many lists in one arena, each against a list of Java's. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void isWhatAListIs(long seed) {
+    Random random = new Random(seed);
+    Arena arena = new Arena();
+    Ring ring = new Ring(arena);
+    int[] blocks = new int[LISTS];
+    List<List<Long>> expected = new ArrayList<>();
+    for (int i = 0; i < LISTS; i++) {
+      expected.add(new ArrayList<>());
+    }
+    for (long step = 1; step < 200_000; step++) {
+      int which = random.nextInt(LISTS);
+      List<Long> list = expected.get(which);
+      ring.look(blocks[which]);
+      change(random, ring, list, step);
+      blocks[which] = ring.block();
+      assertThat(read(ring.look(blocks[which]))).as("seed %d, step %d", seed, step).isEqualTo(list);
+    }
+  }
+
+  private static void change(Random random, Ring ring, List<Long> list, long step) {
+    switch (random.nextInt(20)) {
+      case 0 -> {
+        ring.free();
+        list.clear();
+      }
+      case 1, 2 -> {
+        if (!list.isEmpty()) {
+          ring.removeFirst();
+          list.removeFirst();
+        }
+      }
+      case 3 -> {
+        if (!list.isEmpty()) {
+          int at = random.nextInt(list.size());
+          ring.remove(at);
+          list.remove(at);
+        }
+      }
+      default -> {
+        if (list.size() == BOUND) {
+          list.removeFirst();
+        }
+        list.add(step);
+        ring.extend(BOUND);
+        ring.set(ring.size() - 1, step, -step);
+      }
+    }
+  }
+
+  private static List<Long> read(Ring ring) {
+    List<Long> read = new ArrayList<>();
+    for (int i = 0; i < ring.size(); i++) {
+      assertThat(ring.second(i)).isEqualTo(-ring.first(i));
+      read.add(ring.first(i));
+    }
+    return read;
+  }
+
+  @Test
+  void blocksAreUsedAgain() {
+    Arena arena = new Arena();
+    Ring ring = new Ring(arena);
+    for (int round = 0; round < 10_000; round++) {
+      ring.look(0);
+      for (int i = 0; i < 1000; i++) {
+        ring.extend(1000);
+      }
+      ring.free();
+    }
+    assertThat(arena.bytes()).isEqualTo((1L << Arena.LARGEST) * Long.BYTES);
+  }
+
+  @Test
+  void theLargestFills() {
+    Ring ring = new Ring(new Arena()).look(0);
+    for (int i = 0; i < 200_000; i++) {
+      ring.extend(100_001);
+      ring.set(ring.size() - 1, i, i);
+    }
+    assertThat(ring.size()).isEqualTo(100_001);
+    assertThat(ring.first(0)).isEqualTo(200_000 - 100_001);
+  }
+}
