@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param maxKeys how many keys one window remembers; at least 1
  * @param maxWaiting how many events may wait to be put in order, and how many to be judged; at
  *     least 1
- * @param repeat how long one finding waits before it is raised again, with all that came
- *     meanwhile; zero for not at all
+ * @param repeat how long one finding waits before it is raised again, with all that came meanwhile;
+ *     zero for not at all
  */
 public record Limits(Duration lateness, int maxKeys, int maxWaiting, Duration repeat) {
   public Limits {
@@ -18,5 +18,10 @@ public record Limits(Duration lateness, int maxKeys, int maxWaiting, Duration re
     if (impossible || lateness.toMinutes() > 10 || maxKeys < 1 || maxWaiting < 1) {
       throw new IllegalArgumentException("limits out of range");
     }
+  }
+
+  /** The usual ones, with windows that remember so many keys each. */
+  public static Limits of(int maxKeys) {
+    return new Limits(Duration.ofSeconds(2), maxKeys, 100_000, Duration.ofSeconds(1));
   }
 }

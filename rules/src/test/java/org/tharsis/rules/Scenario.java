@@ -20,8 +20,7 @@ import org.tharsis.model.Origin;
 
 /** Timed events in, findings out. */
 final class Scenario {
-  static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(2), 10_000, 10_000, Duration.ZERO);
+  static final Limits LIMITS = new Limits(Duration.ofSeconds(2), 10_000, 10_000, Duration.ZERO);
   private static final Origin ORIGIN = new Origin("test", null);
 
   private final List<Event> events = new ArrayList<>();

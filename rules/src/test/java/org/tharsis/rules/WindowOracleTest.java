@@ -200,7 +200,11 @@ class WindowOracleTest {
                   .filter(each -> isPort(each, 3))
                   .map(Event::time)
                   .toList();
-          return self.denied() && isPort(self, 3) && even(times, 1) && even(times, 2) && even(times, 3);
+          return self.denied()
+              && isPort(self, 3)
+              && even(times, 1)
+              && even(times, 2)
+              && even(times, 3);
         });
   }
 

@@ -8,8 +8,7 @@ import java.util.Map;
  */
 final class Units {
   /** Powers of 1024, as the devices' own tools count. */
-  private static final Map<String, Integer> SHIFTS =
-      Map.of("KB", 10, "MB", 20, "GB", 30, "TB", 40);
+  private static final Map<String, Integer> SHIFTS = Map.of("KB", 10, "MB", 20, "GB", 30, "TB", 40);
 
   private static final int LENGTH = 2;
 

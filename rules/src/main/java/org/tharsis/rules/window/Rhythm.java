@@ -1,8 +1,8 @@
 package org.tharsis.rules.window;
 
 /**
- * How many intervals in a row, the latest among them, are as good as equal: none differs from
- * their mean by more than a share of it. Faster than once a second is a stream and no rhythm.
+ * How many intervals in a row, the latest among them, are as good as equal: none differs from their
+ * mean by more than a share of it. Faster than once a second is a stream and no rhythm.
  */
 final class Rhythm {
   private static final long SHORTEST_MILLIS = 1000;
