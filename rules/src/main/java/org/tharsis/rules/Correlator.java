@@ -64,25 +64,21 @@ public final class Correlator implements AutoCloseable {
     if (event.time() < reorder.watermark()) {
       late++;
     }
-    reorder.add(event);
-    reorder.release(this::judge);
+    reorder.add(event, this::judge);
   }
 
   /** Time has come this far, whether or not events say so; milliseconds since the epoch. */
   public void advance(long time, Consumer<Finding> sink) {
     this.sink = sink;
-    reorder.advance(time);
-    reorder.release(this::judge);
+    reorder.advance(time, this::judge);
     release(reorder.watermark(), reorder.watermark());
   }
 
   /** No event will come any more: judges all that waited. */
   public void finish(Consumer<Finding> sink) {
     this.sink = sink;
-    long end = reorder.watermark();
-    reorder.advance(Long.MAX_VALUE);
-    reorder.release(this::judge);
-    release(Long.MAX_VALUE, end);
+    reorder.finish(this::judge);
+    release(Long.MAX_VALUE, reorder.watermark());
   }
 
   private void release(long before, long silence) {

@@ -1,19 +1,33 @@
 package org.tharsis.rules;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 
-/** Puts events that arrive a little out of order back in order: by time, then by place received. */
+/**
+ * Puts events that arrive a little out of order back in order: by time, then by place received.
+ *
+ * <p>A ring with a bucket for each millisecond that may still be waited for, and a bit for each
+ * bucket that holds something: no event is compared with any but those of its own millisecond.
+ */
 final class ReorderBuffer {
-  private static final Comparator<Event> ORDER =
-      Comparator.comparingLong(Event::time).thenComparing(Event::id);
+  private static final Event[] NONE = {};
+  private static final int FEW = 2;
 
   private final long lateness;
   private final int bound;
-  private final PriorityQueue<Event> waiting = new PriorityQueue<>(64, ORDER);
+  private final int mask;
+  private final @Nullable Event[][] buckets;
+  private final int[] sizes;
+  private final long[] taken;
+  private int waiting;
   private long newest = Long.MIN_VALUE;
+
+  /** All that is waiting is later; up to {@link #newest}. */
+  private long released = Long.MIN_VALUE;
+
   private long hurried;
 
   /**
@@ -23,16 +37,39 @@ final class ReorderBuffer {
   ReorderBuffer(long lateness, int bound) {
     this.lateness = lateness;
     this.bound = bound;
+    int length = Math.max(Long.SIZE, Integer.highestOneBit((int) lateness + 1) * 2);
+    this.mask = length - 1;
+    this.buckets = new @Nullable Event[length][];
+    Arrays.fill(buckets, NONE);
+    this.sizes = new int[length];
+    this.taken = new long[length / Long.SIZE];
   }
 
-  void add(Event event) {
-    waiting.add(event);
-    newest = Math.max(newest, event.time());
+  /** Takes an event; what is due then goes to the judge. */
+  void add(Event event, Consumer<Event> judge) {
+    advance(event.time(), judge);
+    if (event.time() <= released) {
+      judge.accept(event);
+      return;
+    }
+    put(event);
+    if (waiting > bound) {
+      hurried++;
+      releaseTo(nextTime(), judge);
+    }
   }
 
-  /** Time has come this far, whether or not an event says so. */
-  void advance(long time) {
+  /** Time has come this far, whether or not an event says so; what is due goes to the judge. */
+  void advance(long time, Consumer<Event> judge) {
     newest = Math.max(newest, time);
+    if (watermark() > released) {
+      releaseTo(watermark(), judge);
+    }
+  }
+
+  /** No event will come: everything goes to the judge. */
+  void finish(Consumer<Event> judge) {
+    releaseTo(newest, judge);
   }
 
   /** Everything up to this time has been released; milliseconds since the epoch. */
@@ -40,19 +77,70 @@ final class ReorderBuffer {
     return newest == Long.MIN_VALUE ? newest : newest - lateness;
   }
 
-  void release(Consumer<Event> judge) {
-    long watermark = watermark();
-    Event first = waiting.peek();
-    while (first != null && (first.time() <= watermark || waiting.size() > bound)) {
-      if (first.time() > watermark) {
-        hurried++;
+  private void put(Event event) {
+    int at = (int) event.time() & mask;
+    int size = sizes[at];
+    if (size == buckets[at].length) {
+      buckets[at] = Arrays.copyOf(buckets[at], Math.max(FEW, 2 * size));
+    }
+    @Nullable Event[] bucket = buckets[at];
+    int place = size;
+    for (; place > 0 && isAfter(bucket[place - 1], event); place--) {
+      bucket[place] = bucket[place - 1];
+    }
+    bucket[place] = event;
+    sizes[at] = size + 1;
+    taken[at / Long.SIZE] |= 1L << at;
+    waiting++;
+  }
+
+  private static boolean isAfter(@Nullable Event one, Event other) {
+    return Objects.requireNonNull(one).id().compareTo(other.id()) > 0;
+  }
+
+  private void releaseTo(long time, Consumer<Event> judge) {
+    while (waiting > 0) {
+      long next = nextTime();
+      if (next > time) {
+        break;
       }
-      judge.accept(waiting.remove());
-      first = waiting.peek();
+      released = next;
+      empty((int) next & mask, judge);
+    }
+    released = Math.max(released, time);
+  }
+
+  private void empty(int at, Consumer<Event> judge) {
+    @Nullable Event[] bucket = buckets[at];
+    int size = sizes[at];
+    sizes[at] = 0;
+    buckets[at] = NONE;
+    taken[at / Long.SIZE] &= ~(1L << at);
+    waiting -= size;
+    for (int i = 0; i < size; i++) {
+      judge.accept(Objects.requireNonNull(bucket[i]));
+    }
+    if (size <= FEW) {
+      Arrays.fill(bucket, null);
+      buckets[at] = bucket;
     }
   }
 
-  /** How many did not wait their whole time because the bound was reached. */
+  /** The time of the first that waits; there is one. */
+  private long nextTime() {
+    long first = released + 1; // no more than the ring is long before the newest
+    int start = (int) first & mask;
+    int word = start / Long.SIZE;
+    long bits = taken[word] & (-1L << start);
+    while (bits == 0) {
+      word = (word + 1) & (taken.length - 1);
+      bits = taken[word];
+    }
+    int at = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+    return first + ((at - start) & mask);
+  }
+
+  /** How many times it did not wait its whole time because the bound was reached. */
   long hurried() {
     return hurried;
   }
