@@ -28,8 +28,7 @@ public final class AddressFlood {
   private static final long SCAN_STEP = 1000;
   private static final Origin ORIGIN = new Origin("flood", null);
 
-  private final RandomGenerator random =
-      RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
   private final EventDraft draft = new EventDraft();
   private final Map<String, Integer> findings = new TreeMap<>();
   private long offset;
@@ -61,7 +60,8 @@ public final class AddressFlood {
 
   private void judge(Correlator correlator, Event event) {
     correlator.accept(
-        event, finding -> findings.merge(finding.rule().id() + " " + finding.key(), 1, Integer::sum));
+        event,
+        finding -> findings.merge(finding.rule().id() + " " + finding.key(), 1, Integer::sum));
   }
 
   private Event event(long time, int source, int destination, int port) {
@@ -83,14 +83,11 @@ public final class AddressFlood {
   private void report(Correlator correlator) {
     System.gc();
     long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    long scans = findings.keySet().stream().filter(each -> each.startsWith("port-scan 10.0.0.")).count();
+    long scans =
+        findings.keySet().stream().filter(each -> each.startsWith("port-scan 10.0.0.")).count();
     System.out.printf(
         "scans found: %d of %d; heap in use: %d MB of at most %d; keys forgotten: %d%n",
-        scans,
-        SCANS,
-        used >> 20,
-        Runtime.getRuntime().maxMemory() >> 20,
-        correlator.overflowed());
+        scans, SCANS, used >> 20, Runtime.getRuntime().maxMemory() >> 20, correlator.overflowed());
     findings.keySet().stream()
         .map(each -> each.substring(0, each.indexOf(' ')))
         .distinct()

@@ -11,9 +11,12 @@ public final class Shipped {
   /** Their ids, which are the interface; each is a file of this name. */
   private static final List<String> IDS =
       List.of(
+          "beaconing",
           "coincident-hosts",
           "deny-flood",
+          "device-silent",
           "host-sweep",
+          "large-transfer",
           "port-scan",
           "sudden-increase",
           "tcp-connect-limit");

@@ -40,7 +40,9 @@ class ReorderBufferTest {
       List<Event> events = events(seed, mostStep);
       List<Event> sorted = new ArrayList<>(events);
       sorted.sort(Comparator.comparingLong(Event::time).thenComparing(Event::id));
-      assertThat(through(new ReorderBuffer(2000, EVENTS), events)).as("seed %d", seed).isEqualTo(sorted);
+      assertThat(through(new ReorderBuffer(2000, EVENTS), events))
+          .as("seed %d", seed)
+          .isEqualTo(sorted);
     }
   }
 

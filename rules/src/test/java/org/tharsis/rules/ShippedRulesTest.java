@@ -23,9 +23,12 @@ class ShippedRulesTest {
     assertThat(BOOK.rules())
         .extracting(Rule::id)
         .containsExactlyInAnyOrder(
+            "beaconing",
             "coincident-hosts",
             "deny-flood",
+            "device-silent",
             "host-sweep",
+            "large-transfer",
             "port-scan",
             "sudden-increase",
             "tcp-connect-limit");
@@ -167,5 +170,62 @@ class ShippedRulesTest {
         .extracting(Finding::key)
         .containsExactly("6667");
     assertThat(findings("sudden-increase", bustle(999))).isEmpty();
+  }
+
+  /** Calls of one host, a minute and up to so many milliseconds apart. */
+  private static Scenario calls(int count, int jitter) {
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < count; i++) {
+      scenario.at(
+          i * 60 + (i % 3) * jitter / 1000.0,
+          "allowed",
+          "source.internal=true",
+          "source.ip=10.1.1.7",
+          "destination.ip=198.51.100.7",
+          "destination.port=443");
+    }
+    return scenario;
+  }
+
+  @Test
+  void beaconing() {
+    assertThat(findings("beaconing", calls(21, 1000))).hasSize(1);
+    assertThat(findings("beaconing", calls(20, 1000))).isEmpty();
+    assertThat(findings("beaconing", calls(60, 9000))).isEmpty();
+  }
+
+  private static Scenario transfer(long bytes, int minutes) {
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < 10; i++) {
+      scenario.at(
+          i * minutes * 60.0,
+          "source.internal=true",
+          "source.ip=10.1.1.7",
+          "destination.ip=198.51.100.7",
+          "network.bytes=" + bytes);
+    }
+    return scenario;
+  }
+
+  @Test
+  void largeTransfer() {
+    assertThat(findings("large-transfer", transfer(1L << 30, 5))).hasSize(1);
+    assertThat(findings("large-transfer", transfer((1L << 30) - 1, 5))).isEmpty();
+    assertThat(findings("large-transfer", transfer(1L << 30, 7))).isEmpty();
+  }
+
+  @Test
+  void deviceSilent() {
+    Scenario scenario =
+        new Scenario()
+            .at(0, "event.category=network", "observer.name=fw-a")
+            .at(0.5, "event.category=authentication", "observer.name=a-host-that-sleeps")
+            .at(1, "event.category=network", "observer.name=fw-b");
+    for (int i = 0; i < 10; i++) {
+      scenario.at(100 + i * 600, "event.category=network", "observer.name=fw-b");
+    }
+    assertThat(findings("device-silent", scenario))
+        .extracting(Finding::key)
+        .containsExactly("fw-a");
   }
 }
