@@ -76,6 +76,7 @@ public final class Pipeline implements AutoCloseable {
     correlator =
         book.correlator(
             new Limits(site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING));
+    correlator.use(SiteRules.lists(site)); // the book may have been compiled a while ago
   }
 
   private static Enricher enricher(Site site) {
@@ -87,14 +88,17 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * From the next line on the site's hosts, networks, zones, exclusions and disabled rules are
-   * these.
+   * From the next line on the site's hosts, networks, zones, lists, exclusions and disabled rules
+   * are these.
+   *
+   * @return the lists that a rule goes by and that are gone; they stay as they were
    */
-  public void use(Site site) {
+  public List<String> use(Site site) {
     interpreter.use(site.settings(), enricher(site));
     desk.use(site.hosts());
     exclusions = exclusions(site);
     disabledRules = site.settings().disabledRules();
+    return correlator.use(SiteRules.lists(site));
   }
 
   /** Who is told of each incident when it is stored for the first time. */

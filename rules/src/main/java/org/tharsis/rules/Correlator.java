@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
+import org.tharsis.model.AddressSet;
 import org.tharsis.model.Event;
+import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.language.CountedRule;
@@ -21,19 +24,23 @@ import org.tharsis.rules.window.Window;
 public final class Correlator implements AutoCloseable {
   private final ReorderBuffer reorder;
   private final Held held;
+  private final Addresses addresses;
   private final Findings findings;
   private final RuleSession session;
   private final List<Window> windows = new ArrayList<>();
   private final List<Problem> broken = new ArrayList<>();
   private Consumer<Finding> sink = finding -> {};
+  private @Nullable EventId newest;
   private long late;
 
-  Correlator(KieBase base, List<CountedRule> rules, Limits limits) {
+  Correlator(KieBase base, List<CountedRule> rules, Addresses addresses, Limits limits) {
+    this.addresses = addresses;
     reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
     held = new Held(delays(rules), limits.maxWaiting());
     Map<String, Window> globals = new HashMap<>();
     findings = new Findings(rules.stream().map(rule -> raiser(rule, limits, globals)).toList());
     session = new RuleSession(base, findings, held, this::cutOff);
+    session.set("addresses", addresses);
     globals.forEach(session::set);
   }
 
@@ -64,8 +71,19 @@ public final class Correlator implements AutoCloseable {
     if (event.time() < reorder.watermark()) {
       late++;
     }
+    newest = event.id();
     reorder.add(event);
     reorder.release(this::judge);
+  }
+
+  /**
+   * The site's address lists have changed: the events that are accepted from now on are judged by
+   * these. One that a rule of the site's names and that is not among them stays as it was.
+   *
+   * @return the names of those
+   */
+  public List<String> use(Map<String, AddressSet> lists) {
+    return addresses.use(lists, newest);
   }
 
   /** Time has come this far, whether or not events say so; milliseconds since the epoch. */
@@ -83,11 +101,13 @@ public final class Correlator implements AutoCloseable {
 
   private void judge(Event event) {
     held.release(event.time(), this::judgeHeld);
+    addresses.judging(event.id());
     session.judge(event);
     findings.take().forEach(sink);
   }
 
   private void judgeHeld(String ruleId, Event event) {
+    addresses.judging(event.id());
     session.judgeHeld(ruleId, event);
     findings.take().forEach(sink);
   }

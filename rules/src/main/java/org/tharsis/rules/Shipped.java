@@ -13,10 +13,12 @@ public final class Shipped {
       List.of(
           "coincident-hosts",
           "deny-flood",
+          "dns-bypass",
           "host-sweep",
           "port-scan",
           "sudden-increase",
-          "tcp-connect-limit");
+          "tcp-connect-limit",
+          "threat-list-contact");
 
   private Shipped() {}
 
@@ -31,7 +33,7 @@ public final class Shipped {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from this build");
       }
-      return new RuleSource(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new RuleSource(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

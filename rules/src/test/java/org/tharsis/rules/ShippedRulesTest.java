@@ -25,10 +25,12 @@ class ShippedRulesTest {
         .containsExactlyInAnyOrder(
             "coincident-hosts",
             "deny-flood",
+            "dns-bypass",
             "host-sweep",
             "port-scan",
             "sudden-increase",
-            "tcp-connect-limit");
+            "tcp-connect-limit",
+            "threat-list-contact");
   }
 
   private static Scenario scan(int ports, double seconds) {
