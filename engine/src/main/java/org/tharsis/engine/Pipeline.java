@@ -55,6 +55,7 @@ public final class Pipeline implements AutoCloseable {
   private Set<String> disabledRules;
   private Consumer<Incident> announcer = incident -> {};
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
+  private int reportedCutOffs;
   private boolean dirty;
 
   /**
@@ -133,9 +134,21 @@ public final class Pipeline implements AutoCloseable {
     if (exclusion == null) {
       store(event, sender);
       correlator.accept(event, this::take);
+      reportCutOffs();
       settleIfCrowded();
     } else {
       exclude(event, exclusion, sender);
+    }
+  }
+
+  /** Once a rule: it stands in the index and among the incidents then. */
+  private void reportCutOffs() throws IOException {
+    while (reportedCutOffs < correlator.cutOffs()) {
+      Problem problem = correlator.broken().get(reportedCutOffs++);
+      Event event = CutOff.event(problem, events.nextOffset(CutOff.STREAM), newest);
+      events.add(event);
+      desk.take(CutOff.finding(problem, event));
+      dirty = true;
     }
   }
 
@@ -215,11 +228,12 @@ public final class Pipeline implements AutoCloseable {
 
   /** Whether anything waits for {@link #commit}. */
   public boolean dirty() {
-    return dirty || desk.unsettled();
+    return dirty || desk.unsettled() || reportedCutOffs < correlator.cutOffs();
   }
 
   /** Makes all that was taken in durable and visible. Events first: incidents speak of them. */
   public void commit() throws IOException {
+    reportCutOffs();
     events.commit();
     settle();
     incidents.commit();

@@ -113,6 +113,9 @@ public final class Correlator implements AutoCloseable {
   }
 
   private void cutOff(String rule, Throwable cause) {
+    if (broken.stream().anyMatch(each -> each.file().equals(rule))) {
+      return;
+    }
     String message = "rule \"%s\" threw and was cut off: %s".formatted(rule, cause);
     broken.add(new Problem(rule, 0, message));
   }
@@ -120,6 +123,11 @@ public final class Correlator implements AutoCloseable {
   /** Rules that threw and were cut off. */
   public List<Problem> broken() {
     return List.copyOf(broken);
+  }
+
+  /** How many rules threw and were cut off. */
+  public int cutOffs() {
+    return broken.size();
   }
 
   /** How many events came later than correlation waits; they were still counted. */
