@@ -22,13 +22,14 @@ final class IncidentJson implements IncidentPrinter {
     json.writeStringField("id", incident.rule().id());
     json.writeStringField("name", incident.rule().title());
     json.writeEndObject();
-    json.writeStringField("severity", incident.rule().severity().label());
+    json.writeStringField("severity", incident.severity().label());
     json.writeStringField("first", Times.show(incident.first()));
     json.writeStringField("last", Times.show(incident.last()));
     json.writeNumberField("count", incident.count());
     parties(incident.parties(), json);
     json.writeStringField("summary", Summary.of(incident));
     reasons(incident.reasons(), json);
+    Json.array(json, "related", incident.related());
     status(incident, json);
   }
 

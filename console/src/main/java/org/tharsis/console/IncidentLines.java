@@ -21,7 +21,7 @@ final class IncidentLines implements IncidentPrinter {
         .formatted(
             incident.id(),
             Times.show(incident.first()),
-            incident.rule().severity().label(),
+            incident.severity().label(),
             status,
             incident.rule().id(),
             Summary.of(incident));

@@ -39,7 +39,7 @@ final class IncidentShow implements Callable<Integer> {
     if (json) {
       printJson(incident, events);
     } else {
-      print(incident, events);
+      print(incident, Incidents.related(data, incident), events);
       printLosses(data);
     }
     return ExitCode.DONE;
@@ -67,7 +67,7 @@ final class IncidentShow implements Callable<Integer> {
         });
   }
 
-  private static void print(Incident incident, List<Event> events) {
+  private static void print(Incident incident, List<Incident> related, List<Event> events) {
     System.out.println(Escaped.text(IncidentLines.line(incident)));
     System.out.println();
     System.out.println("means     " + Escaped.text(incident.rule().means()));
@@ -78,6 +78,11 @@ final class IncidentShow implements Callable<Integer> {
       System.out.println(
           "because   " + Escaped.text(reason.phrase()) + "; it was " + reason.value());
     }
+    if (incident.raised()) {
+      System.out.printf(
+          "raised    from %s: something graver is related%n", incident.rule().severity().label());
+    }
+    related.forEach(each -> System.out.println("related   " + IncidentLines.line(each)));
     Incident.Decision decision = incident.decision();
     if (decision != null) {
       System.out.printf(

@@ -58,6 +58,7 @@ public final class Pipeline implements AutoCloseable {
   private Set<String> disabledRules;
   private Consumer<Incident> announcer = incident -> {};
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
+  private int reportedCutOffs;
   private boolean dirty;
 
   /**
@@ -80,6 +81,7 @@ public final class Pipeline implements AutoCloseable {
         book.correlator(
             new Limits(
                 site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING, REPEAT));
+    correlator.use(SiteRules.lists(site)); // the book may have been compiled a while ago
   }
 
   private static Enricher enricher(Site site) {
@@ -91,14 +93,17 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * From the next line on the site's hosts, networks, zones, exclusions and disabled rules are
-   * these.
+   * From the next line on the site's hosts, networks, zones, lists, exclusions and disabled rules
+   * are these.
+   *
+   * @return the lists that a rule goes by and that are gone; they stay as they were
    */
-  public void use(Site site) {
+  public List<String> use(Site site) {
     interpreter.use(site.settings(), enricher(site));
     desk.use(site.hosts());
     exclusions = exclusions(site);
     disabledRules = site.settings().disabledRules();
+    return correlator.use(SiteRules.lists(site));
   }
 
   /** Who is told of each incident when it is stored for the first time. */
@@ -133,9 +138,21 @@ public final class Pipeline implements AutoCloseable {
     if (exclusion == null) {
       store(event, sender);
       correlator.accept(event, this::take);
+      reportCutOffs();
       settleIfCrowded();
     } else {
       exclude(event, exclusion, sender);
+    }
+  }
+
+  /** Once a rule: it stands in the index and among the incidents then. */
+  private void reportCutOffs() throws IOException {
+    while (reportedCutOffs < correlator.cutOffs()) {
+      Problem problem = correlator.broken().get(reportedCutOffs++);
+      Event event = CutOff.event(problem, events.nextOffset(CutOff.STREAM), newest);
+      events.add(event);
+      desk.take(CutOff.finding(problem, event));
+      dirty = true;
     }
   }
 
@@ -215,11 +232,12 @@ public final class Pipeline implements AutoCloseable {
 
   /** Whether anything waits for {@link #commit}. */
   public boolean dirty() {
-    return dirty || desk.unsettled();
+    return dirty || desk.unsettled() || reportedCutOffs < correlator.cutOffs();
   }
 
   /** Makes all that was taken in durable and visible. Events first: incidents speak of them. */
   public void commit() throws IOException {
+    reportCutOffs();
     events.commit();
     settle();
     incidents.commit();

@@ -74,7 +74,16 @@ final class PipelineThread {
 
   /** The site was changed: holds for every line that is received after this returns. */
   void use(Site site) {
-    requests.add(() -> pipeline.use(site));
+    requests.add(
+        () ->
+            pipeline
+                .use(site)
+                .forEach(
+                    list ->
+                        log.error(
+                            "the list {} is gone, but a rule goes by it; the rule goes on with what"
+                                + " was on it until the next start",
+                            list)));
   }
 
   /** Logs how things stand. */

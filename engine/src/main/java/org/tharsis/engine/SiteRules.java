@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.tharsis.config.RuleFile;
 import org.tharsis.config.Site;
+import org.tharsis.model.AddressSet;
 import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
 import org.tharsis.rules.RuleBook;
@@ -30,7 +32,14 @@ public final class SiteRules {
       sources.put(fileName(each.name()), new RuleSource(each.path().toString(), each.text()));
     }
     sources.keySet().removeIf(name -> disabled.contains(withoutEnding(name)));
-    return RuleBook.compile(List.copyOf(sources.values()));
+    return RuleBook.compile(List.copyOf(sources.values()), lists(site));
+  }
+
+  /** The site's address lists as rules see them. */
+  static Map<String, AddressSet> lists(Site site) {
+    Map<String, AddressSet> lists = new TreeMap<>();
+    site.lists().forEach((name, list) -> lists.put(name, list.addresses()));
+    return lists;
   }
 
   private static String fileName(String path) {

@@ -14,6 +14,13 @@ final class Asa {
         .formatted(from, to, port);
   }
 
+  /** A TCP connection from outside was let in. */
+  static String built(String from, String to, int port) {
+    return ("<166>asa-edge : %%ASA-6-302013: Built inbound TCP connection 7001 for"
+            + " outside:%s/40000 (%s/40000) to inside:%s/%d (%s/%d)")
+        .formatted(from, from, to, port, to, port);
+  }
+
   /** So many ports of one destination, one after the other. */
   static List<String> scan(String from, int firstPort, int ports) {
     return IntStream.range(firstPort, firstPort + ports)

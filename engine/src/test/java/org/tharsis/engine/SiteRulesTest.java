@@ -95,6 +95,19 @@ class SiteRulesTest {
   }
 
   @Test
+  void aListThatASitesRuleNamesMustBeThere() throws Exception {
+    folder
+        .with("rules/bot.drl", Rules.denied("bot", 23).replace("denied,", "source.ip in list \"bots\","))
+        .with("lists/robots.txt", "192.0.2.0/24\n");
+    assertThat(problems())
+        .containsExactly(
+            "rules/bot.drl:6: there is no list 'bots' (lists/bots.txt); there are robots");
+    folder.with("lists/bots.txt", "192.0.2.0/24\n");
+    assertThat(problems()).isEmpty();
+    assertThat(rules()).contains("bot");
+  }
+
+  @Test
   void aMistakeInOneFileLeavesTheOthers() throws Exception {
     folder
         .with("rules/telnet.drl", Rules.denied("telnet", 23))

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
 import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Receivers;
+import org.tharsis.model.Incident;
 import org.tharsis.rules.RuleBook;
 import org.tharsis.rules.Shipped;
 
@@ -103,6 +104,22 @@ class SiteWatchTest {
     watch.run();
     take(DENIED);
     assertThat(archive.count("exclusion:list")).isEqualTo(1);
+  }
+
+  @Test
+  void aChangedListHoldsForRulesToo() throws Exception {
+    folder.with("lists/threats.txt", "198.51.100.0/24\n");
+    watch.run();
+    take(Asa.built("192.0.2.7", "10.0.0.1", 443));
+    take(Asa.built("198.51.100.9", "10.0.0.1", 443));
+    folder.with("lists/threats.txt", "192.0.2.0/24\n");
+    watch.run();
+    take(Asa.built("192.0.2.8", "10.0.0.1", 443));
+    Eventually.holds("both are found", () -> archive.incidents().size() == 2);
+    assertThat(archive.incidents())
+        .allMatch(incident -> incident.rule().id().equals("threat-list-contact"))
+        .extracting(Incident::key)
+        .containsExactlyInAnyOrder("198.51.100.9", "192.0.2.8");
   }
 
   @Test

@@ -19,7 +19,10 @@ import org.tharsis.model.Severity;
 
 /** All of an incident as bytes: a version, then its components in their order. */
 final class IncidentBytes {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Had neither severity nor related incidents. */
+  private static final int FIRST_VERSION = 1;
 
   private IncidentBytes() {}
 
@@ -57,6 +60,8 @@ final class IncidentBytes {
           text(out, id.stream());
           out.writeLong(id.offset());
         });
+    text(out, incident.severity().name());
+    list(out, incident.related(), id -> text(out, id));
     decision(out, incident.decision());
     return bytes.toByteArray();
   }
@@ -64,13 +69,16 @@ final class IncidentBytes {
   static Incident read(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     int version = in.readUnsignedByte();
-    if (version != VERSION) {
+    if (version != VERSION && version != FIRST_VERSION) {
       throw new IOException(
           "an incident of version %d; this program reads %d".formatted(version, VERSION));
     }
+    boolean first = version == FIRST_VERSION;
+    String id = text(in);
+    Rule rule = rule(in);
     return new Incident(
-        text(in),
-        rule(in),
+        id,
+        rule,
         text(in),
         in.readLong(),
         in.readLong(),
@@ -79,6 +87,8 @@ final class IncidentBytes {
         parties(in),
         list(in, () -> new Finding.Reason(text(in), in.readLong())),
         list(in, () -> new EventId(text(in), in.readLong())),
+        first ? rule.severity() : Severity.valueOf(text(in)),
+        first ? List.of() : list(in, () -> text(in)),
         decision(in));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,17 @@ class IncidentIndexTest {
       assertThat(search.get("port-scan-1")).containsExactly(full);
       assertThat(search.get("e")).containsExactly(empty);
     }
+  }
+
+  /** Version 1 had neither severity nor related incidents, which stand before the decision. */
+  @Test
+  void whatTheFirstVersionWroteIsRead() throws IOException {
+    byte[] now = IncidentBytes.write(Incidents.empty("e"));
+    int added = Integer.BYTES + "GREEN".length() + Integer.BYTES;
+    byte[] before = Arrays.copyOf(now, now.length - added);
+    before[0] = 1;
+    before[before.length - 1] = now[now.length - 1];
+    assertThat(IncidentBytes.read(before)).isEqualTo(Incidents.empty("e"));
   }
 
   @Test

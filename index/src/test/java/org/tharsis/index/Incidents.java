@@ -45,6 +45,8 @@ final class Incidents {
             List.of("fw-1")),
         List.of(new Finding.Reason("distinct( destination.port ) >= 15", 15)),
         List.of(new EventId("udp:5514", 1), new EventId("old.log", Long.MAX_VALUE)),
+        Severity.RED,
+        List.of("abc", "abd"),
         DECISION);
   }
 
@@ -61,6 +63,8 @@ final class Incidents {
         new Incident.Parties(List.of(), List.of(), List.of(), none, none, none),
         List.of(),
         List.of(),
+        Severity.GREEN,
+        none,
         null);
   }
 

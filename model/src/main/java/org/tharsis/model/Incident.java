@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param count how many events are behind it, remembered or not
  * @param parties who took part
  * @param reasons the counting phrases and what they came to at most
- * @param evidence ids of the events behind it, in order of time, up to a bound
+ * @param evidence ids of the events behind it, sorted; all up to a bound, else the first ones, the
+ *     last ones, and a sample of those between
+ * @param severity that of the rule, or one step above it
+ * @param related ids of the incidents that have to do with it, sorted; each names this one too
  * @param decision what a person made of it, or null while it is open
  */
 public record Incident(
@@ -29,11 +32,19 @@ public record Incident(
     Parties parties,
     List<Finding.Reason> reasons,
     List<EventId> evidence,
+    Severity severity,
+    List<String> related,
     @Nullable Decision decision) {
 
   public Incident {
     reasons = List.copyOf(reasons);
     evidence = List.copyOf(evidence);
+    related = List.copyOf(related);
+  }
+
+  /** Whether its severity is above its rule's. */
+  public boolean raised() {
+    return severity.compareTo(rule.severity()) > 0;
   }
 
   /**
@@ -91,6 +102,8 @@ public record Incident(
 
   /** This incident with a person's word on it, or without one. */
   public Incident decided(@Nullable Decision word) {
-    return new Incident(id, rule, key, start, first, last, count, parties, reasons, evidence, word);
+    return new Incident(
+        id, rule, key, start, first, last, count, parties, reasons, evidence, severity, related,
+        word);
   }
 }

@@ -6,6 +6,11 @@ public enum Severity {
   YELLOW,
   RED;
 
+  /** The next graver one; the gravest stays. */
+  public Severity raised() {
+    return values()[Math.min(ordinal() + 1, values().length - 1)];
+  }
+
   /** As rules and JSON write it. */
   public String label() {
     return name().toLowerCase(java.util.Locale.ROOT);

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
+import org.tharsis.model.AddressSet;
 import org.tharsis.model.Event;
+import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.language.CountedRule;
@@ -21,15 +24,18 @@ import org.tharsis.rules.window.Window;
 public final class Correlator implements AutoCloseable {
   private final ReorderBuffer reorder;
   private final Held held;
+  private final Addresses addresses;
   private final Findings findings;
   private final RuleSession session;
   private final Memory memory = new Memory();
   private final List<Window> windows = new ArrayList<>();
   private final List<Problem> broken = new ArrayList<>();
   private Consumer<Finding> sink = finding -> {};
+  private @Nullable EventId newest;
   private long late;
 
-  Correlator(KieBase base, List<CountedRule> rules, Limits limits) {
+  Correlator(KieBase base, List<CountedRule> rules, Addresses addresses, Limits limits) {
+    this.addresses = addresses;
     reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
     held = new Held(holding(rules), limits.maxWaiting());
     Map<String, Window> globals = new HashMap<>();
@@ -37,6 +43,7 @@ public final class Correlator implements AutoCloseable {
         rules.stream().map(rule -> raiser(rule, limits, globals)).toList();
     findings = new Findings(raisers, limits.repeat().toMillis());
     session = new RuleSession(base, findings, held, this::cutOff);
+    session.set("addresses", addresses);
     globals.forEach(session::set);
   }
 
@@ -64,7 +71,18 @@ public final class Correlator implements AutoCloseable {
     if (event.time() < reorder.watermark()) {
       late++;
     }
+    newest = event.id();
     reorder.add(event, this::judge);
+  }
+
+  /**
+   * The site's address lists have changed: the events that are accepted from now on are judged by
+   * these. One that a rule of the site's names and that is not among them stays as it was.
+   *
+   * @return the names of those
+   */
+  public List<String> use(Map<String, AddressSet> lists) {
+    return addresses.use(lists, newest);
   }
 
   /** Time has come this far, whether or not events say so; milliseconds since the epoch. */
@@ -89,11 +107,13 @@ public final class Correlator implements AutoCloseable {
 
   private void judge(Event event) {
     release(event.time(), event.time());
+    addresses.judging(event.id());
     session.judge(event);
     give();
   }
 
   private void judgeHeld(String ruleId, Event event) {
+    addresses.judging(event.id());
     session.judgeHeld(ruleId, event);
     give();
   }
@@ -103,6 +123,9 @@ public final class Correlator implements AutoCloseable {
   }
 
   private void cutOff(String rule, Throwable cause) {
+    if (broken.stream().anyMatch(each -> each.file().equals(rule))) {
+      return;
+    }
     String message = "rule \"%s\" threw and was cut off: %s".formatted(rule, cause);
     broken.add(new Problem(rule, 0, message));
   }
@@ -110,6 +133,11 @@ public final class Correlator implements AutoCloseable {
   /** Rules that threw and were cut off. */
   public List<Problem> broken() {
     return List.copyOf(broken);
+  }
+
+  /** How many rules threw and were cut off. */
+  public int cutOffs() {
+    return broken.size();
   }
 
   /** How many events came later than correlation waits; they were still counted. */

@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieContainer;
+import org.tharsis.model.AddressSet;
 import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
+import org.tharsis.rules.language.AddressTest;
 import org.tharsis.rules.language.CountedRule;
+import org.tharsis.rules.language.KnownLists;
 import org.tharsis.rules.language.RuleFile;
 import org.tharsis.rules.language.RuleFileReader;
 
@@ -19,31 +23,52 @@ public final class RuleBook {
   private final KieContainer compiled;
   private final List<CountedRule> rules;
   private final List<Problem> problems;
+  private final List<AddressTest> addressTests;
+  private final Map<String, AddressSet> lists;
 
-  private RuleBook(KieContainer compiled, List<CountedRule> rules, List<Problem> problems) {
+  private RuleBook(
+      KieContainer compiled,
+      List<RuleFile> files,
+      List<Problem> problems,
+      Map<String, AddressSet> lists) {
     this.compiled = compiled;
-    this.rules = List.copyOf(rules);
+    this.addressTests =
+        files.stream().map(RuleFile::addressTests).flatMap(Collection::stream).toList();
+    this.lists = Map.copyOf(lists);
+    this.rules = files.stream().map(RuleFile::rules).flatMap(Collection::stream).toList();
     this.problems = List.copyOf(problems);
   }
 
   /** Compiles rule files. One with mistakes is left out and reported; the others work. */
   public static RuleBook compile(List<RuleSource> sources) {
+    return compile(sources, Map.of());
+  }
+
+  /**
+   * As {@link #compile(List)}.
+   *
+   * @param lists the site's address lists by name; a rule of the site's may name no other
+   */
+  public static RuleBook compile(List<RuleSource> sources, Map<String, AddressSet> lists) {
     List<Problem> problems = new ArrayList<>();
-    List<RuleFile> files = read(sources, problems);
+    List<RuleFile> files = read(sources, lists.keySet(), problems);
     RuleCompiler compiler = new RuleCompiler(files);
     KieContainer compiled = compiler.compile();
     problems.addAll(compiler.problems());
-    List<CountedRule> rules =
-        compiler.good().stream().map(RuleFile::rules).flatMap(Collection::stream).toList();
-    return new RuleBook(compiled, rules, problems);
+    return new RuleBook(compiled, compiler.good(), problems, lists);
   }
 
-  private static List<RuleFile> read(List<RuleSource> sources, List<Problem> problems) {
+  private static List<RuleFile> read(
+      List<RuleSource> sources, Set<String> lists, List<Problem> problems) {
     List<RuleFile> files = new ArrayList<>();
     Map<String, String> owners = new HashMap<>();
     for (RuleSource source : sources) {
       RuleFile file =
-          RuleFileReader.read(source.file(), source.text(), "tharsis.file" + files.size());
+          RuleFileReader.read(
+              source.file(),
+              source.text(),
+              "tharsis.file" + files.size(),
+              new KnownLists(lists, source.shipped()));
       problems.addAll(file.problems());
       if (file.problems().isEmpty() && idsAreNew(file, owners, problems)) {
         files.add(file);
@@ -84,6 +109,6 @@ public final class RuleBook {
   /** A correlator with empty windows; a rule that it cuts off works on in others. */
   public Correlator correlator(Limits limits) {
     KieBase own = compiled.newKieBase(KieServices.get().newKieBaseConfiguration());
-    return new Correlator(own, rules, limits);
+    return new Correlator(own, rules, new Addresses(addressTests, lists), limits);
   }
 }

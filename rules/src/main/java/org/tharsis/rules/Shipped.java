@@ -15,11 +15,13 @@ public final class Shipped {
           "coincident-hosts",
           "deny-flood",
           "device-silent",
+          "dns-bypass",
           "host-sweep",
           "large-transfer",
           "port-scan",
           "sudden-increase",
-          "tcp-connect-limit");
+          "tcp-connect-limit",
+          "threat-list-contact");
 
   private Shipped() {}
 
@@ -34,7 +36,7 @@ public final class Shipped {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from this build");
       }
-      return new RuleSource(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new RuleSource(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

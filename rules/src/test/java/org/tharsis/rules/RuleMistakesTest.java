@@ -86,10 +86,11 @@ class RuleMistakesTest {
   void texts() {
     assertThat(problems("destination.port == \"telnet\"", "destination.port == 23"))
         .containsExactly("my.drl:6: destination.port is a number; write it without quotes");
-    assertThat(problems("source.ip in ( \"10.1.1.7\" )", "destination.port == 23"))
+    assertThat(problems("source.ip > \"10.1.1.7\"", "destination.port == 23"))
         .containsExactly(
-            "my.drl:6: source.ip is an address, not text; write source.ip.toString() before the"
-                + " comparison");
+            "my.drl:6: source.ip is an address, not text; write source.ip == \"10.1.1.7\" or"
+                + " source.ip inside \"10.1.0.0/16\"");
+    assertThat(problems("source.ip in ( \"10.1.1.7\" )", "destination.port == 23")).isEmpty();
     assertThat(problems("source.ip.toString() == \"10.1.1.7\"", "destination.port == 23"))
         .isEmpty();
     assertThat(

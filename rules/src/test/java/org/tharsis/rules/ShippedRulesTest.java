@@ -27,11 +27,13 @@ class ShippedRulesTest {
             "coincident-hosts",
             "deny-flood",
             "device-silent",
+            "dns-bypass",
             "host-sweep",
             "large-transfer",
             "port-scan",
             "sudden-increase",
-            "tcp-connect-limit");
+            "tcp-connect-limit",
+            "threat-list-contact");
   }
 
   private static Scenario scan(int ports, double seconds) {

@@ -2,6 +2,7 @@ package org.tharsis.engine.incident;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class IncidentDesk {
   private record Same(String rule, String key) {}
 
   private final IncidentIndex index;
+  private final Relations relations = new Relations();
   private final SequencedMap<Same, OpenIncident> growing = new LinkedHashMap<>(64, 0.75f, true);
   private final Map<String, OpenIncident> changed = new LinkedHashMap<>();
   private final Set<String> announced = new LinkedHashSet<>();
@@ -56,11 +58,19 @@ public final class IncidentDesk {
 
   /** Goes on with stored incidents: what is still within its quiet time may grow. */
   public void resume(Collection<Incident> stored) {
+    Map<String, Incident> byId = new HashMap<>();
     for (Incident incident : stored) {
+      byId.put(incident.id(), incident);
       growing.merge(
           new Same(incident.rule().id(), incident.key()),
           OpenIncident.of(incident),
           (a, b) -> a.last() >= b.last() ? a : b);
+    }
+    for (OpenIncident open : growing.values()) {
+      Incident incident = byId.get(open.id());
+      if (incident != null) {
+        relations.resume(open, incident.parties());
+      }
     }
   }
 
@@ -71,17 +81,27 @@ public final class IncidentDesk {
     if (incident == null || !incident.goesOnAt(finding.event().time())) {
       incident = OpenIncident.of(finding);
       announced.add(incident.id());
-      growing.put(same, incident);
+      forget(growing.put(same, incident));
       makeRoom();
     }
     incident.add(finding, hosts);
     changed.put(incident.id(), incident);
+    relations
+        .add(incident, finding.event(), hosts)
+        .forEach(other -> changed.put(other.id(), other));
   }
 
   private void makeRoom() {
     if (growing.size() > MAX_GROWING) {
-      growing.pollFirstEntry(); // what it has grown by is among the changed and will be stored
+      // what it has grown by is among the changed and will be stored
+      forget(growing.pollFirstEntry().getValue());
       forgotten++;
+    }
+  }
+
+  private void forget(@Nullable OpenIncident incident) {
+    if (incident != null) {
+      relations.forget(incident);
     }
   }
 
@@ -148,7 +168,16 @@ public final class IncidentDesk {
       }
     }
     changed.clear();
-    growing.values().removeIf(each -> !each.goesOnAt(now));
+    growing
+        .values()
+        .removeIf(
+            each -> {
+              boolean over = !each.goesOnAt(now);
+              if (over) {
+                relations.forget(each);
+              }
+              return over;
+            });
   }
 
   private void store(OpenIncident open, IncidentSearch known, Consumer<Incident> begun)

@@ -1,11 +1,10 @@
 package org.tharsis.engine.incident;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Hosts;
@@ -14,11 +13,12 @@ import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Rule;
+import org.tharsis.model.Severity;
 
 /** An incident while it may still grow. */
 final class OpenIncident {
-  /** As many events behind it are known by id; more are counted. */
-  static final int MAX_EVIDENCE = 1000;
+  /** So many others are named; of a flood of them the first. */
+  static final int MAX_RELATED = 20;
 
   private final String id;
   private final Rule rule;
@@ -29,12 +29,13 @@ final class OpenIncident {
   private long count;
   private final PartySets parties;
   private final Map<String, Long> reasons = new LinkedHashMap<>();
-  private final Set<EventId> evidence;
+  private final Evidence evidence = new Evidence();
   private final List<EventId> unread = new ArrayList<>();
+  private final SortedSet<String> related = new TreeSet<>();
+  private Severity severity;
   private Incident.@Nullable Decision decision;
 
-  private OpenIncident(
-      String id, Rule rule, String key, long start, PartySets parties, Set<EventId> evidence) {
+  private OpenIncident(String id, Rule rule, String key, long start, PartySets parties) {
     this.id = id;
     this.rule = rule;
     this.key = key;
@@ -42,7 +43,7 @@ final class OpenIncident {
     this.first = start;
     this.last = start;
     this.parties = parties;
-    this.evidence = evidence;
+    this.severity = rule.severity();
   }
 
   /** The incident that begins with this finding. */
@@ -53,8 +54,7 @@ final class OpenIncident {
         finding.rule(),
         finding.key(),
         start,
-        new PartySets(),
-        new HashSet<>());
+        new PartySets());
   }
 
   /** A stored incident, to go on from. */
@@ -65,8 +65,10 @@ final class OpenIncident {
             stored.rule(),
             stored.key(),
             stored.start(),
-            PartySets.of(stored.parties()),
-            new HashSet<>(stored.evidence()));
+            PartySets.of(stored.parties()));
+    stored.evidence().forEach(open.evidence::add);
+    open.related.addAll(stored.related());
+    open.severity = stored.severity();
     open.first = stored.first();
     open.last = stored.last();
     open.count = stored.count();
@@ -80,30 +82,52 @@ final class OpenIncident {
     return time - last <= rule.quiet().toMillis();
   }
 
+  /** Whether the later of the two began before the quiet time of the earlier had ended. */
+  boolean goesWith(OpenIncident other) {
+    return first <= other.first
+        ? other.first - last <= rule.quiet().toMillis()
+        : first - other.last <= other.rule.quiet().toMillis();
+  }
+
   void add(Finding finding, Hosts hosts) {
     Event event = finding.event();
     first = Math.min(first, finding.since());
     last = Math.max(last, event.time());
     finding.reasons().forEach(each -> reasons.merge(each.phrase(), each.value(), Math::max));
     finding.evidence().forEach(this::addUnread);
-    count += remember(event.id()) + finding.unknown();
+    count += finding.unknown();
+    if (evidence.add(event.id())) {
+      count++;
+    }
     parties.add(event, hosts);
   }
 
   private void addUnread(EventId id) {
-    int more = remember(id);
-    count += more;
-    if (more > 0 && evidence.contains(id)) {
-      unread.add(id);
+    boolean looksAtAll = !evidence.full(); // whenever it is settled, those are the same
+    if (evidence.add(id)) {
+      count++;
+      if (looksAtAll) {
+        unread.add(id);
+      }
     }
   }
 
-  /** 1 if the event is new to this incident as far as is known, else 0. */
-  private int remember(EventId id) {
-    if (evidence.size() < MAX_EVIDENCE) {
-      return evidence.add(id) ? 1 : 0;
+  /** Whether it names the incident as related, or still may. */
+  boolean mayRelateTo(String other) {
+    return related.size() < MAX_RELATED || related.contains(other);
+  }
+
+  /**
+   * Has to do with another one. Beside one of a graver rule it is one step graver than its own
+   * rule says; it never becomes less.
+   *
+   * @return whether that was new
+   */
+  boolean relate(OpenIncident other) {
+    if (other.rule.severity().compareTo(rule.severity()) > 0) {
+      severity = rule.severity().raised();
     }
-    return evidence.contains(id) ? 0 : 1;
+    return related.add(other.id);
   }
 
   /** Ids of events behind it that nobody looked at yet; they are not given a second time. */
@@ -148,7 +172,9 @@ final class OpenIncident {
         count,
         parties.parties(),
         why,
-        List.copyOf(new TreeSet<>(evidence)),
+        evidence.sorted(),
+        severity,
+        List.copyOf(related),
         decision);
   }
 }

@@ -48,12 +48,12 @@ final class PartySets {
   }
 
   /** The name the site has for the host, so that all its spellings are one; else its own. */
-  private static @Nullable String host(Event event, Hosts known) {
+  static @Nullable String host(Event event, Hosts known) {
     String name = name(event.ip(Field.HOST_IP), known);
     return name == null ? event.text(Field.HOST_NAME) : name;
   }
 
-  private static @Nullable String name(@Nullable IpAddress address, Hosts known) {
+  static @Nullable String name(@Nullable IpAddress address, Hosts known) {
     return address == null ? null : known.nameOf(address);
   }
 

@@ -123,14 +123,15 @@ class IncidentDeskTest {
 
   @Test
   void evidenceIsBoundedAndTheCountIsTrue() throws IOException {
-    int events = 3 * OpenIncident.MAX_EVIDENCE;
+    int events = 3 * Evidence.MAX;
     for (int i = 0; i < events; i++) {
       desk.take(scan(i, START + i));
     }
     desk.settle();
     Incident incident = desk.only();
-    assertThat(incident.evidence()).hasSize(OpenIncident.MAX_EVIDENCE);
+    assertThat(incident.evidence()).hasSize(Evidence.MAX);
     assertThat(incident.evidence().getFirst()).isEqualTo(new EventId("test", 0));
+    assertThat(incident.evidence().getLast()).isEqualTo(new EventId("test", events - 1));
     assertThat(incident.count()).isEqualTo(events);
     assertThat(incident.last()).isEqualTo(START + events - 1);
   }

@@ -76,6 +76,8 @@ class AnyOrderTest {
         of.parties(),
         of.reasons(),
         List.of(),
+        of.severity(),
+        of.related(),
         of.decision());
   }
 }

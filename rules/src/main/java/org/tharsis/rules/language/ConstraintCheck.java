@@ -26,6 +26,9 @@ final class ConstraintCheck {
           "length",
           "this");
 
+  private static final Set<String> TEXT_OPERATORS =
+      Set.of("contains", "excludes", "memberOf", "str");
+
   private final String text;
   private int at;
 
@@ -34,7 +37,7 @@ final class ConstraintCheck {
   }
 
   static void check(String constraint) throws Mistake {
-    new ConstraintCheck(constraint).run();
+    new ConstraintCheck(AddressWords.hidden(constraint)).run();
   }
 
   private void run() throws Mistake {
@@ -74,6 +77,25 @@ final class ConstraintCheck {
     if (field != null && !call && textIsNext()) {
       checkText(start, field);
     }
+    if (field != null && !call && field.type() == Field.Type.IP) {
+      refuseTextOperator(start, field);
+    }
+  }
+
+  /** {@code source.ip contains "10."} and its like. */
+  private void refuseTextOperator(int start, Field field) throws Mistake {
+    TextCursor cursor = new TextCursor(text, at);
+    String word = cursor.word();
+    if (TEXT_OPERATORS.contains(word.equals("not") ? cursor.word() : word)) {
+      throw notText(start, field);
+    }
+  }
+
+  private static Mistake notText(int start, Field field) {
+    return new Mistake(
+        start,
+        "%s is an address, not text; write %s == \"10.1.1.7\" or %s inside \"10.1.0.0/16\""
+            .formatted(field, field, field));
   }
 
   /** Whether the field is compared with a text: {@code == "…"} or {@code in ( "…"}. */
@@ -85,13 +107,13 @@ final class ConstraintCheck {
     return next < text.length() && text.charAt(next) == '"';
   }
 
-  private static void checkText(int start, Field field) throws Mistake {
+  private void checkText(int start, Field field) throws Mistake {
     switch (field.type()) {
-      case IP ->
-          throw new Mistake(
-              start,
-              "%s is an address, not text; write %s.toString() before the comparison"
-                  .formatted(field, field));
+      case IP -> {
+        if (AddressOperator.read(text, at) == null) {
+          throw notText(start, field);
+        }
+      }
       case LONG, TIME -> throw new Mistake(start, field + " is a number; write it without quotes");
       case BOOLEAN ->
           throw new Mistake(
@@ -107,10 +129,6 @@ final class ConstraintCheck {
   }
 
   private void skipWord() {
-    at++;
-    while (at < text.length()
-        && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
-      at++;
-    }
+    at = TextCursor.endOfPath(text, at);
   }
 }

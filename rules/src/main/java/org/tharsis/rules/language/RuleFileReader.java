@@ -15,33 +15,37 @@ public final class RuleFileReader {
   private final String text;
   private final String packageName;
   private final Complaints complaints;
+  private final AddressTests addressTests;
 
-  private RuleFileReader(String file, String text, String packageName) {
+  private RuleFileReader(String file, String text, String packageName, KnownLists lists) {
     this.file = file;
     this.text = text;
     this.packageName = packageName;
     this.complaints = new Complaints(file, text);
+    this.addressTests = new AddressTests(lists);
   }
 
   /**
    * @param packageName a Java package name no other file has
+   * @param lists the address lists it may name
    */
-  public static RuleFile read(String file, String text, String packageName) {
-    return new RuleFileReader(file, text, packageName).read();
+  public static RuleFile read(String file, String text, String packageName, KnownLists lists) {
+    return new RuleFileReader(file, text, packageName, lists).read();
   }
 
   private RuleFile read() {
     PackageDescr parsed = parse();
     List<CountedRule> rules = new ArrayList<>();
-    Translation translation = new Translation(text, packageName);
+    Translation translation = new Translation(text, packageName, addressTests);
     if (complaints.none()) {
       refuseAllButRules(parsed);
       for (RuleDescr rule : parsed.getRules()) {
-        rules.add(new RuleReader(rule, text, translation, complaints).read());
+        rules.add(new RuleReader(rule, text, translation, addressTests, complaints).read());
       }
     }
     String drl = complaints.none() ? translation.drl() : "";
-    return new RuleFile(file, packageName, drl, rules, complaints.all());
+    return new RuleFile(
+        file, packageName, drl, rules, addressTests.all(), complaints.all());
   }
 
   /**
@@ -49,9 +53,13 @@ public final class RuleFileReader {
    * complaints to standard error, is there for the places of annotations.
    */
   private PackageDescr parse() {
-    PackageDescr parsed = parse(LanguageLevelOption.DRL6);
+    String plain = Units.masked(AddressWords.hidden(text, complaints));
+    PackageDescr parsed = new PackageDescr();
     if (complaints.none()) {
-      parsed = parse(LanguageLevelOption.DRL10);
+      parsed = parse(plain, LanguageLevelOption.DRL6);
+    }
+    if (complaints.none()) {
+      parsed = parse(plain, LanguageLevelOption.DRL10);
     }
     if (complaints.none() && parsed.getRules().isEmpty()) {
       complaints.add(
@@ -60,11 +68,11 @@ public final class RuleFileReader {
     return parsed;
   }
 
-  private PackageDescr parse(LanguageLevelOption level) {
+  private PackageDescr parse(String plain, LanguageLevelOption level) {
     DrlParser parser = new DrlParser(level);
     PackageDescr parsed = null;
     try {
-      parsed = parser.parse(null, Units.masked(text));
+      parsed = parser.parse(null, plain);
     } catch (DroolsParserException | RuntimeException e) {
       complaints.add(0, "this is not DRL: " + e.getMessage());
     }

@@ -19,13 +19,20 @@ final class RuleReader {
   private final RuleDescr descr;
   private final String text;
   private final Translation translation;
+  private final AddressTests addressTests;
   private final Complaints complaints;
   private final List<Count> counts = new ArrayList<>();
 
-  RuleReader(RuleDescr descr, String text, Translation translation, Complaints complaints) {
+  RuleReader(
+      RuleDescr descr,
+      String text,
+      Translation translation,
+      AddressTests addressTests,
+      Complaints complaints) {
     this.descr = descr;
     this.text = text;
     this.translation = translation;
+    this.addressTests = addressTests;
     this.complaints = complaints;
   }
 
@@ -81,7 +88,7 @@ final class RuleReader {
         complaints.addAt(
             start, "'%s' must stand before the counting phrases".formatted(written.strip()));
       } else {
-        check(start, written);
+        check(start, written).forEach(call -> translation.call(start, call));
       }
     }
   }
@@ -113,11 +120,14 @@ final class RuleReader {
     }
   }
 
-  private void check(int start, String constraint) {
+  private List<AddressTests.Call> check(int start, String constraint) {
     try {
+      List<AddressTests.Call> calls = addressTests.calls(constraint);
       ConstraintCheck.check(constraint);
+      return calls;
     } catch (Mistake mistake) {
       complaints.addAt(start + mistake.offset(), mistake.text());
+      return List.of();
     }
   }
 

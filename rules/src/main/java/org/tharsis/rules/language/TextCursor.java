@@ -1,12 +1,22 @@
 package org.tharsis.rules.language;
 
+import org.jspecify.annotations.Nullable;
+
 /** Walks over rule text, blanks skipped. */
 final class TextCursor {
   private final String text;
   private int at;
 
+  private int lastEnd;
+
   TextCursor(String text) {
+    this(text, 0);
+  }
+
+  /** Begins there. */
+  TextCursor(String text, int at) {
     this.text = text;
+    this.at = at;
     skipBlanks();
   }
 
@@ -22,13 +32,37 @@ final class TextCursor {
     return at < text.length() && text.charAt(at) == c;
   }
 
+  /** Whether a letter or digit is ahead. */
+  boolean atWord() {
+    return at < text.length() && Character.isJavaIdentifierPart(text.charAt(at));
+  }
+
   boolean take(char c) {
     if (!at(c)) {
       return false;
     }
     at++;
+    lastEnd = at;
     skipBlanks();
     return true;
+  }
+
+  /** What stands between the quotes ahead, as it is written; null where there are none. */
+  @Nullable String string() {
+    if (!at('"') && !at('\'')) {
+      return null;
+    }
+    int close = endOfString(text, at);
+    String string = text.substring(at + 1, close);
+    at = Math.min(close + 1, text.length());
+    lastEnd = at;
+    skipBlanks();
+    return string;
+  }
+
+  /** Where the character or string that was taken last ended, blanks not counted. */
+  int lastEnd() {
+    return lastEnd;
   }
 
   /** The letters and digits ahead; empty where there are none. */
@@ -101,6 +135,16 @@ final class TextCursor {
       }
     }
     return text.length();
+  }
+
+  /** Where the word that begins at {@code start} ends, its dots included. */
+  static int endOfPath(String text, int start) {
+    int end = start + 1;
+    while (end < text.length()
+        && (Character.isJavaIdentifierPart(text.charAt(end)) || text.charAt(end) == '.')) {
+      end++;
+    }
+    return end;
   }
 
   /** The whole text with every run of blanks as one. */

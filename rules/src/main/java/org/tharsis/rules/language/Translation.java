@@ -16,13 +16,15 @@ final class Translation {
 
   private final String text;
   private final String packageName;
+  private final AddressTests addressTests;
   private final List<Edit> edits = new ArrayList<>();
   private final StringBuilder declared = new StringBuilder();
   private final StringBuilder added = new StringBuilder();
 
-  Translation(String text, String packageName) {
+  Translation(String text, String packageName, AddressTests addressTests) {
     this.text = text;
     this.packageName = packageName;
+    this.addressTests = addressTests;
   }
 
   String global(String ruleId, int number) {
@@ -39,6 +41,11 @@ final class Translation {
   /** Takes {@code text[from, to]} out. */
   void blank(int from, int to) {
     edits.add(new Edit(from, to + 1, ""));
+  }
+
+  /** Puts a call in the place of a part of the constraint that begins at {@code start}. */
+  void call(int start, AddressTests.Call call) {
+    edits.add(new Edit(start + call.from(), start + call.to(), call.with()));
   }
 
   /** Puts a question to the phrase's window in its place, and feeds that window. */
@@ -59,7 +66,11 @@ final class Translation {
   private void add(String name, String constraints, String consequence) {
     added.append(
         " rule \"%s\" when $e : Event( %s ) then %s end"
-            .formatted(name, constraints.lines().reduce("", (a, b) -> a + " " + b), consequence));
+            .formatted(name, onOneLine(addressTests.translated(constraints)), consequence));
+  }
+
+  private static String onOneLine(String text) {
+    return text.lines().reduce("", (a, b) -> a + " " + b);
   }
 
   String drl() {
@@ -68,7 +79,7 @@ final class Translation {
         .sorted(Comparator.comparingInt(Edit::from).reversed())
         .forEach(e -> apply(drl, e));
     String prefix =
-        "package %s; import org.tharsis.model.Event; global org.tharsis.rules.Findings finding; global org.tharsis.rules.Held hold; %s"
+        "package %s; import org.tharsis.model.Event; global org.tharsis.rules.Findings finding; global org.tharsis.rules.Held hold; global org.tharsis.rules.Addresses addresses; %s"
             .formatted(packageName, declared);
     // "interface" is a word that Java, which Drools generates, keeps for itself
     return (prefix + drl + "\n" + added + "\n")
