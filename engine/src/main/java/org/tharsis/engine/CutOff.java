@@ -56,6 +56,6 @@ final class CutOff {
             Duration.ofDays(1),
             "The rule threw while it judged an event. It judges none until the next start.",
             "Mend it: the line below says what it threw. What it would have found since is missing.");
-    return new Finding(rule, problem.file(), event.time(), event, List.of(), List.of());
+    return new Finding(rule, problem.file(), event.time(), event, List.of(), 0, List.of());
   }
 }

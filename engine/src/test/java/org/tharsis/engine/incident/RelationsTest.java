@@ -106,7 +106,7 @@ class RelationsTest {
     Event event = event(99, START, limit);
     desk.take(
         new Finding(
-            rule("limit", Severity.GREEN), "xp-lab-1", START, event, List.of(), List.of()));
+            rule("limit", Severity.GREEN), "xp-lab-1", START, event, List.of(), 0, List.of()));
     found("scan", "10.0.0.7", "10.0.2.2", 5);
     desk.settle();
     related("limit", "scan");
