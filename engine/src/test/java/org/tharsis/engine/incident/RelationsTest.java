@@ -41,13 +41,11 @@ class RelationsTest {
   }
 
   private static Rule rule(String id, Severity severity) {
-    return new Rule(
-        id, "t", severity, Rule.Key.SOURCE, Duration.ofMillis(QUIET), "means", "to do");
+    return new Rule(id, "t", severity, Rule.Key.SOURCE, Duration.ofMillis(QUIET), "means", "to do");
   }
 
   private RelationsTest found(String rule, Severity severity, String from, String to, long after) {
-    desk.take(
-        finding(rule(rule, severity), event(offset++, START + after, from, to, 445), 15));
+    desk.take(finding(rule(rule, severity), event(offset++, START + after, from, to, 445), 15));
     return this;
   }
 
@@ -105,8 +103,7 @@ class RelationsTest {
             .put(Field.HOST_IP, Facts.address("10.0.0.7"));
     Event event = event(99, START, limit);
     desk.take(
-        new Finding(
-            rule("limit", Severity.GREEN), "xp-lab-1", START, event, List.of(), List.of()));
+        new Finding(rule("limit", Severity.GREEN), "xp-lab-1", START, event, List.of(), List.of()));
     found("scan", "10.0.0.7", "10.0.2.2", 5);
     desk.settle();
     related("limit", "scan");
