@@ -97,7 +97,9 @@ class SiteRulesTest {
   @Test
   void aListThatASitesRuleNamesMustBeThere() throws Exception {
     folder
-        .with("rules/bot.drl", Rules.denied("bot", 23).replace("denied,", "source.ip in list \"bots\","))
+        .with(
+            "rules/bot.drl",
+            Rules.denied("bot", 23).replace("denied,", "source.ip in list \"bots\","))
         .with("lists/robots.txt", "192.0.2.0/24\n");
     assertThat(problems())
         .containsExactly(

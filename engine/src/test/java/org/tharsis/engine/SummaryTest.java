@@ -29,7 +29,19 @@ class SummaryTest {
 
   private static Incident incident(long millis, long count, Parties parties) {
     return new Incident(
-        "abcdefghij", RULE, "key", 0, 0, millis, count, parties, List.of(), List.of(), RULE.severity(), List.of(), null);
+        "abcdefghij",
+        RULE,
+        "key",
+        0,
+        0,
+        millis,
+        count,
+        parties,
+        List.of(),
+        List.of(),
+        RULE.severity(),
+        List.of(),
+        null);
   }
 
   private static Parties users(String... names) {

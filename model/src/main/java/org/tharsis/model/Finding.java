@@ -31,7 +31,7 @@ public record Finding(
   /**
    * Why: one counting phrase and what it came to.
    *
-   * @param phrase as the rule's author wrote it
+   * @param phrase as the rule's author wrote it; for a note of the rule, its words before it
    * @param value what was counted
    */
   public record Reason(String phrase, long value) {}

@@ -16,8 +16,8 @@ import org.tharsis.model.IpAddress;
 import org.tharsis.rules.language.AddressTest;
 
 /**
- * What the rules hold addresses against: the site's lists, and the networks that stand in the rules,
- * read once. Public because the rules' own conditions ask it; one thread uses it.
+ * What the rules hold addresses against: the site's lists, and the networks that stand in the
+ * rules, read once. Public because the rules' own conditions ask it; one thread uses it.
  *
  * <p>Lists change at an event boundary: an event that was received before a change and judged after
  * it, because it waited for others, is held against the lists of before.

@@ -62,7 +62,14 @@ public final class Correlator implements AutoCloseable {
       own.add(window);
     }
     windows.addAll(own);
-    return new Findings.Raiser(rule.rule(), own);
+    List<Findings.Note> notes = new ArrayList<>();
+    for (CountedRule.Note note : rule.notes()) {
+      Window window = new Window(note.count().phrase(), limits.maxKeys(), memory);
+      globals.put(note.count().global(), window);
+      windows.add(window);
+      notes.add(new Findings.Note(window, note.text()));
+    }
+    return new Findings.Raiser(rule.rule(), own, notes);
   }
 
   /** Takes an event; what is due is judged, and findings go to the sink before this returns. */

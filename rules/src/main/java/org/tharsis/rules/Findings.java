@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 import org.tharsis.model.Finding;
@@ -18,8 +19,20 @@ import org.tharsis.rules.window.Window;
  * The rules' {@code finding}: takes what they raise. Public because rules' consequences call it.
  */
 public final class Findings {
-  /** A rule and the windows of its phrases, in order. */
-  record Raiser(Rule rule, List<Window> windows) {}
+  /** A rule, the windows of its phrases in order, and its notes. */
+  record Raiser(Rule rule, List<Window> windows, List<Note> notes) {}
+
+  /** What is said beside a finding for whose event the window's phrase holds. */
+  record Note(Window window, String text) {
+    /** The reason that says it, if it holds. */
+    Stream<Finding.Reason> reason(Event event) {
+      Explanation explanation = new Explanation(event); // its events are not behind the finding
+      window.explain(event, explanation);
+      return explanation.reasons().stream()
+          .filter(reason -> reason.value() >= window.phrase().threshold())
+          .map(reason -> new Finding.Reason(text + ": " + reason.phrase(), reason.value()));
+    }
+  }
 
   private final Map<String, Raiser> raisers = new HashMap<>();
   private final Repeats repeats;
@@ -66,6 +79,8 @@ public final class Findings {
   private void raise(Raiser raiser, String key, Event event) {
     Explanation explanation = new Explanation(event);
     raiser.windows().forEach(window -> window.explain(event, explanation));
+    List<Finding.Reason> reasons = new ArrayList<>(explanation.reasons());
+    raiser.notes().forEach(note -> note.reason(event).forEach(reasons::add));
     raised.add(
         new Finding(
             raiser.rule(),
@@ -74,7 +89,7 @@ public final class Findings {
             event,
             explanation.evidence(),
             explanation.unknown(),
-            explanation.reasons()));
+            reasons));
   }
 
   /**

@@ -175,8 +175,7 @@ class AddressRulesTest {
   @Test
   void aListThatIsGoneStaysAsItWas() {
     Scenario scenario = new Scenario().at(0, "denied", "source.ip=198.51.100.7");
-    try (Correlator correlator =
-        book("source.ip in list \"cdn\"").correlator(Scenario.LIMITS)) {
+    try (Correlator correlator = book("source.ip in list \"cdn\"").correlator(Scenario.LIMITS)) {
       assertThat(correlator.use(Map.of())).containsExactly("cdn");
       assertThat(scenario.against(correlator)).hasSize(1);
     }
@@ -185,8 +184,7 @@ class AddressRulesTest {
   @Test
   void aListThatIsNotThere() {
     assertThat(problems("denied,\n source.ip in list \"cnd\""))
-        .containsExactly(
-            "r.drl:5: there is no list 'cnd' (lists/cnd.txt); did you mean 'cdn'?");
+        .containsExactly("r.drl:5: there is no list 'cnd' (lists/cnd.txt); did you mean 'cdn'?");
     assertThat(problems("source.ip not in list \"akamai\""))
         .containsExactly(
             "r.drl:4: there is no list 'akamai' (lists/akamai.txt); there are cdn, nobody");
@@ -228,8 +226,7 @@ class AddressRulesTest {
 
   @Test
   void fieldsThatAreNoAddress() {
-    String text =
-        "r.drl:4: %s is no address; lists and networks hold addresses, as source.ip is";
+    String text = "r.drl:4: %s is no address; lists and networks hold addresses, as source.ip is";
     assertThat(problems("destination.port in list \"cdn\""))
         .containsExactly(text.formatted("destination.port"));
     assertThat(problems("user.name not inside ( \"10.0.0.0/8\" )"))

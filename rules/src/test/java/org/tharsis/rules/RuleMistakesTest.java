@@ -130,7 +130,7 @@ class RuleMistakesTest {
             "my.drl:2: @severity( gren ) is not one of green, yellow, red; did you mean 'green'?");
     assertThat(problems("@titel( \"Telnet\" )", "@title( \"Telnet\" )"))
         .containsExactly(
-            "my.drl:2: @titel is not one of @title, @severity, @key, @quiet, @means, @todo; did"
+            "my.drl:2: @titel is not one of @title, @severity, @key, @quiet, @means, @todo, @note; did"
                 + " you mean 'title'?",
             "my.drl:1: rule \"telnet\" has no @title( \"…\" )");
   }

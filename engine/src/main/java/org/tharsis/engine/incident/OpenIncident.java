@@ -118,8 +118,8 @@ final class OpenIncident {
   }
 
   /**
-   * Has to do with another one. Beside one of a graver rule it is one step graver than its own
-   * rule says; it never becomes less.
+   * Has to do with another one. Beside one of a graver rule it is one step graver than its own rule
+   * says; it never becomes less.
    *
    * @return whether that was new
    */

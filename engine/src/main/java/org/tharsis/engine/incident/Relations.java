@@ -11,7 +11,6 @@ import org.tharsis.config.Hosts;
 import org.tharsis.model.Event;
 import org.tharsis.model.Field;
 import org.tharsis.model.Incident;
-import org.tharsis.model.IpAddress;
 
 /**
  * Finds which growing incidents have to do with each other: they have a source or a host in common,

@@ -41,13 +41,11 @@ class RelationsTest {
   }
 
   private static Rule rule(String id, Severity severity) {
-    return new Rule(
-        id, "t", severity, Rule.Key.SOURCE, Duration.ofMillis(QUIET), "means", "to do");
+    return new Rule(id, "t", severity, Rule.Key.SOURCE, Duration.ofMillis(QUIET), "means", "to do");
   }
 
   private RelationsTest found(String rule, Severity severity, String from, String to, long after) {
-    desk.take(
-        finding(rule(rule, severity), event(offset++, START + after, from, to, 445), 15));
+    desk.take(finding(rule(rule, severity), event(offset++, START + after, from, to, 445), 15));
     return this;
   }
 

@@ -10,10 +10,12 @@ import org.tharsis.model.Rule;
  *
  * @param rule its header
  * @param counts its counting phrases, in order
+ * @param notes what is said beside them
  * @param hold how long an event is held before the rule judges it; zero for at once
  * @param consequenceLine where its {@code then} stands
  */
-public record CountedRule(Rule rule, List<Count> counts, Duration hold, int consequenceLine) {
+public record CountedRule(
+    Rule rule, List<Count> counts, List<Note> notes, Duration hold, int consequenceLine) {
 
   /**
    * A phrase and the global that answers for it in the translated text.
@@ -22,7 +24,15 @@ public record CountedRule(Rule rule, List<Count> counts, Duration hold, int cons
    */
   public record Count(String global, Phrase phrase) {}
 
+  /**
+   * What a finding says if a phrase holds for its event as well; it is a finding without it, too.
+   *
+   * @param text what is said then
+   */
+  public record Note(Count count, String text) {}
+
   public CountedRule {
+    notes = List.copyOf(notes);
     counts = List.copyOf(counts);
   }
 

@@ -20,7 +20,7 @@ import org.tharsis.model.Spelling;
 /** Reads a rule's header: the annotations between its name and {@code when}. */
 final class HeaderReader {
   private static final List<String> NAMES =
-      List.of("title", "severity", "key", "quiet", "means", "todo");
+      List.of("title", "severity", "key", "quiet", "means", "todo", "note");
 
   private static final Duration LONGEST_QUIET = Duration.ofDays(366);
 

@@ -44,8 +44,7 @@ public final class RuleFileReader {
       }
     }
     String drl = complaints.none() ? translation.drl() : "";
-    return new RuleFile(
-        file, packageName, drl, rules, addressTests.all(), complaints.all());
+    return new RuleFile(file, packageName, drl, rules, addressTests.all(), complaints.all());
   }
 
   /**

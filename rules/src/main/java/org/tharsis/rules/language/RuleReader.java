@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -22,6 +23,7 @@ final class RuleReader {
   private final AddressTests addressTests;
   private final Complaints complaints;
   private final List<Count> counts = new ArrayList<>();
+  private final List<CountedRule.Note> notes = new ArrayList<>();
 
   RuleReader(
       RuleDescr descr,
@@ -40,6 +42,9 @@ final class RuleReader {
     Rule rule = new HeaderReader(descr, complaints).read();
     for (AnnotationDescr annotation : descr.getAnnotations()) {
       translation.blank(annotation.getStartCharacter(), annotation.getEndCharacter());
+      if (annotation.getName().equals("note")) {
+        readNote(rule, annotation);
+      }
     }
     PatternDescr pattern = onlyPattern();
     if (pattern != null) {
@@ -51,7 +56,22 @@ final class RuleReader {
     }
     counts.forEach(count -> checkKey(rule, count.phrase()));
     checkSilence();
-    return new CountedRule(rule, counts, hold, descr.getConsequenceLine());
+    return new CountedRule(rule, counts, notes, hold, descr.getConsequenceLine());
+  }
+
+  private void readNote(Rule rule, AnnotationDescr annotation) {
+    int start = annotation.getStartCharacter();
+    try {
+      NoteReader.Written note =
+          NoteReader.read(text.substring(start, annotation.getEndCharacter() + 1));
+      int phraseStart = start + note.start();
+      checkFilter(phraseStart + note.written().indexOf('('), note.phrase().filter());
+      Count count = new Count(translation.global(rule.id(), "note"), note.phrase());
+      notes.add(new CountedRule.Note(count, note.text()));
+      translation.feed(count);
+    } catch (Mistake mistake) {
+      complaints.addAt(start + mistake.offset(), mistake.text());
+    }
   }
 
   private @Nullable PatternDescr onlyPattern() {
@@ -112,7 +132,10 @@ final class RuleReader {
     }
   }
 
-  private void checkFilter(int start, String filter) {
+  private void checkFilter(int start, @Nullable String filter) {
+    if (filter == null) {
+      return;
+    }
     if (filter.contains("->") || PhraseReader.looksLikePhrase(filter)) {
       complaints.addAt(start, "a filter holds plain constraints only");
     } else {
@@ -132,7 +155,7 @@ final class RuleReader {
   }
 
   private Duration hold() {
-    return counts.stream()
+    return Stream.concat(counts.stream(), notes.stream().map(CountedRule.Note::count))
         .map(Count::phrase)
         .map(Phrase::hold)
         .max(Duration::compareTo)

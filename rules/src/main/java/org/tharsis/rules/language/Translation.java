@@ -28,8 +28,12 @@ final class Translation {
   }
 
   String global(String ruleId, int number) {
+    return global(ruleId, String.valueOf(number));
+  }
+
+  String global(String ruleId, String suffix) {
     String word = packageName.substring(packageName.lastIndexOf('.') + 1);
-    return "window_" + word + "_" + identifier(ruleId) + "_" + number;
+    return "window_" + word + "_" + identifier(ruleId) + "_" + suffix;
   }
 
   static String identifier(String id) {
@@ -51,6 +55,11 @@ final class Translation {
   /** Puts a question to the phrase's window in its place, and feeds that window. */
   void ask(int start, String written, Count count) {
     edits.add(new Edit(start, start + written.length(), count.global() + ASK));
+    feed(count);
+  }
+
+  /** Feeds the phrase's window with what its filter lets through. */
+  void feed(Count count) {
     declared.append("global org.tharsis.rules.window.Window ").append(count.global()).append("; ");
     if (count.phrase().filter() != null) {
       add(count.global() + " is fed", count.phrase().filter(), count.global() + ".feed( $e );");
