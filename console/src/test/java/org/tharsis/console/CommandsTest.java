@@ -58,6 +58,11 @@ class CommandsTest {
         "exclusions list",
         "exclusions add",
         "exclusions remove",
+        "rules",
+        "rules list",
+        "rules check",
+        "rules test",
+        "rules new",
         "check"
       })
   void everyCommandHasHelp(String command) {
@@ -107,7 +112,7 @@ class CommandsTest {
   @Test
   void checkOfARightSite() {
     Ran ran = Ran.tharsis("check", "--config", config);
-    assertThat(ran.output()).contains("is right; rules: 6,");
+    assertThat(ran.output()).contains("is right; rules: 19,");
     assertThat(ran.exitCode()).isZero();
   }
 

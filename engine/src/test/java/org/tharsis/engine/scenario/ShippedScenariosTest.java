@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,21 +15,18 @@ import org.tharsis.engine.SiteFolder;
 import org.tharsis.engine.SiteRules;
 
 /** Every shipped rule finds what it is for in lines as devices send them, and nothing in bustle. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShippedScenariosTest {
-  @TempDir private Path directory;
-
   @SuppressWarnings("NullAway.Init") // set before every test
-  private ScenarioRunner runner;
+  private static ScenarioRunner runner;
 
   @BeforeAll
-  void compileTheBook() throws IOException {
+  static void compileTheBook(@TempDir Path directory) throws IOException {
     Site site = new SiteFolder(directory).site();
     runner = new ScenarioRunner(site, SiteRules.of(site));
   }
 
   @AfterAll
-  void close() throws IOException {
+  static void close() throws IOException {
     runner.close();
   }
 
