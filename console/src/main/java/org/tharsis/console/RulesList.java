@@ -38,7 +38,8 @@ final class RulesList implements Callable<Integer> {
     List<BookFile> files = SiteRules.files(site);
     RuleBook book = SiteRules.compile(files);
     options.complain(SiteRules.problems(site, book));
-    Set<String> inForce = book.rules().stream().map(Rule::id).collect(java.util.stream.Collectors.toSet());
+    Set<String> inForce =
+        book.rules().stream().map(Rule::id).collect(java.util.stream.Collectors.toSet());
     for (BookFile file : files) {
       for (RuleOutline each : RuleOutlines.of(file.source().file(), file.source().text())) {
         String id = each.rule().id();

@@ -89,7 +89,8 @@ final class RulesNew implements Callable<Integer> {
 
   /** A rule may have a name that no file should have. */
   private static String fileWord(String rule) throws NotDone {
-    if (rule.startsWith(".") || rule.chars().anyMatch(c -> c < ' ' || "/\\:*?\"<>|".indexOf(c) >= 0)) {
+    if (rule.startsWith(".")
+        || rule.chars().anyMatch(c -> c < ' ' || "/\\:*?\"<>|".indexOf(c) >= 0)) {
       throw new NotDone("the rule's name '%s' can't be a file's; rename it".formatted(rule));
     }
     return rule;
@@ -97,7 +98,8 @@ final class RulesNew implements Callable<Integer> {
 
   private static String what(String name) throws NotDone {
     boolean fine =
-        !name.isEmpty() && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_".indexOf(c) >= 0);
+        !name.isEmpty()
+            && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_".indexOf(c) >= 0);
     if (!fine) {
       throw new NotDone("--name takes letters, digits, - and _; '%s' has others".formatted(name));
     }

@@ -167,8 +167,7 @@ class RulesCommandsTest {
     Ran made = rules("new", "--data", data, "--from", id.substring(0, 6));
     assertThat(made.exitCode()).isZero();
     Path file = rules.resolve("port-scan.fires-" + id + ".log");
-    assertThat(made.lines())
-        .contains(file + " has 16 lines", "ok       port-scan  " + file);
+    assertThat(made.lines()).contains(file + " has 16 lines", "ok       port-scan  " + file);
     assertThat(Files.readAllLines(file)).hasSize(16).isSorted().first().asString().contains("/35 ");
     assertThat(rules("test", "port-scan").exitCode()).isZero();
     Ran again = rules("new", "--data", data, "--from", id);

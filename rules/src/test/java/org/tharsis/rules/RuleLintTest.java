@@ -39,8 +39,7 @@ class RuleLintTest {
 
   @Test
   void anOutlineSaysWhereARuleStands() {
-    RuleOutline outline =
-        RuleOutlines.of("a.drl", rule("a", "A", "denied, " + COUNT)).getFirst();
+    RuleOutline outline = RuleOutlines.of("a.drl", rule("a", "A", "denied, " + COUNT)).getFirst();
     assertThat(outline.rule().id()).isEqualTo("a");
     assertThat(outline.line()).isEqualTo(2);
     assertThat(outline.patternLine()).isEqualTo(6);

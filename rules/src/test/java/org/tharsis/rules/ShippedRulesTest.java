@@ -128,7 +128,9 @@ class ShippedRulesTest {
   @Test
   void noneThrowsOnEventsThatSayLittle() {
     Scenario bare = new Scenario().at(0, "denied").at(1, "allowed").at(2, "login", "failed");
-    bare.at(3, "login", "succeeded").at(4, "event.category=host").at(5, "event.category=configuration");
+    bare.at(3, "login", "succeeded")
+        .at(4, "event.category=host")
+        .at(5, "event.category=configuration");
     bare.at(6, "event.action=land-attack").at(7, "event.action=audit-log-cleared");
     bare.at(8, "denied", "network.tcp.flags=ACK").at(9, "denied", "network.transport=udp");
     bare.at(10, "event.category=intrusion_detection", "destination.internal=true");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fires whether at least one incident of the rule must come of it, or none
  * @param shipped whether it came with the product; then the shipped site is the one it is from
  * @param log the raw lines
- * @param expected exactly the incidents of the rule that must come, as {@link Findings} writes them;
- *     null if any will do
+ * @param expected exactly the incidents of the rule that must come, as {@link Findings} writes
+ *     them; null if any will do
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, compared by nobody
 public record Scenario(

@@ -87,8 +87,7 @@ public record Scenarios(List<Scenario> all, List<Problem> problems) {
       ScenarioName name = ScenarioName.of(String.valueOf(file.getFileName()));
       if (name == null) {
         problems.add(
-            new Problem(
-                file.toString(), 0, "is no scenario's name; name it " + ScenarioName.FORM));
+            new Problem(file.toString(), 0, "is no scenario's name; name it " + ScenarioName.FORM));
         continue;
       }
       try {
