@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.config.ReceiverSettings;
 import org.tharsis.config.Site;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.Pipeline;
 import org.tharsis.engine.SiteRules;
+import org.tharsis.engine.TemporaryDirectory;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.replay.Replay;
 import org.tharsis.model.Incident;
@@ -67,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
     List<Problem> unreadable = new ArrayList<>();
     Progress progress = Progress.of(files);
     try (Pipeline pipeline = new Pipeline(site, book, new DataDirectory(data))) {
-      Replay replay = new Replay(pipeline, maxLineBytes(site));
+      Replay replay = new Replay(pipeline, Replay.maxLineBytes(site.settings()));
       replay.run(sources(progress, unreadable), progress::show);
       progress.clear();
       print(replay.incidents());
@@ -76,13 +76,6 @@ final class ReplayCommand implements Callable<Integer> {
     }
     options.complain(unreadable);
     return unreadable.isEmpty() ? ExitCode.DONE : ExitCode.NOT_DONE;
-  }
-
-  private static int maxLineBytes(Site site) {
-    return site.settings().receivers().stream()
-        .mapToInt(ReceiverSettings::maxLineBytes)
-        .max()
-        .orElseThrow();
   }
 
   private List<Replay.Source> sources(Progress progress, List<Problem> unreadable) throws NotDone {

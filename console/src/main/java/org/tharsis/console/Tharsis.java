@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       SearchCommand.class,
       IncidentsCommand.class,
       ExclusionsCommand.class,
+      RulesCommand.class,
       CheckCommand.class,
     })
 public final class Tharsis {

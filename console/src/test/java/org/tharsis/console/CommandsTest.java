@@ -59,6 +59,11 @@ class CommandsTest {
         "exclusions list",
         "exclusions add",
         "exclusions remove",
+        "rules",
+        "rules list",
+        "rules check",
+        "rules test",
+        "rules new",
         "check"
       })
   void everyCommandHasHelp(String command) {

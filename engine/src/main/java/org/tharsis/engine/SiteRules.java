@@ -1,6 +1,7 @@
 package org.tharsis.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.tharsis.config.RuleFile;
 import org.tharsis.config.Site;
+import org.tharsis.engine.BookFile.Origin;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
@@ -25,14 +27,44 @@ public final class SiteRules {
 
   /** Reads and compiles them; what is wrong stands in the book's problems. */
   public static RuleBook of(Site site) {
+    return compile(files(site), site);
+  }
+
+  /** Compiles those that are not disabled, with the site's lists. */
+  public static RuleBook compile(Collection<BookFile> files, Site site) {
+    return RuleBook.compile(
+        files.stream().filter(file -> !file.disabled()).map(BookFile::source).toList(),
+        lists(site));
+  }
+
+  /** All rule files of a site, the shipped ones first, the disabled ones among them. */
+  public static List<BookFile> files(Site site) {
     Set<String> disabled = site.settings().disabledRules();
-    Map<String, RuleSource> sources = new LinkedHashMap<>();
-    Shipped.rules().forEach(each -> sources.put(fileName(each.file()), each));
-    for (RuleFile each : site.ruleFiles()) {
-      sources.put(fileName(each.name()), new RuleSource(each.path().toString(), each.text()));
+    Map<String, BookFile> files = new LinkedHashMap<>();
+    for (RuleSource each : Shipped.rules()) {
+      String name = withoutEnding(fileName(each.file()));
+      files.put(name, new BookFile(name, each, Origin.SHIPPED, disabled.contains(name)));
     }
-    sources.keySet().removeIf(name -> disabled.contains(withoutEnding(name)));
-    return RuleBook.compile(List.copyOf(sources.values()), lists(site));
+    for (RuleFile each : site.ruleFiles()) {
+      own(new RuleSource(each.path().toString(), each.text()), disabled, files);
+    }
+    return List.copyOf(files.values());
+  }
+
+  /** The files with one more of the site's own, in place of any of its name. */
+  public static List<BookFile> with(List<BookFile> files, RuleSource source) {
+    Map<String, BookFile> all = new LinkedHashMap<>();
+    files.forEach(each -> all.put(each.name(), each));
+    own(source, Set.of(), all);
+    return List.copyOf(all.values());
+  }
+
+  private static void own(RuleSource source, Set<String> disabled, Map<String, BookFile> files) {
+    String name = withoutEnding(fileName(source.file()));
+    BookFile before = files.get(name);
+    boolean replaces = before != null && before.origin() != Origin.SITE;
+    Origin origin = replaces ? Origin.REPLACED : Origin.SITE;
+    files.put(name, new BookFile(name, source, origin, disabled.contains(name)));
   }
 
   /** The site's address lists as rules see them. */

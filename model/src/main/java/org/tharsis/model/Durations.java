@@ -34,4 +34,22 @@ public final class Durations {
       default -> null;
     };
   }
+
+  /** The duration in the largest unit that says it exactly; shorter than a millisecond as 0ms. */
+  public static String format(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis == 0 || millis % 1_000 != 0) {
+      return millis + "ms";
+    }
+    long seconds = millis / 1_000;
+    if (seconds % 60 != 0) {
+      return seconds + "s";
+    }
+    long minutes = seconds / 60;
+    if (minutes % 60 != 0) {
+      return minutes + "m";
+    }
+    long hours = minutes / 60;
+    return hours % 24 == 0 ? hours / 24 + "d" : hours + "h";
+  }
 }

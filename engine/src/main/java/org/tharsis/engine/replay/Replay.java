@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.tharsis.config.ReceiverSettings;
+import org.tharsis.config.Settings;
 import org.tharsis.engine.Pipeline;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.model.Event;
@@ -48,6 +50,14 @@ public final class Replay {
     this.pipeline = pipeline;
     this.maxLineBytes = maxLineBytes;
     pipeline.announceTo(incident -> incidents.add(incident.id()));
+  }
+
+  /** The longest line that any of a site's receivers would take whole, in bytes. */
+  public static int maxLineBytes(Settings settings) {
+    return settings.receivers().stream()
+        .mapToInt(ReceiverSettings::maxLineBytes)
+        .max()
+        .orElseThrow();
   }
 
   /**

@@ -47,12 +47,17 @@ public final class RuleFileReader {
     return new RuleFile(file, packageName, drl, rules, addressTests.all(), complaints.all());
   }
 
+  /** The text without what DRL does not know, every other character at its place. */
+  static String plain(String text, Complaints complaints) {
+    return Units.masked(AddressWords.hidden(text, complaints));
+  }
+
   /**
    * The syntax is checked by the parser that Drools compiles with; the newer one, which writes its
    * complaints to standard error, is there for the places of annotations.
    */
   private PackageDescr parse() {
-    String plain = Units.masked(AddressWords.hidden(text, complaints));
+    String plain = plain(text, complaints);
     PackageDescr parsed = new PackageDescr();
     if (complaints.none()) {
       parsed = parse(plain, LanguageLevelOption.DRL6);

@@ -1,4 +1,4 @@
-package org.tharsis.console;
+package org.tharsis.engine;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -6,16 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** A directory that is gone after use. */
-final class TemporaryDirectory implements AutoCloseable {
+public final class TemporaryDirectory implements AutoCloseable {
   private final Path path;
 
-  TemporaryDirectory() throws IOException {
-    path = Files.createTempDirectory("tharsis-replay");
+  public TemporaryDirectory() throws IOException {
+    path = Files.createTempDirectory("tharsis-");
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
@@ -32,8 +33,7 @@ final class TemporaryDirectory implements AutoCloseable {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @org.jspecify.annotations.Nullable IOException failure)
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
               throws IOException {
             if (failure != null) {
               throw failure;

@@ -1,0 +1,11 @@
+package org.tharsis.console;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "rules",
+    mixinStandardHelpOptions = true,
+    description = "Lists, checks and tries the rules in force, and makes scenarios for them.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RulesList.class, RulesCheck.class, RulesTest.class, RulesNew.class})
+final class RulesCommand {}
