@@ -276,6 +276,7 @@ class ShippedRulesTest {
     for (int i = 0; i < 10; i++) {
       scenario.at(
           i * minutes * 60.0,
+          "event.category=network",
           "source.internal=true",
           "source.ip=10.1.1.7",
           "destination.ip=198.51.100.7",
