@@ -127,7 +127,7 @@ public final class LogExporter implements MessageFormat {
   /** Seconds or milliseconds of the epoch. */
   private void time(EventDraft into) {
     long time = pairs.number(Part.TIME);
-    if (time >= 0) {
+    if (time > 0) { // zero is what a log without one says
       into.timestamp(time < LATEST_SECOND ? time * 1000 : time);
     }
   }
