@@ -179,6 +179,12 @@ class RuleMistakesTest {
     assertThat(phrase("sum( network.bytes ).per( source.ip ).within( 1h ) >= lots"))
         .containsExactly(
             "my.drl:7: a sum ends with >= and a whole number, maybe of KB, MB, GB or TB");
+    assertThat(phrase("sum( network.byts ).per( source.ip ).within( 1h ) >= 2 GiB"))
+        .containsExactly(
+            "my.drl:7: there is no field 'network.byts'; did you mean 'network.bytes'?");
+    assertThat(phrase("sum( network.bytes ).per( source.ip ).within( 1h ) >= 2 GiB"))
+        .containsExactly(
+            "my.drl:7: a sum ends with >= and a whole number, maybe of KB, MB, GB or TB");
     assertThat(phrase("count().per( source.ip ).within( 1h ) >= 2 KB"))
         .containsExactly("my.drl:7: a counting phrase ends with >= and a whole number");
   }

@@ -260,7 +260,7 @@ public final class HeaderReader {
     value(c);
     int id = c.at();
     into.messageId(id, value(c));
-    structuredData(c, into);
+    StructuredData.read(c, into);
     c.skipBlanks();
     byteOrderMark(c);
     return anotherFollows(c, arrived);
@@ -274,35 +274,5 @@ public final class HeaderReader {
     c.moveTo(to);
     c.skipBlanks();
     return nil ? from : to;
-  }
-
-  private static void structuredData(Cursor c, Header into) {
-    int from = c.at();
-    if (c.skip('-')) {
-      return;
-    }
-    while (c.peek() == '[') {
-      element(c);
-    }
-    into.structuredData(from, c.at());
-  }
-
-  /** {@code [id name="value" ...]}; within a value, a backslash escapes (RFC 5424, 6.3.3). */
-  private static void element(Cursor c) {
-    byte[] bytes = c.bytes();
-    int at = Ascii.indexOfEither(bytes, c.at(), c.end(), ']', '"');
-    while (at < c.end() && bytes[at] == '"') {
-      at = Ascii.indexOfEither(bytes, quoteEnd(bytes, at + 1, c.end()), c.end(), ']', '"');
-    }
-    c.moveTo(at + 1);
-  }
-
-  /** Behind the quote that closes a value. */
-  private static int quoteEnd(byte[] bytes, int from, int to) {
-    int at = Ascii.indexOfEither(bytes, from, to, '"', '\\');
-    while (at < to && bytes[at] == '\\') {
-      at = Ascii.indexOfEither(bytes, Math.min(at + 2, to), to, '"', '\\');
-    }
-    return Math.min(at + 1, to);
   }
 }

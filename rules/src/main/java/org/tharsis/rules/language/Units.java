@@ -1,16 +1,21 @@
 package org.tharsis.rules.language;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Units behind numbers, which DRL has not: {@code 2 GB}, {@code 10%}. The parser is given a text in
- * which they are blanks, so that every other place stays where it is.
+ * which they are blanks, so that every other place stays where it is; wrong ones too, so that it is
+ * we who say what would be right.
  */
 final class Units {
   /** Powers of 1024, as the devices' own tools count. */
   private static final Map<String, Integer> SHIFTS = Map.of("KB", 10, "MB", 20, "GB", 30, "TB", 40);
 
-  private static final int LENGTH = 2;
+  /** What else somebody may write for bytes, in lower case. */
+  private static final Set<String> LIKELY =
+      Set.of("b", "byte", "bytes", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "pib");
 
   private Units() {}
 
@@ -40,10 +45,11 @@ final class Units {
     while (at < text.length() && text.charAt(at) == ' ') {
       at++;
     }
-    int end = at + LENGTH;
-    boolean unit = end <= text.length() && SHIFTS.containsKey(text.substring(at, end));
-    boolean whole = end >= text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
-    return unit && whole ? end : from;
+    int end = at;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    return LIKELY.contains(text.substring(at, end).toLowerCase(Locale.ROOT)) ? end : from;
   }
 
   /** By how many bits the unit shifts a number; 0 for none, -1 if it is no unit of bytes. */

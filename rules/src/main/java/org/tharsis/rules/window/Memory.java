@@ -7,9 +7,4 @@ package org.tharsis.rules.window;
 public final class Memory {
   final Arena arena = new Arena();
   final Streams streams = new Streams();
-
-  /** Bytes of events taken from the heap, all windows together. */
-  public long bytes() {
-    return arena.bytes();
-  }
 }

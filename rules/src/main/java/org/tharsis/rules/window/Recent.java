@@ -24,10 +24,6 @@ final class Recent {
     return ring.block();
   }
 
-  void free() {
-    ring.free();
-  }
-
   /** Takes a value, known by 64 bits, seen at that time. */
   void add(long value, long time) {
     long seen = time;

@@ -32,10 +32,6 @@ final class Trail {
     return ring.size();
   }
 
-  void free() {
-    ring.free();
-  }
-
   /** Forgets what is before; whether there was anything. */
   boolean forget(long before) {
     boolean forgot = false;

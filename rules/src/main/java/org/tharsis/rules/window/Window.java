@@ -187,11 +187,6 @@ public final class Window {
     return phrase;
   }
 
-  /** How many keys are remembered. */
-  public int keys() {
-    return table.size();
-  }
-
   /** How many keys the bound has cost while they could still have mattered. */
   public long evicted() {
     return table.evicted();
