@@ -46,6 +46,17 @@ public final class Event {
     this.values = draft.values();
   }
 
+  /** An event as it was once. */
+  Event(EventDraft draft, EventId id, long ingested, long time, byte[] original) {
+    this.id = id;
+    this.ingested = ingested;
+    this.timestamp = draft.timestamp();
+    this.time = time;
+    this.original = original;
+    this.present = draft.present();
+    this.values = draft.values();
+  }
+
   public EventId id() {
     return id;
   }

@@ -33,6 +33,16 @@ public record Finding(
    *
    * @param phrase as the rule's author wrote it; for a note of the rule, its words before it
    * @param value what was counted
+   * @param detail what else there is to say of that value; empty for nothing
    */
-  public record Reason(String phrase, long value) {}
+  public record Reason(String phrase, long value, String detail) {
+    public Reason(String phrase, long value) {
+      this(phrase, value, "");
+    }
+
+    /** The one with the greater value. */
+    public Reason orGreater(Reason other) {
+      return other.value > value ? other : this;
+    }
+  }
 }
