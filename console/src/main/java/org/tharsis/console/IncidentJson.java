@@ -59,6 +59,9 @@ final class IncidentJson implements IncidentPrinter {
       json.writeStartObject();
       json.writeStringField("phrase", reason.phrase());
       json.writeNumberField("value", reason.value());
+      if (!reason.detail().isEmpty()) {
+        json.writeStringField("detail", reason.detail());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

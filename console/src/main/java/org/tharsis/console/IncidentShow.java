@@ -67,6 +67,10 @@ final class IncidentShow implements Callable<Integer> {
         });
   }
 
+  private static String detail(Finding.Reason reason) {
+    return reason.detail().isEmpty() ? "" : " (" + Escaped.text(reason.detail()) + ")";
+  }
+
   private static void print(Incident incident, List<Incident> related, List<Event> events) {
     System.out.println(Escaped.text(IncidentLines.line(incident)));
     System.out.println();
@@ -76,7 +80,11 @@ final class IncidentShow implements Callable<Integer> {
     System.out.println("last      " + Times.show(incident.last()));
     for (Finding.Reason reason : incident.reasons()) {
       System.out.println(
-          "because   " + Escaped.text(reason.phrase()) + "; it was " + reason.value());
+          "because   "
+              + Escaped.text(reason.phrase())
+              + "; it was "
+              + reason.value()
+              + detail(reason));
     }
     if (incident.raised()) {
       System.out.printf(

@@ -19,9 +19,12 @@ import org.tharsis.model.Severity;
 
 /** All of an incident as bytes: a version, then its components in their order. */
 final class IncidentBytes {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
-  /** Had neither severity nor related incidents. */
+  /** Had no details of reasons. */
+  private static final int SECOND_VERSION = 2;
+
+  /** Had neither those nor severity nor related incidents. */
   private static final int FIRST_VERSION = 1;
 
   private IncidentBytes() {}
@@ -52,6 +55,7 @@ final class IncidentBytes {
         reason -> {
           text(out, reason.phrase());
           out.writeLong(reason.value());
+          text(out, reason.detail());
         });
     list(
         out,
@@ -69,7 +73,7 @@ final class IncidentBytes {
   static Incident read(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     int version = in.readUnsignedByte();
-    if (version != VERSION && version != FIRST_VERSION) {
+    if (version < FIRST_VERSION || version > VERSION) {
       throw new IOException(
           "an incident of version %d; this program reads %d".formatted(version, VERSION));
     }
@@ -85,11 +89,15 @@ final class IncidentBytes {
         in.readLong(),
         in.readLong(),
         parties(in),
-        list(in, () -> new Finding.Reason(text(in), in.readLong())),
+        list(in, () -> reason(in, version)),
         list(in, () -> new EventId(text(in), in.readLong())),
         first ? rule.severity() : Severity.valueOf(text(in)),
         first ? List.of() : list(in, () -> text(in)),
         decision(in));
+  }
+
+  private static Finding.Reason reason(DataInputStream in, int version) throws IOException {
+    return new Finding.Reason(text(in), in.readLong(), version <= SECOND_VERSION ? "" : text(in));
   }
 
   private static void rule(DataOutputStream out, Rule rule) throws IOException {

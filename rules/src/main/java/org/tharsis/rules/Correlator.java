@@ -1,15 +1,23 @@
 package org.tharsis.rules;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
+import org.tharsis.model.EventInput;
+import org.tharsis.model.EventOutput;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.language.CountedRule;
@@ -22,25 +30,28 @@ import org.tharsis.rules.window.Window;
  * its own: time comes with the events or from {@link #advance}. One thread uses it.
  */
 public final class Correlator implements AutoCloseable {
+  /** Of what {@link #save} writes. */
+  private static final int VERSION = 1;
+
   private final ReorderBuffer reorder;
   private final Held held;
   private final Addresses addresses;
   private final Findings findings;
   private final RuleSession session;
   private final Memory memory = new Memory();
-  private final List<Window> windows = new ArrayList<>();
+  private final Map<String, RuleWindows> rules = new LinkedHashMap<>();
   private final List<Problem> broken = new ArrayList<>();
   private Consumer<Finding> sink = finding -> {};
   private @Nullable EventId newest;
   private long late;
 
-  Correlator(KieBase base, List<CountedRule> rules, Addresses addresses, Limits limits) {
+  Correlator(KieBase base, List<CountedRule> counted, Addresses addresses, Limits limits) {
     this.addresses = addresses;
     reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
-    held = new Held(holding(rules), limits.maxWaiting());
+    held = new Held(holding(counted), limits.maxWaiting());
     Map<String, Window> globals = new HashMap<>();
     List<Findings.Raiser> raisers =
-        rules.stream().map(rule -> raiser(rule, limits, globals)).toList();
+        counted.stream().map(rule -> raiser(rule, limits, globals)).toList();
     findings = new Findings(raisers, limits.repeat().toMillis());
     session = new RuleSession(base, findings, held, this::cutOff);
     session.set("addresses", addresses);
@@ -57,19 +68,22 @@ public final class Correlator implements AutoCloseable {
   private Findings.Raiser raiser(CountedRule rule, Limits limits, Map<String, Window> globals) {
     List<Window> own = new ArrayList<>();
     for (Count count : rule.counts()) {
-      Window window = new Window(count.phrase(), limits.maxKeys(), memory);
-      globals.put(count.global(), window);
-      own.add(window);
+      own.add(window(count, limits, globals));
     }
-    windows.addAll(own);
     List<Findings.Note> notes = new ArrayList<>();
     for (CountedRule.Note note : rule.notes()) {
-      Window window = new Window(note.count().phrase(), limits.maxKeys(), memory);
-      globals.put(note.count().global(), window);
-      windows.add(window);
-      notes.add(new Findings.Note(window, note.text()));
+      notes.add(new Findings.Note(window(note.count(), limits, globals), note.text()));
     }
+    List<Window> all = new ArrayList<>(own);
+    notes.forEach(note -> all.add(note.window()));
+    rules.put(rule.rule().id(), new RuleWindows(rule, all));
     return new Findings.Raiser(rule.rule(), own, notes);
+  }
+
+  private Window window(Count count, Limits limits, Map<String, Window> globals) {
+    Window window = new Window(count.phrase(), limits.maxKeys(), memory);
+    globals.put(count.global(), window);
+    return window;
   }
 
   /** Takes an event; what is due is judged, and findings go to the sink before this returns. */
@@ -154,8 +168,56 @@ public final class Correlator implements AutoCloseable {
 
   /** What reaching a bound has cost: keys forgotten, events judged out of order or too early. */
   public long overflowed() {
-    long evicted = windows.stream().mapToLong(Window::evicted).sum();
+    long evicted =
+        rules.values().stream()
+            .flatMap(rule -> rule.windows().stream())
+            .mapToLong(Window::evicted)
+            .sum();
     return evicted + reorder.hurried() + held.hurried();
+  }
+
+  /**
+   * Writes all that later findings depend on: what the windows remember, what waits to be put in
+   * order, to be judged or to be raised again. Call it between events.
+   */
+  public void save(DataOutput out) throws IOException {
+    out.writeByte(VERSION);
+    EventOutput events = new EventOutput(out);
+    memory.save(out);
+    out.writeInt(rules.size());
+    for (RuleWindows rule : rules.values()) {
+      rule.save(out, events);
+    }
+    reorder.save(out, events);
+    held.save(out, events);
+    findings.save(out, events);
+    out.writeLong(late);
+  }
+
+  /**
+   * Goes on from what another one has saved, which may have had other rules: one with the same
+   * conditions goes on counting, any other begins anew. Call it before the first event.
+   *
+   * @return the ids of the rules that go on
+   * @throws IOException if it is damaged or of another version; this one is of no use then
+   */
+  public Set<String> load(DataInput in) throws IOException {
+    int version = in.readUnsignedByte();
+    if (version != VERSION) {
+      throw new IOException(
+          "state of version %d; this program reads %d".formatted(version, VERSION));
+    }
+    EventInput events = new EventInput(in);
+    memory.load(in);
+    Set<String> same = new TreeSet<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      RuleWindows.load(in, events, rules, same);
+    }
+    reorder.load(in, events);
+    held.load(in, events, same::contains);
+    findings.load(in, events, same::contains);
+    late = in.readLong();
+    return same;
   }
 
   @Override

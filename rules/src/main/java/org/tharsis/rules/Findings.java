@@ -1,14 +1,20 @@
 package org.tharsis.rules;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
+import org.tharsis.model.EventInput;
+import org.tharsis.model.EventOutput;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Rule;
 import org.tharsis.rules.language.Keys;
@@ -30,11 +36,15 @@ public final class Findings {
       window.explain(event, explanation);
       return explanation.reasons().stream()
           .filter(reason -> reason.value() >= window.phrase().threshold())
-          .map(reason -> new Finding.Reason(text + ": " + reason.phrase(), reason.value()));
+          .map(
+              reason ->
+                  new Finding.Reason(
+                      text + ": " + reason.phrase(), reason.value(), reason.detail()));
     }
   }
 
   private final Map<String, Raiser> raisers = new HashMap<>();
+  private final Map<String, List<Window>> suspecting = new HashMap<>();
   private final Repeats repeats;
   private final List<Finding> raised = new ArrayList<>();
   private @Nullable Raiser current;
@@ -44,7 +54,14 @@ public final class Findings {
    */
   Findings(List<Raiser> raisers, long pause) {
     raisers.forEach(raiser -> this.raisers.put(raiser.rule().id(), raiser));
+    raisers.stream().flatMap(raiser -> raiser.windows().stream()).forEach(this::suspects);
     this.repeats = new Repeats(pause);
+  }
+
+  private void suspects(Window window) {
+    for (String rule : window.phrase().suspicions()) {
+      suspecting.computeIfAbsent(rule, any -> new ArrayList<>()).add(window);
+    }
   }
 
   /** Says whose consequence runs next. */
@@ -54,14 +71,27 @@ public final class Findings {
 
   /** Called by a rule's consequence with the event that completed it. */
   public void raise(Event event) {
-    Raiser raiser = current;
-    if (raiser == null) {
-      throw new IllegalStateException("finding.raise( … ) belongs in a rule's consequence");
-    }
+    Raiser raiser = current();
+    suspect(event);
     String key = key(raiser, event);
     if (repeats.now(raiser.rule().id(), key, event)) {
       raise(raiser, key, event);
     }
+  }
+
+  /**
+   * Called by the consequence of a rule that is only asked for by others: what holds is remembered,
+   * and nothing is raised.
+   */
+  public void suspect(Event event) {
+    suspecting.getOrDefault(current().rule().id(), List.of()).forEach(window -> window.feed(event));
+  }
+
+  private Raiser current() {
+    if (current == null) {
+      throw new IllegalStateException("finding belongs in a rule's consequence");
+    }
+    return current;
   }
 
   /** Raises again what has waited for it until its time was before this one. */
@@ -105,6 +135,17 @@ public final class Findings {
     return values == null
         ? ""
         : values.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  void save(DataOutput out, EventOutput events) throws IOException {
+    repeats.save(out, events);
+  }
+
+  /**
+   * @param same whether the rule is as it was
+   */
+  void load(DataInput in, EventInput events, Predicate<String> same) throws IOException {
+    repeats.load(in, events, same);
   }
 
   /** Hands over what was raised, in an order that does not depend on the agenda's. */

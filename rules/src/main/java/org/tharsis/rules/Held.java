@@ -1,13 +1,19 @@
 package org.tharsis.rules;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
+import org.tharsis.model.EventInput;
+import org.tharsis.model.EventOutput;
 
 /**
  * Events that wait until a rule with {@code around( … )} or {@code silentFor( … )} may judge them.
@@ -67,6 +73,34 @@ public final class Held {
       }
     }
     return next;
+  }
+
+  /** Writes what each rule holds. */
+  void save(DataOutput out, EventOutput events) throws IOException {
+    out.writeLong(hurried);
+    out.writeInt(all.size());
+    for (HeldEvents each : all) {
+      events.text(each.rule());
+      each.save(out, events);
+    }
+  }
+
+  /**
+   * Reads it, before anything is held.
+   *
+   * @param same whether the rule is as it was; what another one held is let go
+   */
+  void load(DataInput in, EventInput events, Predicate<String> same) throws IOException {
+    hurried = in.readLong();
+    for (int left = in.readInt(); left > 0; left--) {
+      String rule = events.text();
+      HeldEvents held = same.test(rule) ? byRule.get(rule) : null;
+      if (held == null) {
+        HeldEvents.skip(in, events);
+      } else {
+        size += held.load(in, events);
+      }
+    }
   }
 
   /** How many were judged before their time because the bound was reached. */

@@ -1,11 +1,16 @@
 package org.tharsis.rules;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import org.tharsis.model.Event;
+import org.tharsis.model.EventInput;
+import org.tharsis.model.EventOutput;
 import org.tharsis.model.Field;
 
 /**
@@ -58,6 +63,28 @@ final class HeldEvents {
   /** When the first may be judged, milliseconds since the epoch. */
   long due() {
     return Objects.requireNonNull(events.firstEntry()).getValue().time() + delay;
+  }
+
+  void save(DataOutput out, EventOutput output) throws IOException {
+    out.writeInt(events.size());
+    for (Event event : events.values()) {
+      output.write(event);
+    }
+  }
+
+  /** Reads what was written; how many there are. */
+  int load(DataInput in, EventInput input) throws IOException {
+    int size = in.readInt();
+    for (int left = size; left > 0; left--) {
+      add(input.read());
+    }
+    return size;
+  }
+
+  static void skip(DataInput in, EventInput input) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      input.read();
+    }
   }
 
   Event remove() {

@@ -1,10 +1,17 @@
 package org.tharsis.rules;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
+import org.tharsis.model.EventInput;
+import org.tharsis.model.EventOutput;
 
 /**
  * Puts events that arrive a little out of order back in order: by time, then by place received.
@@ -22,6 +29,10 @@ final class ReorderBuffer {
   private final @Nullable Event[][] buckets;
   private final int[] sizes;
   private final long[] taken;
+
+  /** What another one has waited for longer than this one does, in order. */
+  private final Deque<Event> overdue = new ArrayDeque<>();
+
   private int waiting;
   private long newest = Long.MIN_VALUE;
 
@@ -99,6 +110,9 @@ final class ReorderBuffer {
   }
 
   private void releaseTo(long time, Consumer<Event> judge) {
+    while (!overdue.isEmpty()) {
+      judge.accept(overdue.removeFirst());
+    }
     while (waiting > 0) {
       long next = nextTime();
       if (next > time) {
@@ -138,6 +152,38 @@ final class ReorderBuffer {
     }
     int at = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
     return first + ((at - start) & mask);
+  }
+
+  /** Writes how far time has come and what waits, in order. */
+  void save(DataOutput out, EventOutput events) throws IOException {
+    out.writeLong(newest);
+    out.writeLong(released);
+    out.writeLong(hurried);
+    out.writeInt(overdue.size() + waiting);
+    for (Event event : overdue) {
+      events.write(event);
+    }
+    for (long time = released + 1, left = waiting; left > 0; time++) {
+      int at = (int) time & mask;
+      for (int i = 0; i < sizes[at]; i++, left--) {
+        events.write(Objects.requireNonNull(buckets[at][i]));
+      }
+    }
+  }
+
+  /** Reads it, before any event was added; whoever wrote it may have waited longer. */
+  void load(DataInput in, EventInput events) throws IOException {
+    newest = in.readLong();
+    released = Math.max(in.readLong(), watermark());
+    hurried = in.readLong();
+    for (int left = in.readInt(); left > 0; left--) {
+      Event event = events.read();
+      if (event.time() > released) {
+        put(event);
+      } else {
+        overdue.add(event);
+      }
+    }
   }
 
   /** How many times it did not wait its whole time because the bound was reached. */

@@ -1,11 +1,17 @@
 package org.tharsis.rules;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
+import org.tharsis.model.EventInput;
+import org.tharsis.model.EventOutput;
 
 /**
  * Keeps one finding from being raised with every event of a flood: after it was raised it waits,
@@ -53,6 +59,36 @@ final class Repeats {
     State state = new State();
     state.raised = time;
     return state;
+  }
+
+  void save(DataOutput out, EventOutput events) throws IOException {
+    out.writeInt(states.size());
+    for (Map.Entry<Same, State> each : states.entrySet()) {
+      State state = each.getValue();
+      events.text(each.getKey().rule());
+      events.text(each.getKey().key());
+      out.writeLong(state.raised);
+      out.writeBoolean(state.waiting != null);
+      if (state.waiting != null) {
+        events.write(state.waiting);
+      }
+    }
+  }
+
+  /**
+   * Reads it, before anything is raised.
+   *
+   * @param same whether the rule is as it was; what another one raised is forgotten
+   */
+  void load(DataInput in, EventInput events, Predicate<String> same) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      Same key = new Same(events.text(), events.text());
+      State state = raisedAt(in.readLong());
+      state.waiting = in.readBoolean() ? events.read() : null;
+      if (same.test(key.rule())) {
+        states.put(key, state);
+      }
+    }
   }
 
   /** Gives what waited until its time was before this one, and forgets what does not wait. */

@@ -62,6 +62,7 @@ public final class RuleBook {
       List<RuleSource> sources, Set<String> lists, List<Problem> problems) {
     List<RuleFile> files = new ArrayList<>();
     Map<String, String> owners = new HashMap<>();
+    Suspicions suspicions = new Suspicions();
     for (RuleSource source : sources) {
       RuleFile file =
           RuleFileReader.read(
@@ -69,12 +70,19 @@ public final class RuleBook {
               source.text(),
               "tharsis.file" + files.size(),
               new KnownLists(lists, source.shipped()));
+      suspicions.add(file);
       problems.addAll(file.problems());
       if (file.problems().isEmpty() && idsAreNew(file, owners, problems)) {
         files.add(file);
       }
     }
+    files.removeIf(file -> !check(suspicions.problems(file), problems));
     return files;
+  }
+
+  private static boolean check(List<Problem> found, List<Problem> problems) {
+    problems.addAll(found);
+    return found.isEmpty();
   }
 
   private static boolean idsAreNew(

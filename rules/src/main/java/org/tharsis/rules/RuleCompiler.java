@@ -96,17 +96,13 @@ final class RuleCompiler {
   private void report(RuleFile file, Message error) {
     String text = error.getText().strip();
     if (!text.startsWith(SOURCE_LISTING)) {
-      problems.add(new Problem(file.file(), line(file, error), text));
+      problems.add(new Problem(file.file(), line(error), text));
     }
   }
 
-  /** The error's line: for what was generated of a consequence, that of its {@code then}. */
-  private static int line(RuleFile file, Message error) {
-    String path = String.valueOf(error.getPath());
-    if (path.endsWith(".drl")) {
-      return Math.max(error.getLine(), 0);
-    }
-    boolean only = path.contains("Consequence") && file.rules().size() == 1;
-    return only ? file.rules().getFirst().consequenceLine() : 0;
+  /** The error's line, if it is one of the file and not of what was generated from it. */
+  private static int line(Message error) {
+    boolean ours = String.valueOf(error.getPath()).endsWith(".drl");
+    return ours ? Math.max(error.getLine(), 0) : 0;
   }
 }

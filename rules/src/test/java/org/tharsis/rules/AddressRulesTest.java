@@ -29,7 +29,7 @@ class AddressRulesTest {
         when
             $e : Event( %s )
         then
-            String inside = "in list"; finding.raise( $e );
+            /* inside "in list" */ finding.raise( $e );
         end
         """
             .formatted(constraints));

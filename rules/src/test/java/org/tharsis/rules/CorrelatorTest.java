@@ -51,16 +51,6 @@ class CorrelatorTest {
   }
 
   @Test
-  void aConsequenceThatThrowsCostsItsRuleOnly() {
-    RuleBook book =
-        book(rule("bad", "denied", "throw new IllegalStateException( \"no\" );"), THIRD);
-    try (Correlator correlator = book.correlator(Scenario.LIMITS)) {
-      assertThat(denies(4).against(correlator)).hasSize(2);
-      assertThat(correlator.broken()).hasSize(1);
-    }
-  }
-
-  @Test
   void cutOffInOneCorrelatorWorksInTheNext() {
     RuleBook book = book(rule("bad", "event.code.length() > 3", "finding.raise( $e );"));
     denies(1).against(book);

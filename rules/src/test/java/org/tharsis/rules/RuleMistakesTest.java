@@ -44,8 +44,8 @@ class RuleMistakesTest {
   void verbs() {
     assertThat(problems(".withn( 60s )", ".within( 60s )"))
         .containsExactly(
-            "my.drl:7: 'withn' is not one of per, matching, within, around, jitter, silentFor; did you mean"
-                + " 'within'?");
+            "my.drl:7: 'withn' is not one of per, matching, within, around, jitter, atLeast,"
+                + " coldStart, silentFor; did you mean 'within'?");
   }
 
   @Test
@@ -161,9 +161,45 @@ class RuleMistakesTest {
   }
 
   @Test
-  void phrasesThatAreNotThereYet() {
-    assertThat(problems("rate()", "count()"))
-        .containsExactly("my.drl:7: 'rate' is not there yet; use count or distinct");
+  void consequences() {
+    String form =
+        "my.drl:8: between then and end stands finding.raise( $e ); or, if other rules only ask for"
+            + " it with suspected( … ), finding.suspect( $e );";
+    assertThat(problems("finding.rase( $e );", "finding.raise( $e );")).containsExactly(form);
+    assertThat(problems("finding.raise( $f );", "finding.raise( $e );")).containsExactly(form);
+    assertThat(problems("while ( true ) { } finding.raise( $e );", "finding.raise( $e );"))
+        .containsExactly(form);
+    assertThat(problems("/* why */ finding . raise($e) ; // so", "finding.raise( $e );")).isEmpty();
+    assertThat(problems("finding.suspect( $e );", "finding.raise( $e );")).isEmpty();
+  }
+
+  @Test
+  void suspicions() {
+    assertThat(phrase("suspected( \"telnet\" ).per( source.ip ).within( 1h )")).isEmpty();
+    assertThat(phrase("suspected( \"telnet\" ).per( source.ip ).within( 1h ) >= 3")).isEmpty();
+    assertThat(phrase("suspected( \"telnt\" ).per( source.ip ).within( 1h )"))
+        .containsExactly(
+            "my.drl:7: there is no rule \"telnt\", or it is disabled; suspected( … ) takes the id of"
+                + " one that works; did you mean 'telnet'?");
+    assertThat(phrase("suspected( telnet ).per( source.ip ).within( 1h )"))
+        .containsExactly("my.drl:7: write suspected( \"port-scan\" ) with the id of a rule");
+  }
+
+  @Test
+  void rates() {
+    String right = "rate().per( source.ip ).within( 60s ).atLeast( 100 ).coldStart( 1000 )";
+    assertThat(phrase(right + " >= 6 deviations")).isEmpty();
+    assertThat(phrase(right + " >= 6"))
+        .containsExactly(
+            "my.drl:7: a rate ends with >= and a whole number of deviations, as >= 6 deviations");
+    assertThat(phrase(right + " >= 6000 deviations"))
+        .containsExactly("my.drl:7: the number must be 1 to 1000");
+    assertThat(phrase(right.replace("1000", "10") + " >= 6 deviations"))
+        .singleElement()
+        .asString()
+        .startsWith("my.drl:7: rate() needs .atLeast( 100 )");
+    assertThat(phrase("count().per( source.ip ).within( 60s ).atLeast( 9 ) >= 6"))
+        .containsExactly("my.drl:7: atLeast( … ) and coldStart( … ) go with rate()");
   }
 
   private static List<String> phrase(String phrase) {
@@ -242,8 +278,9 @@ class RuleMistakesTest {
 
   @Test
   void whatOnlyTheCompilerFinds() {
-    assertThat(problems("finding.rase( $e )", "finding.raise( $e )"))
-        .containsExactly("my.drl:8: The method rase(Event) is undefined for the type Findings");
+    assertThat(problems("user.name.length( 3 ) > 2", "destination.port == 23"))
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem).startsWith("my.drl:"));
   }
 
   @Test

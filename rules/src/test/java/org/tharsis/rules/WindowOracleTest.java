@@ -52,6 +52,10 @@ class WindowOracleTest {
   }
 
   private static void agrees(String constraints, long seed, Oracle oracle) {
+    agrees("", constraints, seed, oracle);
+  }
+
+  private static void agrees(String before, String constraints, long seed, Oracle oracle) {
     Scenario scenario = stream(seed);
     List<Event> events = scenario.events();
     Set<Long> expected = new TreeSet<>();
@@ -61,7 +65,7 @@ class WindowOracleTest {
       }
     }
     Set<Long> raised = new TreeSet<>();
-    RuleBook book = RuleBook.compile(List.of(new RuleSource("r.drl", rule(constraints))));
+    RuleBook book = RuleBook.compile(List.of(new RuleSource("r.drl", before + rule(constraints))));
     assertThat(book.problems()).isEmpty();
     for (Finding finding : scenario.shuffled(seed).against(book)) {
       raised.add(finding.event().id().offset());
@@ -141,6 +145,44 @@ class WindowOracleTest {
                       .count()
                   >= 5;
         });
+  }
+
+  /** What one rule concluded is asked for by another. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void suspected(long seed) {
+    String first =
+        """
+        rule "first" @title( "f" ) @severity( red ) @key( none ) @quiet( 1h ) @means( "m" ) @todo( "t" )
+        when $e : Event( denied, count().per( source.ip ).within( 10s ) >= 5 )
+        then finding.suspect( $e ); end
+        """;
+    agrees(
+        first,
+        "allowed, suspected( \"first\" ).per( source.ip, destination.ip ).within( 30s ) >= 2",
+        seed,
+        (events, at) -> {
+          Event self = events.get(at);
+          if (!self.allowed()) {
+            return false;
+          }
+          long held = 0;
+          for (int i = at - 1;
+              i >= 0 && events.get(i).time() >= self.time() - 30_000 && held < 2;
+              i--) {
+            Event other = events.get(i);
+            boolean asked = same(other, self, Field.SOURCE_IP, Field.DESTINATION_IP);
+            held += asked && other.denied() && denies(events, i) >= 5 ? 1 : 0;
+          }
+          return held >= 2;
+        });
+  }
+
+  private static long denies(List<Event> events, int at) {
+    Event self = events.get(at);
+    return since(events, at, Duration.ofSeconds(10)).stream()
+        .filter(each -> each.denied() && same(each, self, Field.SOURCE_IP))
+        .count();
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ final class OpenIncident {
   private long last;
   private long count;
   private final PartySets parties;
-  private final Map<String, Long> reasons = new LinkedHashMap<>();
+  private final Map<String, Finding.Reason> reasons = new LinkedHashMap<>();
   private final Evidence evidence = new Evidence();
   private final List<EventId> unread = new ArrayList<>();
   private final SortedSet<String> related = new TreeSet<>();
@@ -73,7 +73,7 @@ final class OpenIncident {
     open.last = stored.last();
     open.count = stored.count();
     open.decision = stored.decision();
-    stored.reasons().forEach(reason -> open.reasons.put(reason.phrase(), reason.value()));
+    stored.reasons().forEach(reason -> open.reasons.put(reason.phrase(), reason));
     return open;
   }
 
@@ -93,7 +93,9 @@ final class OpenIncident {
     Event event = finding.event();
     first = Math.min(first, finding.since());
     last = Math.max(last, event.time());
-    finding.reasons().forEach(each -> reasons.merge(each.phrase(), each.value(), Math::max));
+    finding
+        .reasons()
+        .forEach(each -> reasons.merge(each.phrase(), each, Finding.Reason::orGreater));
     finding.evidence().forEach(this::addUnread);
     count += finding.unknown();
     if (evidence.add(event.id())) {
@@ -160,8 +162,6 @@ final class OpenIncident {
   }
 
   Incident incident() {
-    List<Finding.Reason> why = new ArrayList<>();
-    reasons.forEach((phrase, value) -> why.add(new Finding.Reason(phrase, value)));
     return new Incident(
         id,
         rule,
@@ -171,7 +171,7 @@ final class OpenIncident {
         last,
         count,
         parties.parties(),
-        why,
+        List.copyOf(reasons.values()),
         evidence.sorted(),
         severity,
         List.copyOf(related),

@@ -107,7 +107,7 @@ record AddressOperator(
         kind, negated, from, word, wordEnd, values, several, cursor.lastEnd());
   }
 
-  /** A consequence may have a variable of the name {@code inside}; that is not meant. */
+  /** Where nothing like a network follows, it is for the compiler to say what is wrong. */
   private static @Nullable AddressOperator none(Kind kind, int offset, boolean meant)
       throws Mistake {
     if (kind == Kind.LIST) {

@@ -31,7 +31,8 @@ final class Complaints {
     return List.copyOf(problems);
   }
 
-  private int lineOf(int offset) {
+  /** The line of a place in the text, from 1. */
+  int lineOf(int offset) {
     return 1
         + (int) text.substring(0, Math.clamp(offset, 0, text.length())).lines().count()
         - (offset > 0 && text.charAt(Math.min(offset, text.length()) - 1) != '\n' ? 1 : 0);

@@ -11,18 +11,20 @@ import org.tharsis.model.Rule;
  * @param rule its header
  * @param counts its counting phrases, in order
  * @param notes what is said beside them
+ * @param conditions its pattern and its notes' phrases as written, blanks evened: two rules of one
+ *     id whose conditions are the same count the same
  * @param hold how long an event is held before the rule judges it; zero for at once
- * @param consequenceLine where its {@code then} stands
  */
 public record CountedRule(
-    Rule rule, List<Count> counts, List<Note> notes, Duration hold, int consequenceLine) {
+    Rule rule, List<Count> counts, List<Note> notes, String conditions, Duration hold) {
 
   /**
    * A phrase and the global that answers for it in the translated text.
    *
    * @param global a Java identifier, unique in the rule book
+   * @param line where the phrase stands in its file
    */
-  public record Count(String global, Phrase phrase) {}
+  public record Count(String global, Phrase phrase, int line) {}
 
   /**
    * What a finding says if a phrase holds for its event as well; it is a finding without it, too.

@@ -11,6 +11,7 @@ import org.tharsis.model.Field;
  * @param text as written, blanks evened
  * @param kind what is counted
  * @param filter for {@link Kind#COUNT_OF}: the constraints of the events that are counted
+ * @param suspicions for {@link Kind#SUSPECTED}: the ids of the rules whose events are counted
  * @param field for {@link Kind#DISTINCT} whose values are counted, for {@link Kind#SUM} are summed
  * @param per the counted event's key fields
  * @param matching the asking event's fields to look the key up with; the same as {@code per} unless
@@ -18,6 +19,7 @@ import org.tharsis.model.Field;
  * @param span how far back it looks, for {@code around} also ahead; for {@link Kind#SILENCE} how
  *     long nothing comes
  * @param around whether it looks ahead too, so that the asking event is held for as long
+ * @param past for {@link Kind#RATE}: what is asked for beside the past
  * @param jitter for {@link Kind#REGULAR}: by how much an interval may differ, 1 to 50 percent
  * @param threshold from which value on it holds; at least 1
  */
@@ -25,11 +27,13 @@ public record Phrase(
     String text,
     Kind kind,
     @Nullable String filter,
+    List<String> suspicions,
     @Nullable Field field,
     List<Field> per,
     List<Field> matching,
     Duration span,
     boolean around,
+    @Nullable Past past,
     int jitter,
     long threshold) {
 
@@ -39,15 +43,32 @@ public record Phrase(
     COUNT,
     /** {@code count( filter )}: strictly earlier events that match the filter. */
     COUNT_OF,
+    /** {@code suspected( "rule" )}: strictly earlier events by which that rule held. */
+    SUSPECTED,
     /** {@code distinct( field )}: values of a field among events this pattern matches. */
     DISTINCT,
     /** {@code sum( field )}: a field's numbers, of events this pattern matches. */
     SUM,
     /** {@code regular()}: as good as equal intervals in a row between such events. */
     REGULAR,
+    /** {@code rate()}: by how many deviations such events are more than is usual for their key. */
+    RATE,
     /** {@code last().silentFor( 10m )}: this event was the last such, for so long. */
-    SILENCE
+    SILENCE;
+
+    /** Whether it counts other events than those that ask. */
+    public boolean ofOthers() {
+      return this == COUNT_OF || this == SUSPECTED;
+    }
   }
+
+  /**
+   * What a rate must be beside unusual.
+   *
+   * @param atLeast so many events within the span, however few are usual; 1 to 1,000,000
+   * @param coldStart so many while there is no past to compare with; {@code atLeast} to 1,000,000
+   */
+  public record Past(long atLeast, long coldStart) {}
 
   /** The most a threshold may be, sums apart: a window remembers that many of a key. */
   public static final int MAX_THRESHOLD = 100_000;
@@ -55,10 +76,14 @@ public record Phrase(
   /** The most intervals in a row that may be asked for. */
   public static final int MAX_INTERVALS = 200;
 
+  /** The most deviations that may be asked for. */
+  public static final int MAX_DEVIATIONS = 1000;
+
   /** How much intervals may differ unless the phrase says it, percent. */
   public static final int DEFAULT_JITTER = 10;
 
   public Phrase {
+    suspicions = List.copyOf(suspicions);
     per = List.copyOf(per);
     matching = List.copyOf(matching);
   }

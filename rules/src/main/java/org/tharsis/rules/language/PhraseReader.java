@@ -1,11 +1,10 @@
 package org.tharsis.rules.language;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.model.Durations;
 import org.tharsis.model.Field;
 import org.tharsis.model.Spelling;
 import org.tharsis.rules.language.Phrase.Kind;
@@ -15,27 +14,28 @@ final class PhraseReader {
   private static final Map<String, Kind> KINDS =
       Map.of(
           "count", Kind.COUNT,
+          "suspected", Kind.SUSPECTED,
           "distinct", Kind.DISTINCT,
           "sum", Kind.SUM,
           "regular", Kind.REGULAR,
+          "rate", Kind.RATE,
           "last", Kind.SILENCE);
 
-  private static final String LATER_KIND = "rate";
   private static final List<String> VERBS =
-      List.of("per", "matching", "within", "around", "jitter", "silentFor");
-
-  private static final Duration LONGEST = Duration.ofDays(366);
-  private static final int MOST_JITTER = 50;
+      List.of("per", "matching", "within", "around", "jitter", "atLeast", "coldStart", "silentFor");
 
   private final TextCursor cursor;
   private Kind kind = Kind.COUNT;
   private @Nullable String filter;
+  private List<String> suspicions = List.of();
   private @Nullable Field field;
   private List<Field> per = List.of();
   private List<Field> matching = List.of();
   private @Nullable Duration span;
   private String spanVerb = "";
   private int jitter;
+  private long atLeast;
+  private long coldStart;
 
   private PhraseReader(String text) {
     this.cursor = new TextCursor(text);
@@ -45,7 +45,7 @@ final class PhraseReader {
   static boolean looksLikePhrase(String constraint) {
     TextCursor cursor = new TextCursor(constraint);
     String word = cursor.word();
-    return (KINDS.containsKey(word) || word.equals(LATER_KIND)) && cursor.at('(');
+    return KINDS.containsKey(word) && cursor.at('(');
   }
 
   static Phrase read(String text) throws Mistake {
@@ -57,13 +57,14 @@ final class PhraseReader {
     while (cursor.take('.')) {
       readVerb();
     }
-    long threshold = kind == Kind.SILENCE ? silence() : threshold();
+    long threshold = needsNoNumber() ? 1 : threshold();
     Duration known = span();
     if (per.isEmpty()) {
       throw new Mistake(0, "the phrase has no key; add .per( source.ip ) or another field");
     }
     checkMatching();
     checkSpan();
+    checkPast();
     if (jitter > 0 && kind != Kind.REGULAR) {
       throw new Mistake(0, "jitter( … ) goes with regular()");
     }
@@ -71,11 +72,13 @@ final class PhraseReader {
         cursor.evened(),
         kind,
         filter,
+        suspicions,
         field,
         per,
         matching.isEmpty() ? per : matching,
         known,
         spanVerb.equals("around"),
+        kind == Kind.RATE ? new Phrase.Past(atLeast, coldStart) : null,
         jitter == 0 ? Phrase.DEFAULT_JITTER : jitter,
         threshold);
   }
@@ -92,9 +95,11 @@ final class PhraseReader {
   }
 
   private void checkMatching() throws Mistake {
-    if (!matching.isEmpty() && (kind != Kind.COUNT_OF || matching.size() != per.size())) {
+    if (!matching.isEmpty() && (!kind.ofOthers() || matching.size() != per.size())) {
       throw new Mistake(
-          0, "matching( … ) goes with count( filter ) and names as many fields as per( … )");
+          0,
+          "matching( … ) goes with count( filter ) or suspected( … ) and names as many fields as"
+              + " per( … )");
     }
   }
 
@@ -107,38 +112,44 @@ final class PhraseReader {
               ? "last() goes with silentFor( 10m )"
               : "silentFor( … ) goes with last(); here use within( … )");
     }
-    if (spanVerb.equals("around") && kind != Kind.COUNT_OF) {
-      throw new Mistake(0, "around( … ) goes with count( filter ); here use within( … )");
+    if (spanVerb.equals("around") && !kind.ofOthers()) {
+      throw new Mistake(
+          0, "around( … ) goes with count( filter ) or suspected( … ); here use within( … )");
+    }
+  }
+
+  private void checkPast() throws Mistake {
+    boolean said = atLeast > 0 || coldStart > 0;
+    if (kind != Kind.RATE && said) {
+      throw new Mistake(0, "atLeast( … ) and coldStart( … ) go with rate()");
+    }
+    if (kind == Kind.RATE && (atLeast == 0 || coldStart < atLeast)) {
+      throw new Mistake(
+          0,
+          "rate() needs .atLeast( 100 ), how many it must be however few are usual, and"
+              + " .coldStart( 1000 ), no less, for when there is no past yet");
     }
   }
 
   private void readKind() throws Mistake {
     int start = cursor.offset();
     String word = cursor.word();
-    Kind read = KINDS.get(word);
-    if (read == null) {
-      throw new Mistake(start, "'" + word + "' is not there yet; use count or distinct");
-    }
-    kind = read;
+    kind = Objects.requireNonNull(KINDS.get(word), word);
     readArgument(word, cursor.parenthesised(), start);
   }
 
   private void readArgument(String word, String argument, int start) throws Mistake {
     switch (kind) {
-      case DISTINCT -> field = field(argument, start);
-      case SUM -> {
-        field = field(argument, start);
-        if (field.type() != Field.Type.LONG) {
-          throw new Mistake(start, field + " is no number; sum( network.bytes ), for one, is");
-        }
-      }
+      case DISTINCT -> field = PhraseArguments.field(argument, start);
+      case SUM -> field = PhraseArguments.number(argument, start);
+      case SUSPECTED -> suspicions = PhraseArguments.rules(argument, start);
       case COUNT, COUNT_OF -> {
         if (!argument.isBlank()) {
           kind = Kind.COUNT_OF;
           filter = argument.strip();
         }
       }
-      case REGULAR, SILENCE -> {
+      case REGULAR, RATE, SILENCE -> {
         if (!argument.isBlank()) {
           throw new Mistake(start, word + "() takes nothing; what counts is this pattern's events");
         }
@@ -157,30 +168,24 @@ final class PhraseReader {
     }
     String argument = cursor.parenthesised();
     switch (verb) {
-      case "per" -> per = fields(argument, start);
-      case "matching" -> matching = fields(argument, start);
-      case "jitter" -> jitter = percent(argument, start);
+      case "per" -> per = PhraseArguments.fields(argument, start);
+      case "matching" -> matching = PhraseArguments.fields(argument, start);
+      case "jitter" -> jitter = PhraseArguments.percent(argument, start);
+      case "atLeast" -> atLeast = PhraseArguments.events(verb, argument, start);
+      case "coldStart" -> coldStart = PhraseArguments.events(verb, argument, start);
       default -> {
-        span = duration(argument, start);
+        span = PhraseArguments.duration(argument, start);
         spanVerb = verb;
       }
     }
   }
 
-  private static int percent(String argument, int offset) throws Mistake {
-    TextCursor number = new TextCursor(argument.strip());
-    long percent = number.number();
-    if (percent < 1 || percent > MOST_JITTER || !number.take('%') || !number.atEnd()) {
-      throw new Mistake(offset, "jitter( … ) takes 1% to " + MOST_JITTER + "%");
-    }
-    return (int) percent;
-  }
-
-  private long silence() throws Mistake {
-    if (!cursor.atEnd()) {
+  /** Nothing may stand behind silence, and behind a suspicion nothing need stand: one is enough. */
+  private boolean needsNoNumber() throws Mistake {
+    if (kind == Kind.SILENCE && !cursor.atEnd()) {
       throw new Mistake(cursor.offset(), "behind silentFor( … ) comes nothing");
     }
-    return 1;
+    return kind == Kind.SILENCE || (kind == Kind.SUSPECTED && cursor.atEnd());
   }
 
   private long threshold() throws Mistake {
@@ -193,13 +198,9 @@ final class PhraseReader {
           default -> throw new Mistake(start, "a counting phrase ends with >= and a number");
         };
     long number = cursor.number();
-    int shift = number < 0 || kind != Kind.SUM ? 0 : Units.shift(cursor.word());
-    if (number < 0 || shift < 0 || !cursor.atEnd()) {
-      throw new Mistake(
-          start,
-          kind == Kind.SUM
-              ? "a sum ends with >= and a whole number, maybe of KB, MB, GB or TB"
-              : "a counting phrase ends with >= and a whole number");
+    int shift = number < 0 ? -1 : unit();
+    if (shift < 0 || !cursor.atEnd()) {
+      throw new Mistake(start, ending());
     }
     long threshold = (number << shift) + plus;
     long most = most();
@@ -209,36 +210,30 @@ final class PhraseReader {
     return threshold;
   }
 
+  /** By how many bits the unit behind the number shifts it; -1 if it is the wrong one. */
+  private int unit() {
+    String unit = cursor.word();
+    return switch (kind) {
+      case SUM -> Units.shift(unit);
+      case RATE -> unit.equals(Units.DEVIATIONS) ? 0 : -1;
+      default -> unit.isEmpty() ? 0 : -1;
+    };
+  }
+
+  private String ending() {
+    return switch (kind) {
+      case SUM -> "a sum ends with >= and a whole number, maybe of KB, MB, GB or TB";
+      case RATE -> "a rate ends with >= and a whole number of deviations, as >= 6 deviations";
+      default -> "a counting phrase ends with >= and a whole number";
+    };
+  }
+
   private long most() {
     return switch (kind) {
       case SUM -> Long.MAX_VALUE;
       case REGULAR -> Phrase.MAX_INTERVALS;
+      case RATE -> Phrase.MAX_DEVIATIONS;
       default -> Phrase.MAX_THRESHOLD;
     };
-  }
-
-  private static List<Field> fields(String argument, int offset) throws Mistake {
-    List<Field> fields = new ArrayList<>();
-    for (String name : argument.split(",", -1)) {
-      fields.add(field(name, offset));
-    }
-    return fields;
-  }
-
-  private static Field field(String name, int offset) throws Mistake {
-    Field field = Vocabulary.field(name.strip());
-    if (field == null) {
-      throw new Mistake(offset, Vocabulary.noField(name.strip()));
-    }
-    return field;
-  }
-
-  private static Duration duration(String argument, int offset) throws Mistake {
-    Duration duration = Durations.parse(argument.strip());
-    if (duration == null || duration.isZero() || duration.compareTo(LONGEST) > 0) {
-      throw new Mistake(
-          offset, "'" + argument.strip() + "' is no duration; write " + Durations.FORM);
-    }
-    return duration;
   }
 }

@@ -49,6 +49,7 @@ final class RuleReader {
     PatternDescr pattern = onlyPattern();
     if (pattern != null) {
       readConstraints(rule, pattern);
+      checkConsequence(pattern);
     }
     Duration hold = hold();
     if (pattern != null && !hold.isZero()) {
@@ -56,7 +57,7 @@ final class RuleReader {
     }
     counts.forEach(count -> checkKey(rule, count.phrase()));
     checkSilence();
-    return new CountedRule(rule, counts, notes, hold, descr.getConsequenceLine());
+    return new CountedRule(rule, counts, notes, conditions(pattern), hold);
   }
 
   private void readNote(Rule rule, AnnotationDescr annotation) {
@@ -66,7 +67,8 @@ final class RuleReader {
           NoteReader.read(text.substring(start, annotation.getEndCharacter() + 1));
       int phraseStart = start + note.start();
       checkFilter(phraseStart + note.written().indexOf('('), note.phrase().filter());
-      Count count = new Count(translation.global(rule.id(), "note"), note.phrase());
+      Count count =
+          new Count(translation.global(rule.id(), "note"), note.phrase(), complaints.lineOf(start));
       notes.add(new CountedRule.Note(count, note.text()));
       translation.feed(count);
     } catch (Mistake mistake) {
@@ -79,7 +81,8 @@ final class RuleReader {
     if (conditions.size() == 1
         && conditions.getFirst() instanceof PatternDescr pattern
         && pattern.getObjectType().equals("Event")
-        && pattern.getSource() == null) {
+        && pattern.getSource() == null
+        && pattern.getIdentifier() != null) {
       return pattern;
     }
     complaints.add(descr.getLine(), wrongConditions(conditions));
@@ -87,13 +90,25 @@ final class RuleReader {
   }
 
   private String wrongConditions(List<? extends BaseDescr> conditions) {
-    if (conditions.size() == 1
-        && conditions.getFirst() instanceof PatternDescr pattern
-        && !pattern.getObjectType().equals("Event")) {
-      return "'%s' is not Event; write $e : Event( … )".formatted(pattern.getObjectType());
+    if (conditions.size() == 1 && conditions.getFirst() instanceof PatternDescr pattern) {
+      String type = pattern.getObjectType();
+      if (!type.equals("Event")) {
+        return "'%s' is not Event; write $e : Event( … )".formatted(type);
+      }
+      if (pattern.getIdentifier() == null) {
+        return "the event has no name; write $e : Event( … )";
+      }
     }
     return "rule \"%s\" must have one pattern, $e : Event( … ); what came before is asked with count( … )"
         .formatted(descr.getName());
+  }
+
+  private void checkConsequence(PatternDescr pattern) {
+    String problem =
+        ConsequenceReader.problem(String.valueOf(descr.getConsequence()), pattern.getIdentifier());
+    if (problem != null) {
+      complaints.add(descr.getConsequenceLine(), problem);
+    }
   }
 
   private void readConstraints(Rule rule, PatternDescr pattern) {
@@ -124,7 +139,9 @@ final class RuleReader {
       if (phrase.filter() != null) {
         checkFilter(start + written.indexOf('('), phrase.filter());
       }
-      Count count = new Count(translation.global(rule.id(), counts.size() + 1), phrase);
+      Count count =
+          new Count(
+              translation.global(rule.id(), counts.size() + 1), phrase, complaints.lineOf(start));
       counts.add(count);
       translation.ask(start, written, count);
     } catch (Mistake mistake) {
@@ -171,6 +188,18 @@ final class RuleReader {
             .orElse("");
     int open = text.indexOf('(', pattern.getStartCharacter());
     translation.hold(rule.id(), TextCursor.closing(text, open) + 1, plain);
+  }
+
+  private String conditions(@Nullable PatternDescr pattern) {
+    StringBuilder conditions = new StringBuilder();
+    if (pattern != null) {
+      int open = text.indexOf('(', pattern.getStartCharacter());
+      int close = TextCursor.closing(text, open);
+      conditions.append(
+          new TextCursor(text.substring(open + 1, Math.max(close, open + 1))).evened());
+    }
+    notes.forEach(note -> conditions.append('\n').append(note.count().phrase().text()));
+    return conditions.toString();
   }
 
   private void checkSilence() {

@@ -5,17 +5,36 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Units behind numbers, which DRL has not: {@code 2 GB}, {@code 10%}. The parser is given a text in
- * which they are blanks, so that every other place stays where it is; wrong ones too, so that it is
- * we who say what would be right.
+ * Units behind numbers, which DRL has not: {@code 2 GB}, {@code 10%}, {@code 6 deviations}. The
+ * parser is given a text in which they are blanks, so that every other place stays where it is;
+ * wrong ones too, so that it is we who say what would be right.
  */
 final class Units {
   /** Powers of 1024, as the devices' own tools count. */
   private static final Map<String, Integer> SHIFTS = Map.of("KB", 10, "MB", 20, "GB", 30, "TB", 40);
 
-  /** What else somebody may write for bytes, in lower case. */
+  /** What a rate's difference from the usual is counted in. */
+  static final String DEVIATIONS = "deviations";
+
+  /** What else somebody may write, in lower case. */
   private static final Set<String> LIKELY =
-      Set.of("b", "byte", "bytes", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "pib");
+      Set.of(
+          DEVIATIONS,
+          "deviation",
+          "sigma",
+          "b",
+          "byte",
+          "bytes",
+          "kb",
+          "mb",
+          "gb",
+          "tb",
+          "pb",
+          "kib",
+          "mib",
+          "gib",
+          "tib",
+          "pib");
 
   private Units() {}
 

@@ -21,8 +21,8 @@ public final class Explanation {
     this.since = event.time();
   }
 
-  void reason(String phrase, long value) {
-    reasons.add(new Reason(phrase, value));
+  void reason(String phrase, long value, String detail) {
+    reasons.add(new Reason(phrase, value, detail));
   }
 
   void event(EventId id) {

@@ -1,5 +1,9 @@
 package org.tharsis.rules.window;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * What the windows of one correlator share: the arena their keys' events lie in, and the numbers of
  * the streams these came from.
@@ -7,4 +11,14 @@ package org.tharsis.rules.window;
 public final class Memory {
   final Arena arena = new Arena();
   final Streams streams = new Streams();
+
+  /** Writes what the windows' own states refer to. */
+  public void save(DataOutput out) throws IOException {
+    streams.save(out);
+  }
+
+  /** Reads it, before any window has seen an event. */
+  public void load(DataInput in) throws IOException {
+    streams.load(in);
+  }
 }

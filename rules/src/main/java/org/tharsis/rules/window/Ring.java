@@ -1,5 +1,9 @@
 package org.tharsis.rules.window;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * A bounded list of records of {@link #WIDTH} longs in a block of an {@link Arena}: what is put in
  * at its end pushes out what is first. Its block's first long says where it begins and how many
@@ -104,6 +108,40 @@ final class Ring {
     }
     size--;
     writeHead();
+  }
+
+  /** Writes what is in it. */
+  void save(DataOutput out) throws IOException {
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeLong(first(i));
+      out.writeLong(second(i));
+    }
+  }
+
+  /** Reads what was written into a list of its own. */
+  void load(DataInput in) throws IOException {
+    look(0);
+    for (int left = size(in); left > 0; left--) {
+      extend(Integer.MAX_VALUE);
+      set(size - 1, in.readLong(), in.readLong());
+    }
+  }
+
+  /** Reads over what was written. */
+  static void skip(DataInput in) throws IOException {
+    for (int left = size(in); left > 0; left--) {
+      in.readLong();
+      in.readLong();
+    }
+  }
+
+  private static int size(DataInput in) throws IOException {
+    int size = in.readInt();
+    if (size < 0 || size > capacity(Arena.LARGEST)) {
+      throw new IOException("a list of " + size);
+    }
+    return size;
   }
 
   private void grow() {

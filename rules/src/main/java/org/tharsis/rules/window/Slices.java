@@ -1,23 +1,26 @@
 package org.tharsis.rules.window;
 
+import java.util.function.LongBinaryOperator;
+
 /**
- * The sum of one key, by slices of its window: exact to the slice, with bounded memory however many
- * events there are. A window is {@link #IN_WINDOW} slices of the epoch's time, the one that is
- * running among them. An object of this class looks at one sum after another and belongs to one
- * thread.
+ * Amounts of one key by slices of the epoch's time, in order and up to a bound: the oldest go
+ * first, and a slice without one takes no room. An object of this class looks at one key after
+ * another and belongs to one thread.
  */
 final class Slices {
-  /** Slices in a window. */
-  static final int IN_WINDOW = 60;
-
   private final long length;
+  private final int bound;
+  private final LongBinaryOperator joining;
   private final Ring ring;
 
   /**
-   * @param span the window's length, milliseconds
+   * @param length a slice's, milliseconds
+   * @param joining what becomes of two amounts in one slice
    */
-  Slices(Arena arena, long span) {
-    this.length = Math.max(1, span / IN_WINDOW);
+  Slices(Arena arena, long length, int bound, LongBinaryOperator joining) {
+    this.length = length;
+    this.bound = bound;
+    this.joining = joining;
     this.ring = new Ring(arena);
   }
 
@@ -31,14 +34,19 @@ final class Slices {
     return ring.block();
   }
 
+  /** The number of the slice that a time is in. */
+  long slice(long time) {
+    return Math.floorDiv(time, length);
+  }
+
   void add(long time, long amount) {
-    long slice = Math.floorDiv(time, length);
+    long slice = slice(time);
     int at = ring.firstAfter(slice) - 1;
     if (at >= 0 && ring.first(at) == slice) {
-      ring.set(at, slice, sum(ring.second(at), amount));
+      ring.set(at, slice, joining.applyAsLong(ring.second(at), amount));
       return;
     }
-    ring.extend(2 * IN_WINDOW);
+    ring.extend(bound);
     at = ring.size() - 1;
     for (; at > 0 && ring.first(at - 1) > slice; at--) {
       ring.set(at, ring.first(at - 1), ring.second(at - 1));
@@ -46,18 +54,29 @@ final class Slices {
     ring.set(at, slice, amount);
   }
 
-  /** The sum at that time. */
-  long sum(long time) {
-    long slice = Math.floorDiv(time, length);
+  /** The amount in that slice; 0 if there is none. */
+  long amount(long slice) {
+    int at = ring.firstAfter(slice) - 1;
+    return at >= 0 && ring.first(at) == slice ? ring.second(at) : 0;
+  }
+
+  /** The slice of the first amount; there is one. */
+  long first() {
+    return ring.first(0);
+  }
+
+  /** The sum of the slice that a time is in and those before it, so many in all. */
+  long sum(long time, int slices) {
+    long slice = slice(time);
     long sum = 0;
-    for (int i = ring.firstAfter(slice) - 1; i >= 0 && ring.first(i) > slice - IN_WINDOW; i--) {
+    for (int i = ring.firstAfter(slice) - 1; i >= 0 && ring.first(i) > slice - slices; i--) {
       sum = sum(sum, ring.second(i));
     }
     return sum;
   }
 
   /** A device that says nonsense must not turn a sum negative. */
-  private static long sum(long one, long other) {
+  static long sum(long one, long other) {
     long sum = one + other;
     return sum < 0 ? Long.MAX_VALUE : sum;
   }

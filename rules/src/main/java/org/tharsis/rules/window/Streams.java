@@ -1,5 +1,8 @@
 package org.tharsis.rules.window;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +39,22 @@ public final class Streams {
     }
     streams.add(stream);
     return streams.size() - 1;
+  }
+
+  /** Writes which stream has which number. */
+  void save(DataOutput out) throws IOException {
+    out.writeInt(streams.size());
+    for (String stream : streams) {
+      out.writeUTF(stream);
+    }
+  }
+
+  /** Gives the streams the numbers they had; none has one yet. */
+  void load(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      String stream = in.readUTF();
+      numbers.put(stream, add(stream));
+    }
   }
 
   EventId id(long position) {

@@ -1,5 +1,8 @@
 package org.tharsis.rules.window;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,8 @@ import java.util.Arrays;
 final class Table {
   private static final int WAYS = 8;
   private static final int FIRST_SETS = 2;
+
+  private static final int MOST_SETS = 1 << 26;
 
   /** It grows where at least one in so many places is taken. */
   private static final int GROWN = 4;
@@ -218,6 +223,64 @@ final class Table {
     pushed = larger.pushed;
     size = larger.size;
     evicted += larger.evicted;
+  }
+
+  /** Writes all of it; every key keeps its place, so that later the same ones have to go. */
+  void save(DataOutput out, Ring ring) throws IOException {
+    out.writeLong(evicted);
+    out.writeInt(sets);
+    out.writeInt(size);
+    for (int place = 0; place < lasts.length; place++) {
+      if (lasts[place] != FREE) {
+        out.writeInt(place);
+        out.writeLong(highs[place]);
+        out.writeLong(lows[place]);
+        out.writeLong(lasts[place]);
+        out.writeInt(pushed[place]);
+        ring.look(trails[place]).save(out);
+        ring.look(values[place]).save(out);
+      }
+    }
+  }
+
+  /** Reads what was written into this one, which is empty. */
+  void load(DataInput in, Ring ring) throws IOException {
+    evicted = in.readLong();
+    resize(sets(in));
+    size = in.readInt();
+    for (int left = size; left > 0; left--) {
+      int place = in.readInt();
+      if (place < 0 || place >= lasts.length) {
+        throw new IOException("a key at place " + place);
+      }
+      highs[place] = in.readLong();
+      lows[place] = in.readLong();
+      lasts[place] = in.readLong();
+      pushed[place] = in.readInt();
+      ring.load(in);
+      trails[place] = ring.block();
+      ring.load(in);
+      values[place] = ring.block();
+    }
+  }
+
+  /** Reads over what was written. */
+  static void skip(DataInput in) throws IOException {
+    in.readLong();
+    in.readInt();
+    for (int left = in.readInt(); left > 0; left--) {
+      in.skipBytes(2 * Integer.BYTES + 3 * Long.BYTES);
+      Ring.skip(in);
+      Ring.skip(in);
+    }
+  }
+
+  private static int sets(DataInput in) throws IOException {
+    int sets = in.readInt();
+    if (sets < FIRST_SETS || sets > MOST_SETS || Integer.bitCount(sets) != 1) {
+      throw new IOException("a table of " + sets + " sets");
+    }
+    return sets;
   }
 
   private static long hash(long high, long low) {

@@ -1,5 +1,8 @@
 package org.tharsis.rules.window;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
@@ -15,6 +18,9 @@ import org.tharsis.rules.language.Phrase;
  * events exactly sixty seconds apart.
  */
 public final class Window {
+  /** A sum is exact to so much of its span, and bounded however many events there are. */
+  private static final int SLICES = 60;
+
   /** Events of a key that can still become evidence, whatever its threshold. */
   private static final int TRAIL = 256;
 
@@ -24,10 +30,12 @@ public final class Window {
   private final Streams streams;
   private final Fingerprint fingerprint = new Fingerprint();
   private final Table table;
+  private final Ring ring;
   private final Trail trail;
   private final Recent recent;
   private final Slices slices;
   private final Rhythm rhythm;
+  private final @Nullable Baseline baseline;
   private @Nullable Event lastAsked;
   private boolean lastAnswer;
 
@@ -40,11 +48,13 @@ public final class Window {
     this.horizon = phrase.around() ? 2 * span : span;
     this.streams = memory.streams;
     int threshold = (int) Math.min(phrase.threshold(), Phrase.MAX_THRESHOLD);
-    boolean counts = phrase.kind() != Phrase.Kind.SUM;
+    boolean counts = phrase.kind() != Phrase.Kind.SUM && phrase.kind() != Phrase.Kind.RATE;
     this.trail = new Trail(memory.arena, counts ? Math.max(threshold + 1, TRAIL) : TRAIL);
     this.recent = new Recent(memory.arena, counts ? threshold : 1);
-    this.slices = new Slices(memory.arena, span);
+    this.slices = new Slices(memory.arena, Math.max(1, span / SLICES), 2 * SLICES, Slices::sum);
+    this.baseline = phrase.kind() == Phrase.Kind.RATE ? new Baseline(memory.arena, maxKeys) : null;
     this.rhythm = new Rhythm(phrase.jitter());
+    this.ring = new Ring(memory.arena);
     this.table = new Table(horizon, maxKeys, new Blocks(memory.arena));
   }
 
@@ -81,7 +91,7 @@ public final class Window {
   private boolean ask(Event event) {
     return switch (phrase.kind()) {
       case SILENCE -> true; // the event was held for so long, and nothing came
-      case COUNT_OF -> {
+      case COUNT_OF, SUSPECTED -> {
         int place = find(event);
         yield place >= 0 && value(event, place) >= phrase.threshold();
       }
@@ -90,6 +100,16 @@ public final class Window {
           yield false;
         }
         yield value(event, remember(event)) >= phrase.threshold();
+      }
+      case RATE -> {
+        if (!fingerprint.of(event, phrase.per())) {
+          yield false;
+        }
+        int place = remember(event);
+        slices.look(table.values(place)).add(event.time(), 1);
+        table.values(place, slices.block());
+        baseline().seen(fingerprint, event.time(), events(event, place));
+        yield value(event, place) >= phrase.threshold();
       }
       case DISTINCT, SUM -> {
         Object counted = event.get(field());
@@ -122,6 +142,21 @@ public final class Window {
     return field;
   }
 
+  private Phrase.Past past() {
+    Phrase.Past past = phrase.past();
+    if (past == null) {
+      throw new IllegalStateException(phrase.text());
+    }
+    return past;
+  }
+
+  private Baseline baseline() {
+    if (baseline == null) {
+      throw new IllegalStateException(phrase.text());
+    }
+    return baseline;
+  }
+
   /** The place of the key that the event asks by, or -1. */
   private int find(Event event) {
     return fingerprint.of(event, phrase.matching())
@@ -133,12 +168,32 @@ public final class Window {
     trail.look(table.trail(place));
     return switch (phrase.kind()) {
       case COUNT -> trail.count(from(event), to(event));
-      case COUNT_OF -> others(event);
+      case COUNT_OF, SUSPECTED -> others(event);
       case REGULAR -> rhythm.intervals(trail, from(event), to(event));
       case DISTINCT -> recent.look(table.values(place)).count(from(event));
-      case SUM -> slices.look(table.values(place)).sum(event.time());
+      case SUM -> events(event, place);
+      case RATE -> deviations(events(event, place), baseline().usual(fingerprint, event.time()));
       case SILENCE -> span / 1000;
     };
+  }
+
+  /** The sum over the slices that end with the event. */
+  private long events(Event event, int place) {
+    return slices.look(table.values(place)).sum(event.time(), SLICES);
+  }
+
+  /**
+   * By how many deviations more than usual. Until the hour has a past of its own there must be more
+   * than in any hour of the last week; without that, too, enough of them are as good as asked for.
+   */
+  private long deviations(long events, Usual usual) {
+    if (usual.weekly()) {
+      return events >= past().atLeast() ? usual.deviations(events) : 0;
+    }
+    if (events < past().coldStart() || events <= usual.most()) {
+      return 0;
+    }
+    return usual.known() ? usual.deviations(events) : phrase.threshold();
   }
 
   /** How many in reach are not the event itself. */
@@ -159,16 +214,16 @@ public final class Window {
   /** The phrase's value for an event it was just asked about, and the events behind it. */
   public void explain(Event event, Explanation into) {
     if (phrase.kind() == Phrase.Kind.SILENCE) {
-      into.reason(phrase.text(), span / 1000);
+      into.reason(phrase.text(), span / 1000, "");
       return;
     }
     int place = find(event);
     if (place < 0) {
       return;
     }
-    into.reason(phrase.text(), value(event, place));
+    into.reason(phrase.text(), value(event, place), detail(event, place));
     trail.look(table.trail(place));
-    if (phrase.kind() == Phrase.Kind.COUNT_OF) { // may be asked for by several findings
+    if (phrase.kind().ofOthers()) { // may be asked for by several findings
       into.since(trail.forEach(from(event), to(event), p -> into.event(streams.id(p))));
     } else {
       into.since(trail.report(from(event), to(event), p -> into.event(streams.id(p))));
@@ -177,10 +232,52 @@ public final class Window {
     }
   }
 
+  private String detail(Event event, int place) {
+    if (phrase.kind() != Phrase.Kind.RATE) {
+      return "";
+    }
+    long events = events(event, place);
+    Usual usual = baseline().usual(fingerprint, event.time());
+    return usual.known()
+        ? "%d, where %.1f is usual and %.1f its deviation, by %d %s"
+            .formatted(
+                events,
+                usual.median(),
+                usual.deviation(),
+                usual.hours(),
+                usual.weekly() ? "weeks of this hour" : "hours of the last week")
+        : "%d, and no past to compare with".formatted(events);
+  }
+
   /** The values the phrase is asked by, or null where the event lacks one. */
   public @Nullable List<Object> key(Event event) {
     List<Object> key = phrase.matching().stream().map(event::get).toList();
     return key.contains(null) ? null : key;
+  }
+
+  /** Writes what it remembers. */
+  public void save(DataOutput out) throws IOException {
+    table.save(out, ring);
+    out.writeBoolean(baseline != null);
+    if (baseline != null) {
+      baseline.save(out);
+    }
+  }
+
+  /** Reads what a window of the same phrase has written; it has seen no event yet. */
+  public void load(DataInput in) throws IOException {
+    table.load(in, ring);
+    if (in.readBoolean()) {
+      baseline().load(in);
+    }
+  }
+
+  /** Reads over what a window has written that is not there any more. */
+  public static void skip(DataInput in) throws IOException {
+    Table.skip(in);
+    if (in.readBoolean()) {
+      Baseline.skip(in);
+    }
   }
 
   public Phrase phrase() {
@@ -189,26 +286,6 @@ public final class Window {
 
   /** How many keys the bound has cost while they could still have mattered. */
   public long evicted() {
-    return table.evicted();
-  }
-
-  /** What the table knows of blocks. */
-  private static final class Blocks implements Table.Owner {
-    private final Ring ring;
-
-    Blocks(Arena arena) {
-      this.ring = new Ring(arena);
-    }
-
-    @Override
-    public int events(int block) {
-      return ring.look(block).size();
-    }
-
-    @Override
-    public void release(int trail, int values) {
-      ring.look(trail).free();
-      ring.look(values).free();
-    }
+    return table.evicted() + (baseline == null ? 0 : baseline.evicted());
   }
 }
