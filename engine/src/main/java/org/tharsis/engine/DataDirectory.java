@@ -14,6 +14,16 @@ public record DataDirectory(Path path) {
     return path.resolve("balance.json");
   }
 
+  /** What rules remember, as of a while ago. */
+  public Path state() {
+    return path.resolve("state/live");
+  }
+
+  /** Is there for a moment while rules change. */
+  public Path scratch() {
+    return path.resolve("state/changing");
+  }
+
   /** People's decisions that wait for a running engine to take them over. */
   public Path decisions() {
     return path.resolve("decisions");

@@ -2,6 +2,7 @@ package org.tharsis.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.incident.IncidentDesk;
 import org.tharsis.engine.interpret.Enricher;
 import org.tharsis.engine.interpret.Interpreter;
+import org.tharsis.engine.state.StateFile;
 import org.tharsis.index.EventIndex;
 import org.tharsis.index.EventSearch;
 import org.tharsis.index.IncidentIndex;
@@ -27,7 +29,6 @@ import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Line;
 import org.tharsis.model.Problem;
-import org.tharsis.rules.Correlator;
 import org.tharsis.rules.Limits;
 import org.tharsis.rules.RuleBook;
 
@@ -51,14 +52,13 @@ public final class Pipeline implements AutoCloseable {
   private final Interpreter interpreter;
   private final EventIndex events;
   private final IncidentIndex incidents;
-  private final Correlator correlator;
+  private final Correlation correlation;
   private final IncidentDesk desk;
   private final Ledger ledger;
   private Exclusions exclusions;
   private Set<String> disabledRules;
   private Consumer<Incident> announcer = incident -> {};
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
-  private int reportedCutOffs;
   private boolean dirty;
 
   /**
@@ -77,11 +77,12 @@ public final class Pipeline implements AutoCloseable {
     desk = new IncidentDesk(incidents, site.hosts());
     exclusions = exclusions(site);
     disabledRules = site.settings().disabledRules();
-    correlator =
-        book.correlator(
-            new Limits(
-                site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING, REPEAT));
-    correlator.use(SiteRules.lists(site)); // the book may have been compiled a while ago
+    correlation = new Correlation(book, SiteRules.lists(site), limits(site), data.scratch());
+  }
+
+  private static Limits limits(Site site) {
+    return new Limits(
+        site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING, REPEAT);
   }
 
   private static Enricher enricher(Site site) {
@@ -103,7 +104,18 @@ public final class Pipeline implements AutoCloseable {
     desk.use(site.hosts());
     exclusions = exclusions(site);
     disabledRules = site.settings().disabledRules();
-    return correlator.use(SiteRules.lists(site));
+    return correlation.use(SiteRules.lists(site));
+  }
+
+  /**
+   * From the next line on the rules are these; one whose conditions are as they were goes on
+   * counting.
+   *
+   * @throws IOException if what was counted can't be carried over; the rules are as before then
+   */
+  public void use(RuleBook book) throws IOException {
+    reportCutOffs();
+    correlation.use(book);
   }
 
   /** Who is told of each incident when it is stored for the first time. */
@@ -137,7 +149,7 @@ public final class Pipeline implements AutoCloseable {
     Exclusion exclusion = exclusions.covering(event);
     if (exclusion == null) {
       store(event, sender);
-      correlator.accept(event, this::take);
+      correlation.accept(event, this::take);
       reportCutOffs();
       settleIfCrowded();
     } else {
@@ -147,8 +159,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Once a rule: it stands in the index and among the incidents then. */
   private void reportCutOffs() throws IOException {
-    while (reportedCutOffs < correlator.cutOffs()) {
-      Problem problem = correlator.broken().get(reportedCutOffs++);
+    for (Problem problem : correlation.takeCutOffs()) {
       Event event = CutOff.event(problem, events.nextOffset(CutOff.STREAM), newest);
       events.add(event);
       desk.take(CutOff.finding(problem, event));
@@ -198,12 +209,42 @@ public final class Pipeline implements AutoCloseable {
   /** Time has come this far, whether or not lines say so; milliseconds since the epoch. */
   public void advance(long now) {
     newest = Math.max(newest, now);
-    correlator.advance(now, this::take);
+    correlation.advance(now, this::take);
+  }
+
+  /** Goes on from what rules remembered when this was written, if there is such a file. */
+  public void load(Path state) throws IOException {
+    if (Files.exists(state)) {
+      try {
+        StateFile.read(state, correlation::load);
+      } catch (IOException | RuntimeException e) {
+        correlation.reset();
+        throw new IOException(
+            "%s can't be gone on from, the rules' windows begin empty: %s"
+                .formatted(state, e.getMessage()),
+            e);
+      }
+    }
+  }
+
+  /** Writes down what rules remember. */
+  public void save(Path state) throws IOException {
+    StateFile.write(state, correlation::save);
+  }
+
+  /** Nobody listened before this time, so that no silence counts; milliseconds since the epoch. */
+  public void listensSince(long now) {
+    correlation.listensSince(now);
+  }
+
+  /** Judges what waits for earlier lines; what rules hold for later they go on holding. */
+  public void drain() {
+    correlation.drain(this::take);
   }
 
   /** Nothing comes any more: judges what waits for later events. */
   public void finish() {
-    correlator.finish(this::take);
+    correlation.finish(this::take);
   }
 
   /** Takes back all events of a replayed stream, which is to be received again. */
@@ -232,7 +273,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Whether anything waits for {@link #commit}. */
   public boolean dirty() {
-    return dirty || desk.unsettled() || reportedCutOffs < correlator.cutOffs();
+    return dirty || desk.unsettled() || correlation.hasCutOffs();
   }
 
   /** Makes all that was taken in durable and visible. Events first: incidents speak of them. */
@@ -266,12 +307,12 @@ public final class Pipeline implements AutoCloseable {
 
   /** Rules that threw and were cut off. */
   public List<Problem> brokenRules() {
-    return correlator.broken();
+    return correlation.broken();
   }
 
   /** Events that came later than correlation waits, and what its bounds have cost. */
   public Strain strain() {
-    return new Strain(correlator.late(), correlator.overflowed() + desk.forgotten());
+    return new Strain(correlation.late(), correlation.overflowed() + desk.forgotten());
   }
 
   /**
@@ -285,7 +326,7 @@ public final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    correlator.close();
+    correlation.close();
     try (events;
         incidents) {
       // both are closed, the second even if the first can't be

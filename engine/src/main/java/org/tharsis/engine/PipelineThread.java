@@ -1,6 +1,7 @@
 package org.tharsis.engine;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.tharsis.model.Incident;
 import org.tharsis.model.Incident.Decision;
 import org.tharsis.model.Line;
 import org.tharsis.model.Problem;
+import org.tharsis.rules.RuleBook;
 
 /** The one thread that takes lines from the intake through the pipeline, and keeps its time. */
 final class PipelineThread {
@@ -30,7 +32,11 @@ final class PipelineThread {
   /** A line can be found within two seconds; half of them are for Lucene. */
   private static final long COMMIT_MILLIS = 1000;
 
+  /** How much of what rules remember a kill may cost. */
+  private static final long SAVE_MILLIS = 60_000;
+
   private final Pipeline pipeline;
+  private final Path state;
   private final Intake intake;
   private final Decisions decisions;
   private final InstantSource clock;
@@ -39,6 +45,7 @@ final class PipelineThread {
   private volatile boolean stopping;
   private long offset;
   private long committed;
+  private long saved;
   private int brokenReported;
   private @Nullable String trouble;
   private @Nullable String undecided;
@@ -50,8 +57,21 @@ final class PipelineThread {
     this.decisions = new Decisions(data.decisions());
     this.clock = clock;
     this.offset = pipeline.nextOffset(STREAM);
-    pipeline.resume(clock.millis());
+    this.state = data.state();
+    goOn();
     pipeline.announceTo(PipelineThread::announce);
+  }
+
+  private void goOn() throws IOException {
+    long now = clock.millis();
+    pipeline.resume(now);
+    try {
+      pipeline.load(state);
+    } catch (IOException e) {
+      log.error("{}", e.getMessage());
+    }
+    pipeline.listensSince(now);
+    saved = now;
   }
 
   private static void announce(Incident incident) {
@@ -84,6 +104,20 @@ final class PipelineThread {
                             "the list {} is gone, but a rule goes by it; the rule goes on with what"
                                 + " was on it until the next start",
                             list)));
+  }
+
+  /** The rules were changed: these hold for every line that is received after this returns. */
+  void use(RuleBook book) {
+    requests.add(
+        () -> {
+          try {
+            pipeline.use(book);
+            brokenReported = 0;
+            log.info("the rules have changed: {} hold from now on", book.rules().size());
+          } catch (IOException e) {
+            log.error("the rules can't be changed while running, those before go on", e);
+          }
+        });
   }
 
   /** Logs how things stand. */
@@ -162,6 +196,22 @@ final class PipelineThread {
         pipeline.commit();
         recovered();
       }
+      saveWhenDue(now);
+    }
+  }
+
+  private void saveWhenDue(long now) {
+    if (now - saved >= SAVE_MILLIS) {
+      saved = now;
+      save();
+    }
+  }
+
+  private void save() {
+    try {
+      pipeline.save(state);
+    } catch (IOException e) {
+      log.error("what rules remember can't be saved, and a restart would not know it: {}", e, e);
     }
   }
 
@@ -216,8 +266,9 @@ final class PipelineThread {
 
   private void end() {
     try (pipeline) {
-      pipeline.finish();
+      pipeline.drain();
       pipeline.commit();
+      save();
       log.info("stopped; everything accepted is stored");
     } catch (IOException | RuntimeException e) {
       log.error("not everything could be stored at the end", e);

@@ -5,15 +5,15 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.Loaded;
-import org.tharsis.config.RuleFile;
 import org.tharsis.config.Site;
 import org.tharsis.config.SiteFiles;
 import org.tharsis.config.SiteReader;
 import org.tharsis.model.Problem;
+import org.tharsis.rules.RuleBook;
 
 /**
  * Looks whether the site's files have changed, and has the pipeline use what is new in hosts,
- * lists, zones and exclusions. With a mistake in them all stays as it was, and the mistake is
+ * lists, zones, exclusions and rules. With a mistake in them all stays as it was, and the mistake is
  * reported once.
  */
 final class SiteWatch implements Runnable {
@@ -22,13 +22,13 @@ final class SiteWatch implements Runnable {
   private final Path siteFile;
   private final PipelineThread pipeline;
   private SiteFiles seen;
-  private List<RuleFile> rules;
+  private List<BookFile> rules;
 
   SiteWatch(Path siteFile, Site site, PipelineThread pipeline) {
     this.siteFile = siteFile;
     this.pipeline = pipeline;
     this.seen = site.files();
-    this.rules = site.ruleFiles();
+    this.rules = SiteRules.files(site);
   }
 
   @Override
@@ -53,11 +53,18 @@ final class SiteWatch implements Runnable {
   }
 
   private void lookAtRules(Site site) {
-    if (site.ruleFiles().equals(rules)) {
+    List<BookFile> now = SiteRules.files(site);
+    if (now.equals(rules)) {
       return;
     }
-    rules = site.ruleFiles();
-    log.info("rules have changed: they hold from the next start on");
-    SiteRules.problems(site, SiteRules.of(site)).forEach(problem -> log.error("{}", problem));
+    rules = now;
+    RuleBook book = SiteRules.compile(now, site);
+    List<Problem> problems = SiteRules.problems(site, book);
+    if (problems.isEmpty()) {
+      pipeline.use(book);
+    } else {
+      log.error("the rules have changed, with mistakes; those that ran before go on");
+      problems.forEach(problem -> log.error("{}", problem));
+    }
   }
 }

@@ -120,6 +120,21 @@ public final class Correlator implements AutoCloseable {
     release(Long.MAX_VALUE, reorder.watermark());
   }
 
+  /** Has what waits to be put in order judged at once; what a rule holds stays held. */
+  public void drain(Consumer<Finding> sink) {
+    this.sink = sink;
+    reorder.finish(this::judge);
+    give();
+  }
+
+  /**
+   * Nobody listened before this time, milliseconds since the epoch: what was silent then may have
+   * spoken. Call it after {@link #load} where time went on meanwhile.
+   */
+  public void listensSince(long time) {
+    held.listensSince(time);
+  }
+
   private void release(long before, long silence) {
     held.release(before, silence, this::judgeHeld);
     findings.release(before);

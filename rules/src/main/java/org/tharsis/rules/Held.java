@@ -36,6 +36,11 @@ public final class Held {
     all.forEach(each -> byRule.put(each.rule(), each));
   }
 
+  /** No silence counts from before this time; milliseconds since the epoch. */
+  void listensSince(long time) {
+    all.forEach(each -> each.listensSince(time));
+  }
+
   /** Called by the rules' own conditions. */
   public void hold(String ruleId, Event event) {
     HeldEvents events = byRule.get(ruleId);

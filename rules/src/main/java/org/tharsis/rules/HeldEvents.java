@@ -22,6 +22,7 @@ final class HeldEvents {
   private final long delay;
   private final List<Field> silent;
   private final SequencedMap<Object, Event> events = new LinkedHashMap<>();
+  private long since = Long.MIN_VALUE;
 
   /**
    * @param delay how long an event waits, milliseconds
@@ -39,6 +40,11 @@ final class HeldEvents {
 
   boolean forSilence() {
     return !silent.isEmpty();
+  }
+
+  /** Where it waits for silence, none counts from before this time. */
+  void listensSince(long time) {
+    since = silent.isEmpty() ? since : time;
   }
 
   /** How many more are held now: 0 or 1. */
@@ -62,10 +68,12 @@ final class HeldEvents {
 
   /** When the first may be judged, milliseconds since the epoch. */
   long due() {
-    return Objects.requireNonNull(events.firstEntry()).getValue().time() + delay;
+    long time = Objects.requireNonNull(events.firstEntry()).getValue().time();
+    return Math.max(time, since) + delay;
   }
 
   void save(DataOutput out, EventOutput output) throws IOException {
+    out.writeLong(since);
     out.writeInt(events.size());
     for (Event event : events.values()) {
       output.write(event);
@@ -74,6 +82,7 @@ final class HeldEvents {
 
   /** Reads what was written; how many there are. */
   int load(DataInput in, EventInput input) throws IOException {
+    since = in.readLong();
     int size = in.readInt();
     for (int left = size; left > 0; left--) {
       add(input.read());
@@ -82,6 +91,7 @@ final class HeldEvents {
   }
 
   static void skip(DataInput in, EventInput input) throws IOException {
+    in.readLong();
     for (int left = in.readInt(); left > 0; left--) {
       input.read();
     }
