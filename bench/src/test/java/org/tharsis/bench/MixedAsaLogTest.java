@@ -42,7 +42,7 @@ class MixedAsaLogTest {
     Site site = SiteReader.read(config).asOptional().orElseThrow();
     DataDirectory data = new DataDirectory(directory.resolve("data"));
     try (Pipeline pipeline = new Pipeline(site, SiteRules.of(site), data)) {
-      Replay replay = new Replay(pipeline, 65_536);
+      Replay replay = new Replay(pipeline, data, "", 65_536);
       byte[] log = log(LINES, 1);
       replay.run(
           List.of(new Replay.Source("asa.log", new ByteArrayInputStream(log), 0)), events -> {});

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.DataDirectory;
+import org.tharsis.engine.Edition;
 import org.tharsis.engine.Pipeline;
 import org.tharsis.engine.SiteRules;
 import org.tharsis.engine.TemporaryDirectory;
@@ -66,10 +67,18 @@ final class ReplayCommand implements Callable<Integer> {
   private int replay(Site site, RuleBook book, Path data) throws IOException, NotDone {
     List<Problem> unreadable = new ArrayList<>();
     Progress progress = Progress.of(files);
-    try (Pipeline pipeline = new Pipeline(site, book, new DataDirectory(data))) {
-      Replay replay = new Replay(pipeline, Replay.maxLineBytes(site.settings()));
+    DataDirectory directory = new DataDirectory(data);
+    try (Pipeline pipeline = new Pipeline(site, book, directory)) {
+      Replay replay =
+          new Replay(
+              pipeline, directory, Edition.of(site), Replay.maxLineBytes(site.settings()));
       replay.run(sources(progress, unreadable), progress::show);
       progress.clear();
+      if (replay.skipped() > 0) {
+        System.err.printf(
+            "the same replay was broken off; this one went on behind its first %,d lines%n",
+            replay.skipped());
+      }
       print(replay.incidents());
       unreadable.addAll(replay.problems());
       account(pipeline, replay);

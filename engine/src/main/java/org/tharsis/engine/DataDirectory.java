@@ -19,6 +19,11 @@ public record DataDirectory(Path path) {
     return path.resolve("state/live");
   }
 
+  /** How far a replay has come that was broken off; one of two, so that a whole one is there. */
+  public Path replay(String which) {
+    return path.resolve("state").resolve("replay-" + which);
+  }
+
   /** Is there for a moment while rules change. */
   public Path scratch() {
     return path.resolve("state/changing");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +131,24 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /**
+   * Goes on with the incidents that come of these streams.
+   *
+   * @return their ids
+   */
+  public Set<String> resume(Set<String> streams) throws IOException {
+    Set<String> ids = new LinkedHashSet<>();
+    try (IncidentSearch search = incidents.search()) {
+      List<Incident> own =
+          search.since(Long.MIN_VALUE).stream()
+              .filter(each -> each.evidence().stream().anyMatch(id -> streams.contains(id.stream())))
+              .toList();
+      desk.resume(own);
+      own.forEach(each -> ids.add(each.id()));
+    }
+    return ids;
+  }
+
   public Event interpret(Line line) {
     return interpreter.interpret(line);
   }
@@ -214,9 +233,23 @@ public final class Pipeline implements AutoCloseable {
 
   /** Goes on from what rules remembered when this was written, if there is such a file. */
   public void load(Path state) throws IOException {
+    load(state, in -> {});
+  }
+
+  /**
+   * As {@link #load(Path)}.
+   *
+   * @param before reads what was written before it
+   */
+  public void load(Path state, StateFile.Reader before) throws IOException {
     if (Files.exists(state)) {
       try {
-        StateFile.read(state, correlation::load);
+        StateFile.read(
+            state,
+            in -> {
+              before.read(in);
+              correlation.load(in);
+            });
       } catch (IOException | RuntimeException e) {
         correlation.reset();
         throw new IOException(
@@ -245,6 +278,13 @@ public final class Pipeline implements AutoCloseable {
   /** Nothing comes any more: judges what waits for later events. */
   public void finish() {
     correlation.finish(this::take);
+  }
+
+  /** Has a replayed stream end where it did in this balance, before the line at this offset. */
+  public void cut(String stream, long from, Balance then) throws IOException {
+    events.forget(stream, from);
+    ledger.restore(stream, then);
+    dirty = true;
   }
 
   /** Takes back all events of a replayed stream, which is to be received again. */
@@ -278,12 +318,46 @@ public final class Pipeline implements AutoCloseable {
 
   /** Makes all that was taken in durable and visible. Events first: incidents speak of them. */
   public void commit() throws IOException {
+    commit("", () -> {});
+  }
+
+  /**
+   * As {@link #commit()}; and goes on from here if it is broken off.
+   *
+   * @param mark what {@link #mark} says from then on
+   * @param before is written before what rules remember
+   */
+  public void commit(String mark, Path state, StateFile.Writer before) throws IOException {
+    commit(
+        mark,
+        () ->
+            StateFile.write(
+                state,
+                out -> {
+                  before.write(out);
+                  correlation.save(out);
+                }));
+  }
+
+  private void commit(String mark, Saving saving) throws IOException {
     reportCutOffs();
     events.commit();
     settle();
-    incidents.commit();
+    saving.save();
+    incidents.commit(mark);
     BalanceFile.write(data.balance(), ledger.balance());
     dirty = false;
+  }
+
+  /** What the last commit was marked with; empty for nothing. */
+  public String mark() {
+    return incidents.mark();
+  }
+
+  /** What is to be on disk before the incidents are. */
+  @FunctionalInterface
+  private interface Saving {
+    void save() throws IOException;
   }
 
   /** A replay commits seldom, and what has changed until then is to be bounded. */

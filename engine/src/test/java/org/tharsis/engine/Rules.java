@@ -19,4 +19,20 @@ final class Rules {
     """
         .formatted(id, port, port, port);
   }
+
+  /** A rule of this id that finds so many denied connections of one source within an hour. */
+  static String denies(String id, int count) {
+    return """
+    rule "%s"
+        @title( "%s" )  @severity( green )  @key( source )  @quiet( 30m )
+        @means( "Somebody was denied." )
+        @todo( "Ask why." )
+    when
+        $e : Event( denied, count().per( source.ip ).within( 1h ) >= %d )
+    then
+        finding.raise( $e );
+    end
+    """
+        .formatted(id, id, count);
+  }
 }

@@ -26,6 +26,9 @@ class SiteWatchTest {
   private static final RuleBook BOOK = RuleBook.compile(Shipped.rules());
   private static final String DENIED = Asa.deny("192.0.2.7", "10.0.0.1", 445);
 
+  /** No exclusion covers it. */
+  private static final String JUDGED = Asa.deny("192.0.2.7", "10.0.0.1", 23);
+
   @TempDir private Path directory;
   private SiteFolder folder;
   private PipelineThread pipeline;
@@ -151,6 +154,59 @@ class SiteWatchTest {
     assertThat(first).anyMatch(each -> each.contains("exclusions.yaml:2: "));
     watch.run();
     assertThat(mistakes()).isEqualTo(first);
+  }
+
+  @Test
+  void aChangedRuleBeginsAnewAndTheOthersGoOn() throws Exception {
+    folder
+        .with("rules/kept.drl", Rules.denies("kept", 4))
+        .with("rules/changed.drl", Rules.denies("changed", 9));
+    watch.run();
+    take(JUDGED);
+    take(JUDGED);
+    take(JUDGED);
+    folder.with("rules/changed.drl", Rules.denies("changed", 2));
+    watch.run();
+    take(JUDGED);
+    Eventually.holds("the other has counted on", () -> found("kept") == 4);
+    assertThat(found("changed")).isZero();
+    take(JUDGED);
+    Eventually.holds("it counts as it says now", () -> found("changed") == 2);
+  }
+
+  @Test
+  void aRuleWithAMistakeLeavesThoseThatRan() throws Exception {
+    folder.with("rules/mine.drl", Rules.denies("mine", 2));
+    watch.run();
+    take(JUDGED);
+    folder.with("rules/mine.drl", Rules.denies("mine", 2).replace("count()", "cuont()"));
+    watch.run();
+    assertThat(mistakes()).anyMatch(each -> each.contains("mine.drl:6: "));
+    take(JUDGED);
+    Eventually.holds("it goes on", () -> found("mine") == 2);
+  }
+
+  @Test
+  void aDisabledRuleIsNotThereAnyMore() throws Exception {
+    folder.with("rules/mine.drl", Rules.denies("mine", 2));
+    watch.run();
+    take(JUDGED);
+    folder.settings("rules: {disabled: [mine]}\n");
+    watch.run();
+    folder.with("rules/after.drl", Rules.denies("after", 2));
+    watch.run();
+    take(JUDGED);
+    take(JUDGED);
+    Eventually.holds("another has found something", () -> found("after") == 2);
+    assertThat(found("mine")).isZero();
+  }
+
+  /** How many lines are behind the rule's incident; 0 if there is none. */
+  private long found(String rule) throws Exception {
+    return archive.incidents().stream()
+        .filter(incident -> incident.rule().id().equals(rule))
+        .mapToLong(Incident::count)
+        .sum();
   }
 
   @Test

@@ -54,6 +54,11 @@ final class DayWriter implements Closeable {
     }
   }
 
+  void forget(String stream, long from) throws IOException {
+    writer.deleteDocuments(IdQueries.ofStream(stream, from));
+    spans.cut(stream, from);
+  }
+
   void commit() throws IOException {
     try {
       if (writer.hasUncommittedChanges()) {

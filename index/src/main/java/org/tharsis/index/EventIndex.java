@@ -58,6 +58,15 @@ public final class EventIndex implements Closeable {
     }
   }
 
+  /** Deletes the events of a stream from this offset on, so that these lines may be added again. */
+  public synchronized void forget(String stream, long from) throws IOException {
+    for (Day day : Day.in(events)) {
+      if (spans(day).next(stream) > from) {
+        days.on(day).forget(stream, from);
+      }
+    }
+  }
+
   /** Makes all that was added or forgotten outlast a crash. */
   public synchronized void commit() throws IOException {
     for (DayWriter day : days.all()) {

@@ -31,6 +31,16 @@ record IdQueries() implements FieldQueries {
     return SortedDocValuesField.newSlowExactQuery(Schema.STREAM, new BytesRef(stream));
   }
 
+  /** Events of a stream from this offset on. */
+  static Query ofStream(String stream, long from) {
+    return new BooleanQuery.Builder()
+        .add(ofStream(stream), Occur.FILTER)
+        .add(
+            NumericDocValuesField.newSlowRangeQuery(Schema.OFFSET, from, Long.MAX_VALUE),
+            Occur.FILTER)
+        .build();
+  }
+
   @Override
   public Query range(@Nullable String from, @Nullable String to, boolean withFrom, boolean withTo)
       throws MistakeException {

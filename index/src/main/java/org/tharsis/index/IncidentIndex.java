@@ -3,7 +3,9 @@ package org.tharsis.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -29,14 +31,29 @@ public final class IncidentIndex implements Closeable {
   static final String OPEN = "open";
   static final String ALL = "all";
 
+  private static final String MARK = "mark";
   private static final double BUFFER_MEGABYTES = 16;
 
   private final FSDirectory directory;
   private final IndexWriter writer;
+  private String mark;
 
   private IncidentIndex(FSDirectory directory, IndexWriter writer) {
     this.directory = directory;
     this.writer = writer;
+    this.mark = committedMark(writer);
+  }
+
+  private static String committedMark(IndexWriter writer) {
+    Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+    if (committed != null) {
+      for (Map.Entry<String, String> entry : committed) {
+        if (entry.getKey().equals(MARK)) {
+          return entry.getValue();
+        }
+      }
+    }
+    return "";
   }
 
   /**
@@ -78,10 +95,26 @@ public final class IncidentIndex implements Closeable {
 
   /** Makes all that was put outlast a crash. */
   public void commit() throws IOException {
-    if (writer.hasUncommittedChanges()) {
-      writer.setLiveCommitData(StreamSpans.only(Schema.INCIDENTS).entrySet());
+    commit("");
+  }
+
+  /**
+   * As {@link #commit()}; the mark says what the caller wants to know of this commit, and is on disk
+   * if and only if the commit is.
+   */
+  public void commit(String newMark) throws IOException {
+    if (writer.hasUncommittedChanges() || !newMark.equals(mark)) {
+      Map<String, String> data = new HashMap<>(StreamSpans.only(Schema.INCIDENTS));
+      data.put(MARK, newMark);
+      writer.setLiveCommitData(data.entrySet());
       writer.commit();
+      mark = newMark;
     }
+  }
+
+  /** The mark of the last commit; empty if it has none. */
+  public String mark() {
+    return mark;
   }
 
   /** A search over all that was put up to now; close it after use. */
@@ -89,12 +122,16 @@ public final class IncidentIndex implements Closeable {
     return new IncidentSearch(DirectoryReader.open(writer), () -> {});
   }
 
-  /** Commits and closes. */
+  /** Commits and closes; where the last commit is marked, what came after it is let go. */
   @Override
   public void close() throws IOException {
     try (directory;
         writer) {
-      commit();
+      if (mark.isEmpty()) {
+        commit();
+      } else {
+        writer.rollback();
+      }
     }
   }
 }

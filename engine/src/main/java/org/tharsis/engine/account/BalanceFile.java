@@ -34,6 +34,16 @@ public final class BalanceFile {
     }
   }
 
+  /** The balance as the file would have it. */
+  public static String text(Balance balance) throws IOException {
+    return JSON.writeValueAsString(balance);
+  }
+
+  /** A balance that was written as {@link #text}. */
+  public static Balance of(String text) throws IOException {
+    return JSON.readValue(text, Balance.class);
+  }
+
   public static void write(Path file, Balance balance) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     JSON.writeValue(fresh.toFile(), balance);

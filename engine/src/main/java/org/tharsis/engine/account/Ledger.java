@@ -88,6 +88,18 @@ public final class Ledger {
     hidden.remove(stream);
   }
 
+  /** A replayed stream stands as it did in this balance. */
+  public void restore(String stream, Balance then) {
+    forget(stream);
+    SenderAccount account = then.senders().get(stream);
+    if (account != null) {
+      carryOver(tally(stream), account);
+    }
+    if (then.hidden().containsKey(stream)) {
+      hidden.put(stream, new HashMap<>(then.hidden().get(stream)));
+    }
+  }
+
   /** The exclusion covered this event. */
   public void hit(Exclusion exclusion, Event event) {
     hidden

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.config.Settings;
+import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.Pipeline;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.model.Event;
@@ -27,8 +28,8 @@ public final class Replay {
   /** What is to be read; {@code reference} is the time that missing years are nearest to. */
   public record Source(String name, InputStream in, long reference) {}
 
-  /** Memory for what waits to be settled is given back now and then. */
-  private static final int EVENTS_A_COMMIT = 1_000_000;
+  /** So many events are read a second time at most when a replay goes on that was broken off. */
+  private static final int EVENTS_A_MILESTONE = 1_000_000;
 
   private record Next(ReplayedFile file, Event event, long at) {}
 
@@ -39,16 +40,30 @@ public final class Replay {
   private final int maxLineBytes;
   private final PriorityQueue<Next> heads = new PriorityQueue<>(BY_TIME);
   private final List<Problem> problems = new ArrayList<>();
-  private final Set<String> streams = new HashSet<>();
+  private final Map<String, Long> ends = new TreeMap<>();
+  private final StringBuilder edition;
   private final Set<String> incidents = new LinkedHashSet<>();
+  private final Milestones milestones;
+  private final int spacing;
   private long events;
+  private long skipped;
 
   /**
+   * @param data where the pipeline keeps its data
+   * @param edition of the site: a replay that was broken off goes on if it is the same
    * @param maxLineBytes longer lines are cut there
    */
-  public Replay(Pipeline pipeline, int maxLineBytes) {
+  public Replay(Pipeline pipeline, DataDirectory data, String edition, int maxLineBytes) {
+    this(pipeline, data, edition, maxLineBytes, EVENTS_A_MILESTONE);
+  }
+
+  Replay(
+      Pipeline pipeline, DataDirectory data, String edition, int maxLineBytes, int spacing) {
     this.pipeline = pipeline;
+    this.milestones = new Milestones(pipeline, data);
+    this.edition = new StringBuilder(edition);
     this.maxLineBytes = maxLineBytes;
+    this.spacing = spacing;
     pipeline.announceTo(incident -> incidents.add(incident.id()));
   }
 
@@ -68,18 +83,49 @@ public final class Replay {
    */
   public void run(List<Source> sources, LongConsumer progress) throws IOException {
     sources.forEach(this::open);
+    begin();
     for (Next next = heads.poll(); next != null; next = heads.poll()) {
-      pipeline.accept(next.event, next.file.stream());
+      take(next);
       if (++events % 1024 == 0) {
         progress.accept(events);
       }
-      if (events % EVENTS_A_COMMIT == 0) {
-        pipeline.commit();
+      if (events % spacing == 0 && events > skipped) {
+        milestones.set(new Milestone(edition.toString(), events, ends, pipeline.balance()));
       }
       advance(next.file);
     }
     pipeline.finish();
-    pipeline.commit();
+    milestones.clear();
+  }
+
+  /** Goes on where the same replay was broken off, or takes back what was there of its streams. */
+  private void begin() throws IOException {
+    Milestone last = milestones.goOn(edition.toString()).orElse(null);
+    if (last == null) {
+      for (String stream : ends.keySet()) {
+        pipeline.forget(stream);
+      }
+      return;
+    }
+    ends.putAll(last.ends());
+    for (Map.Entry<String, Long> end : ends.entrySet()) {
+      pipeline.cut(end.getKey(), end.getValue(), last.balance());
+    }
+    skipped = last.events();
+    incidents.addAll(pipeline.resume(ends.keySet()));
+  }
+
+  /** What was taken in before is read once more, for what lines mean depends on those before. */
+  private void take(Next next) throws IOException {
+    if (events >= skipped) {
+      pipeline.accept(next.event, next.file.stream());
+      ends.put(next.file.stream(), next.event.id().offset() + 1);
+    }
+  }
+
+  /** How many events had been taken in when the same replay was broken off; 0 if it was not. */
+  public long skipped() {
+    return skipped;
   }
 
   private void open(Source source) {
@@ -89,8 +135,8 @@ public final class Replay {
               LogFile.of(source.name(), source.in(), maxLineBytes),
               source.reference(),
               pipeline::interpret);
-      if (streams.add(file.stream())) {
-        pipeline.forget(file.stream());
+      if (ends.putIfAbsent(file.stream(), 0L) == null) {
+        edition.append(' ').append(file.stream()).append(' ').append(source.reference());
         advance(file);
       } else {
         file.close();
@@ -134,7 +180,7 @@ public final class Replay {
   /** What became of their lines. */
   public SenderAccount account() {
     Map<String, SenderAccount> senders = pipeline.balance().senders();
-    return streams.stream()
+    return ends.keySet().stream()
         .map(stream -> senders.getOrDefault(stream, SenderAccount.EMPTY))
         .reduce(SenderAccount.EMPTY, SenderAccount::plus);
   }

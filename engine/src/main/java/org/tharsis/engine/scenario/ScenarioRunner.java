@@ -66,8 +66,10 @@ public final class ScenarioRunner implements AutoCloseable {
   private Outcome replay(Scenario scenario) throws IOException {
     Site from = scenario.shipped() ? shippedSite : site;
     Path data = temporary.path().resolve("run-" + runs++);
-    try (Pipeline pipeline = new Pipeline(from, book, new DataDirectory(data))) {
-      Replay replay = new Replay(pipeline, Replay.maxLineBytes(from.settings()));
+    DataDirectory directory = new DataDirectory(data);
+    try (Pipeline pipeline = new Pipeline(from, book, directory)) {
+      int maxLineBytes = Replay.maxLineBytes(from.settings());
+      Replay replay = new Replay(pipeline, directory, "scenarios", maxLineBytes);
       var in = new ByteArrayInputStream(scenario.log());
       replay.run(List.of(new Replay.Source("scenario", in, REFERENCE)), lines -> {});
       return outcome(scenario, replay.incidents(), notes(replay.account(), pipeline));

@@ -22,13 +22,16 @@ final class Replays {
   private final RuleBook book;
   private final List<Replay.Source> sources = new ArrayList<>();
 
+  private int spacing = 1_000_000;
+
   Replays(Site site) {
     this.site = site;
     this.book = SiteRules.of(site);
   }
 
   /** What came of one replay. */
-  record Outcome(List<Incident> incidents, List<Problem> problems, long events) {
+  record Outcome(
+      List<Incident> incidents, List<Problem> problems, long events, long skipped) {
     List<Incident> of(String rule) {
       return incidents.stream().filter(each -> each.rule().id().equals(rule)).toList();
     }
@@ -44,13 +47,19 @@ final class Replays {
     return this;
   }
 
+  /** So many events lie between milestones. */
+  Replays milestones(int every) {
+    spacing = every;
+    return this;
+  }
+
   /** Replays the files that were given since the last time. */
   Outcome run() throws IOException {
     DataDirectory data = new DataDirectory(site.settings().data());
     try (Pipeline pipeline = new Pipeline(site, book, data)) {
-      Replay replay = new Replay(pipeline, MAX_LINE_BYTES);
+      Replay replay = new Replay(pipeline, data, "", MAX_LINE_BYTES, spacing);
       replay.run(sources, events -> {});
-      return new Outcome(replay.incidents(), replay.problems(), replay.account().received());
+      return new Outcome(replay.incidents(), replay.problems(), replay.account().received(), replay.skipped());
     } finally {
       sources.clear();
     }

@@ -1,0 +1,64 @@
+package org.tharsis.engine.replay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tharsis.engine.DataDirectory;
+import org.tharsis.engine.Pipeline;
+
+/**
+ * How far a replay has come, on disk: whoever broke it off and gives it again goes on from there.
+ * There are two files in turn; which of them holds is said by the incidents' own commit, so that
+ * incidents and milestone are always those of one moment.
+ */
+final class Milestones {
+  private static final List<String> TURNS = List.of("a", "b");
+
+  private final Pipeline pipeline;
+  private final DataDirectory data;
+
+  Milestones(Pipeline pipeline, DataDirectory data) {
+    this.pipeline = pipeline;
+    this.data = data;
+  }
+
+  /** The last one, if it is of this edition; what rules remembered then is remembered again. */
+  Optional<Milestone> goOn(String edition) throws IOException {
+    if (!TURNS.contains(pipeline.mark()) || !Files.exists(data.replay(pipeline.mark()))) {
+      return Optional.empty();
+    }
+    List<Milestone> found = new ArrayList<>();
+    try {
+      pipeline.load(
+          data.replay(pipeline.mark()),
+          in -> {
+            Milestone milestone = Milestone.read(in);
+            if (!milestone.edition().equals(edition)) {
+              throw new IOException("it is of another replay");
+            }
+            found.add(milestone);
+          });
+    } catch (IOException beginsAnew) {
+      return Optional.empty();
+    }
+    return found.stream().findFirst();
+  }
+
+  /** Commits, and remembers this one. */
+  void set(Milestone milestone) throws IOException {
+    String turn = pipeline.mark().equals("a") ? "b" : "a";
+    Path file = data.replay(turn);
+    pipeline.commit(turn, file, milestone::write);
+  }
+
+  /** The replay is at its end: commits, and there is none any more. */
+  void clear() throws IOException {
+    pipeline.commit();
+    for (String turn : TURNS) {
+      Files.deleteIfExists(data.replay(turn));
+    }
+  }
+}

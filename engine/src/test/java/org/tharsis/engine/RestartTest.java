@@ -1,0 +1,57 @@
+package org.tharsis.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tharsis.model.Incident;
+
+/** What rules remember outlasts a restart. */
+class RestartTest {
+  @TempDir private Path directory;
+  private SiteFolder site;
+
+  @BeforeEach
+  void site() throws IOException {
+    site = new SiteFolder(directory).with("rules/three.drl", Rules.denies("three", 3));
+  }
+
+  private void run(int from, int lines, int stored) throws Exception {
+    try (RunningEngine engine = RunningEngine.withItsRules(site)) {
+      engine.takes(Asa.scan("203.0.113.9", from, lines), "*", stored);
+    }
+  }
+
+  private List<Incident> threes() throws IOException {
+    return new Archive(site.data())
+        .incidents().stream().filter(each -> each.rule().id().equals("three")).toList();
+  }
+
+  @Test
+  void windowsGoOnCounting() throws Exception {
+    run(20, 2, 2);
+    assertThat(threes()).isEmpty();
+    run(30, 1, 3);
+    assertThat(threes()).singleElement().extracting(Incident::count).isEqualTo(3L);
+    run(40, 1, 4);
+    assertThat(threes()).singleElement().extracting(Incident::count).isEqualTo(4L);
+  }
+
+  @Test
+  void aDamagedStateIsSaidAndDoesNotHinder() throws Exception {
+    run(20, 2, 2);
+    Path state = site.data().resolve("state/live");
+    byte[] bytes = Files.readAllBytes(state);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(state, bytes);
+    run(30, 1, 3);
+    assertThat(threes()).isEmpty();
+    run(40, 2, 5);
+    assertThat(threes()).singleElement().extracting(Incident::count).isEqualTo(3L);
+  }
+}
