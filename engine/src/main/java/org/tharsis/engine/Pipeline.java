@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.config.Settings;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.incident.IncidentDesk;
+import org.tharsis.engine.interpret.EgressPolicy;
 import org.tharsis.engine.interpret.Enricher;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.index.EventIndex;
@@ -85,7 +87,9 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private static Enricher enricher(Site site) {
-    return new Enricher(site.hosts(), site.settings().insideNetworks());
+    Settings settings = site.settings();
+    return new Enricher(
+        site.hosts(), settings.insideNetworks(), EgressPolicy.of(settings.egress()));
   }
 
   private static Exclusions exclusions(Site site) {
@@ -93,8 +97,8 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * From the next line on the site's hosts, networks, zones, lists, exclusions and disabled rules
-   * are these.
+   * From the next line on the site's hosts, networks, zones, lists, egress policy, exclusions and
+   * disabled rules are these.
    *
    * @return the lists that a rule goes by and that are gone; they stay as they were
    */
