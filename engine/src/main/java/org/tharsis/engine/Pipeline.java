@@ -275,15 +275,16 @@ public final class Pipeline implements AutoCloseable {
 
   /** Events that came later than correlation waits, and what its bounds have cost. */
   public Strain strain() {
-    return new Strain(correlator.late(), correlator.overflowed() + desk.forgotten());
+    long forgotten = desk.forgotten() + interpreter.learnt().forgotten();
+    return new Strain(correlator.late(), correlator.overflowed() + forgotten);
   }
 
   /**
    * Where correlation fell short of exactness.
    *
    * @param late events that came later than correlation waits; they were counted all the same
-   * @param overflowed keys and incidents forgotten, and events judged too early, because a bound
-   *     was reached
+   * @param overflowed keys, incidents and learnt hosts forgotten, and events judged too early,
+   *     because a bound was reached
    */
   public record Strain(long late, long overflowed) {}
 
