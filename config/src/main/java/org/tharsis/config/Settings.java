@@ -19,6 +19,7 @@ import org.tharsis.model.IpAddress;
  * @param inside the blocks that are the site's own
  * @param timeZone the zone of device clocks that send none
  * @param senders those for whom something else holds; no block and no name twice
+ * @param egress what may go out; empty if the site has no such policy, and nothing is judged
  * @param lateness how long correlation waits for lines out of order; 0 s to 10 min
  * @param exclusionsEnabled whether {@code exclusions.yaml} holds
  * @param disabledRules ids of the rules that are left out
@@ -31,6 +32,7 @@ public record Settings(
     List<Cidr> inside,
     ZoneId timeZone,
     List<SenderSettings> senders,
+    List<EgressRule> egress,
     Duration lateness,
     boolean exclusionsEnabled,
     Set<String> disabledRules,
@@ -68,6 +70,7 @@ public record Settings(
           PRIVATE,
           ZoneId.of("UTC"),
           List.of(),
+          List.of(),
           Duration.ofSeconds(2),
           true,
           Set.of(),
@@ -78,6 +81,7 @@ public record Settings(
     receivers = List.copyOf(receivers);
     inside = List.copyOf(inside);
     senders = List.copyOf(senders);
+    egress = List.copyOf(egress);
     disabledRules = Set.copyOf(disabledRules);
     if (receivers.isEmpty()) {
       throw new IllegalArgumentException("no receivers; name at least one");
@@ -107,6 +111,7 @@ public record Settings(
         inside,
         timeZone,
         senders,
+        egress,
         lateness,
         exclusionsEnabled,
         disabledRules,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import org.tharsis.model.IpAddress;
 /** Reads {@code tharsis.yaml}; a setting that is wrong stands at its default. */
 final class SettingsReader {
   private final Path file;
+  private final Map<String, AddressList> lists;
   private final Mistakes mistakes;
   private final List<RuleReference> rules = new ArrayList<>();
 
-  SettingsReader(Path file, Mistakes mistakes) {
+  SettingsReader(Path file, Map<String, AddressList> lists, Mistakes mistakes) {
     this.file = file;
+    this.lists = lists;
     this.mistakes = mistakes;
   }
 
@@ -46,6 +49,7 @@ final class SettingsReader {
             inside(root.section("networks")),
             root.one("timeZone", standard.timeZone(), Notation::zone),
             new SendersReader().read(root),
+            new EgressReader(lists, mistakes).read(root),
             root.one("lateness", standard.lateness(), Limits.LATENESS::read),
             exclusionsEnabled(root.section("exclusions")),
             disabled(root.section("rules")),

@@ -31,9 +31,11 @@ public final class SiteReader {
   }
 
   private @Nullable Site site(SiteFiles files) {
-    Settings settings = settings();
+    List<Problem> inLists = new ArrayList<>();
+    Map<String, AddressList> lists = lists(layout.lists(), inLists); // settings name them
+    Settings settings = settings(lists);
     Hosts hosts = hosts();
-    Map<String, AddressList> lists = lists(layout.lists(), problems);
+    problems.addAll(inLists);
     Exclusions exclusions = exclusions(lists);
     List<RuleFile> rules = rules();
     return settings == null
@@ -42,14 +44,14 @@ public final class SiteReader {
             layout.directory(), settings, hosts, lists, exclusions, rules, references, files);
   }
 
-  private @Nullable Settings settings() {
+  private @Nullable Settings settings(Map<String, AddressList> lists) {
     Mistakes mistakes = new Mistakes(layout.settings());
     if (!Files.exists(layout.settings())) {
       mistakes.at(0, "no such file; make one (an empty file sets every default) or name another");
       problems.addAll(mistakes.all());
       return null;
     }
-    SettingsReader reader = new SettingsReader(layout.settings(), mistakes);
+    SettingsReader reader = new SettingsReader(layout.settings(), lists, mistakes);
     Settings settings = reader.read();
     references.addAll(reader.rules());
     problems.addAll(mistakes.all());

@@ -49,7 +49,7 @@ class ShippedSiteTest {
             "{data=data, syslog={address=0.0.0.0, port=5514, maxLineBytes=64kB},"
                 + " networks={inside=[10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 127.0.0.0/8,"
                 + " 169.254.0.0/16, fc00::/7, ::1/128, fe80::/10]}, timeZone=UTC,"
-                + " senders=[], lateness=2s,"
+                + " senders=[], egress=[], lateness=2s,"
                 + " exclusions={enabled=true}, rules={disabled=[]}, windows={maxKeys=200000},"
                 + " queue={lines=65536}}");
   }

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.config.Settings;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.incident.IncidentDesk;
+import org.tharsis.engine.interpret.EgressPolicy;
 import org.tharsis.engine.interpret.Enricher;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.engine.state.StateFile;
@@ -87,7 +89,9 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private static Enricher enricher(Site site) {
-    return new Enricher(site.hosts(), site.settings().insideNetworks());
+    Settings settings = site.settings();
+    return new Enricher(
+        site.hosts(), settings.insideNetworks(), EgressPolicy.of(settings.egress()));
   }
 
   private static Exclusions exclusions(Site site) {
@@ -95,8 +99,8 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * From the next line on the site's hosts, networks, zones, lists, exclusions and disabled rules
-   * are these.
+   * From the next line on the site's hosts, networks, zones, lists, egress policy, exclusions and
+   * disabled rules are these.
    *
    * @return the lists that a rule goes by and that are gone; they stay as they were
    */
@@ -386,15 +390,16 @@ public final class Pipeline implements AutoCloseable {
 
   /** Events that came later than correlation waits, and what its bounds have cost. */
   public Strain strain() {
-    return new Strain(correlation.late(), correlation.overflowed() + desk.forgotten());
+    long forgotten = desk.forgotten() + interpreter.learnt().forgotten();
+    return new Strain(correlation.late(), correlation.overflowed() + forgotten);
   }
 
   /**
    * Where correlation fell short of exactness.
    *
    * @param late events that came later than correlation waits; they were counted all the same
-   * @param overflowed keys and incidents forgotten, and events judged too early, because a bound
-   *     was reached
+   * @param overflowed keys, incidents and learnt hosts forgotten, and events judged too early,
+   *     because a bound was reached
    */
   public record Strain(long late, long overflowed) {}
 

@@ -13,8 +13,8 @@ import org.tharsis.rules.RuleBook;
 
 /**
  * Looks whether the site's files have changed, and has the pipeline use what is new in hosts,
- * lists, zones, exclusions and rules. With a mistake in them all stays as it was, and the mistake is
- * reported once.
+ * lists, zones, egress policy, exclusions and rules. With a mistake in them all stays as it was, and
+ * the mistake is reported once.
  */
 final class SiteWatch implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(SiteWatch.class);
@@ -44,7 +44,7 @@ final class SiteWatch implements Runnable {
     if (site != null && problems.isEmpty()) {
       pipeline.use(site);
       log.info(
-          "the site has changed: hosts, lists, zones and exclusions hold from now on as they are");
+          "the site has changed: hosts, lists, zones, egress policy and exclusions hold from now on");
       lookAtRules(site);
     } else {
       log.error("the site has changed, with mistakes; what ran before goes on");

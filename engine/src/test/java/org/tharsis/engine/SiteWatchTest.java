@@ -126,6 +126,20 @@ class SiteWatchTest {
   }
 
   @Test
+  void aChangedListHoldsForTheEgressPolicyToo() throws Exception {
+    folder
+        .with("lists/partners.txt", "198.51.100.0/24\n")
+        .settings("egress: [{services: any, to: list partners}]\n");
+    watch.run();
+    take(Asa.built("10.0.0.1", "192.0.2.7", 443));
+    assertThat(archive.count("egress:violation")).isEqualTo(1);
+    folder.with("lists/partners.txt", "192.0.2.0/24\n");
+    watch.run();
+    take(Asa.built("10.0.0.1", "192.0.2.7", 443));
+    assertThat(archive.count("egress:permitted")).isEqualTo(1);
+  }
+
+  @Test
   void changedHostsHold() throws Exception {
     folder.with("hosts.csv", "name,address\nxp-lab-1,10.1.1.1\n");
     watch.run();

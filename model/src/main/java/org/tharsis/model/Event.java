@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * compiled.
  */
 public final class Event {
-  /** Nothing that just arrived has been on its way for longer; milliseconds. */
-  private static final long LONGEST_WAY = 31L * 86_400_000;
-
   private final EventId id;
   private final long timestamp;
   private final long ingested;
@@ -26,14 +23,10 @@ public final class Event {
     this.id = line.id();
     this.ingested = line.arrived();
     this.timestamp = draft.timestamp();
-    this.time = line.live() && !plausible(timestamp, ingested) ? ingested : timestamp;
+    this.time = line.timeOf(timestamp);
     this.original = line.bytes();
     this.present = draft.present();
     this.values = draft.values();
-  }
-
-  private static boolean plausible(long happened, long arrived) {
-    return happened <= arrived && happened >= arrived - LONGEST_WAY;
   }
 
   private Event(Event other, EventDraft draft) {
@@ -72,9 +65,8 @@ public final class Event {
   }
 
   /**
-   * When it happened as far as correlation and storing go: what the device said, unless the line
-   * just arrived and that is later than its arrival or over a month before; then its arrival.
-   * Milliseconds since the epoch.
+   * When it happened as far as correlation and storing go: what the device said where that can be;
+   * see {@link Line#timeOf}. Milliseconds since the epoch.
    */
   public long time() {
     return time;

@@ -104,6 +104,11 @@ public enum Field {
 
   /** The exclusion that hid this event from correlation. */
   LABELS_EXCLUSION("labels.exclusion", Type.KEYWORD, "exclusion"),
+  /**
+   * Our own: what the site's egress policy says of a connection that was let out, {@code permitted}
+   * or {@code violation}.
+   */
+  LABELS_EGRESS("labels.egress", Type.KEYWORD, "egress"),
   /** What the interpreter has to say of the line; see {@link Remark}. */
   TAGS("tags", Type.KEYWORD),
   /** Our own: how often this came, where a relay put equal lines into one. */

@@ -7,4 +7,8 @@ public record Labels(Event of) {
   public @Nullable String exclusion() {
     return of.text(Field.LABELS_EXCLUSION);
   }
+
+  public @Nullable String egress() {
+    return of.text(Field.LABELS_EGRESS);
+  }
 }

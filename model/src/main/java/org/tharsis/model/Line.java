@@ -13,4 +13,18 @@ package org.tharsis.model;
  */
 @SuppressWarnings("ArrayRecordComponent") // a line is compared by nobody
 public record Line(
-    EventId id, byte[] bytes, boolean truncated, Origin origin, long arrived, boolean live) {}
+    EventId id, byte[] bytes, boolean truncated, Origin origin, long arrived, boolean live) {
+  /** Nothing that just arrived has been on its way for longer; milliseconds. */
+  private static final long LONGEST_WAY = 31L * 86_400_000;
+
+  /**
+   * When something happened of which this line says that it happened then: just then, unless the
+   * line just arrived and that is later than its arrival or over a month before; then its arrival.
+   *
+   * @param said milliseconds since the epoch, as is what it returns
+   */
+  public long timeOf(long said) {
+    boolean plausible = said <= arrived && said >= arrived - LONGEST_WAY;
+    return live && !plausible ? arrived : said;
+  }
+}

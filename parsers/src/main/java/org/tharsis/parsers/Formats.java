@@ -24,6 +24,7 @@ import org.tharsis.parsers.syslog.MessageFormat;
 import org.tharsis.parsers.syslog.Timestamps;
 import org.tharsis.parsers.template.Values;
 import org.tharsis.parsers.text.Names;
+import org.tharsis.parsers.windows.DhcpAudit;
 import org.tharsis.parsers.windows.EventLogJson;
 import org.tharsis.parsers.windows.EventLogText;
 import org.tharsis.parsers.windows.EventLogXml;
@@ -51,6 +52,7 @@ final class Formats {
         new ScreenOs(names, values, timestamps),
         new SnortText(names, values, timestamps),
         new SnortCsv(names, values, timestamps),
+        new DhcpAudit(names, values, timestamps),
         new Snare(names, values, timestamps),
         new EveJson(names, values, timestamps),
         new SnortJson(names, values, timestamps),

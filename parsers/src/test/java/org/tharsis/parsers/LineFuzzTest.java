@@ -81,6 +81,16 @@ class LineFuzzTest {
     anyLine.holds(line);
   }
 
+  static Stream<byte[]> leaseLines() {
+    return golden("windows-dhcp", "pf-daemons");
+  }
+
+  @MethodSource("leaseLines")
+  @FuzzTest(maxDuration = CAMPAIGN)
+  void leases(byte[] line) {
+    anyLine.holds(line);
+  }
+
   static Stream<byte[]> intrusionDetectionLines() {
     return golden("snort", "suricata");
   }

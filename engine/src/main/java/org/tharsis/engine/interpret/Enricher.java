@@ -8,12 +8,12 @@ import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
 
 /**
- * What the site knows beyond the line: which ends are inside, and which address a host's name has,
- * so that a Windows event and a firewall's meet.
+ * What the site knows beyond the line: which ends are inside, which address a host's name has, so
+ * that a Windows event and a firewall's meet, and whether a connection that was let out may go out.
  */
-public record Enricher(Hosts hosts, AddressSet inside) {
+public record Enricher(Hosts hosts, AddressSet inside, EgressPolicy egress) {
   /** Knows nothing. */
-  public static final Enricher NONE = new Enricher(Hosts.NONE, AddressSet.EMPTY);
+  public static final Enricher NONE = new Enricher(Hosts.NONE, AddressSet.EMPTY, EgressPolicy.NONE);
 
   void enrich(EventDraft draft) {
     host(draft);
@@ -21,6 +21,19 @@ public record Enricher(Hosts hosts, AddressSet inside) {
     Boolean destination = internal(draft, Field.DESTINATION_IP, Field.DESTINATION_INTERNAL);
     if (source != null && destination != null) {
       draft.putIfAbsent(Field.NETWORK_DIRECTION, direction(source, destination));
+      if (source && !destination && !egress.isNone()) {
+        egress(draft);
+      }
+    }
+  }
+
+  private void egress(EventDraft draft) {
+    if (Outbound.isOpening(draft)
+        && draft.get(Field.NETWORK_TRANSPORT) instanceof String transport
+        && draft.get(Field.SOURCE_IP) instanceof IpAddress source
+        && draft.get(Field.DESTINATION_IP) instanceof IpAddress destination) {
+      Long port = (Long) draft.get(Field.DESTINATION_PORT);
+      draft.put(Field.LABELS_EGRESS, egress.judge(transport, port, source, destination));
     }
   }
 

@@ -24,6 +24,7 @@ public final class Interpreter {
   private final LineParser parser;
   private final Conversations conversations = new Conversations();
   private final EventDraft draft = new EventDraft();
+  private final LearntHosts learnt;
   private Enricher enricher;
   private long stumbles;
 
@@ -31,6 +32,15 @@ public final class Interpreter {
    * @param settings whose zones hold for device clocks that send none
    */
   public Interpreter(Settings settings, Enricher enricher) {
+    this(settings, enricher, new LearntHosts());
+  }
+
+  /**
+   * @param settings whose zones hold for device clocks that send none
+   * @param learnt what was known when it was last saved; learns on
+   */
+  public Interpreter(Settings settings, Enricher enricher, LearntHosts learnt) {
+    this.learnt = learnt;
     this.parser = new LineParser(zones(settings));
     this.enricher = enricher;
   }
@@ -39,6 +49,11 @@ public final class Interpreter {
   public void use(Settings settings, Enricher enricher) {
     parser.use(zones(settings));
     this.enricher = enricher;
+  }
+
+  /** What the lines so far have said of whose an address is. */
+  public LearntHosts learnt() {
+    return learnt;
   }
 
   private static ClockZones zones(Settings settings) {
@@ -55,7 +70,10 @@ public final class Interpreter {
     try {
       parser.parse(line, draft);
       conversations.follow(draft);
+      long time = line.timeOf(draft.timestamp());
+      learnt.learn(draft, line.origin().sender(), time, enricher.hosts(), enricher.inside());
       enricher.enrich(draft);
+      learnt.fill(draft, time, enricher.hosts());
     } catch (RuntimeException e) {
       stumbled(line, e);
     }

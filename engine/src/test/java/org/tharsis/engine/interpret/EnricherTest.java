@@ -22,7 +22,7 @@ class EnricherTest {
   private static final Hosts HOSTS =
       new Hosts(List.of(new Host("xp-lab-1.example.com", address("10.1.1.1"))));
   private static final Enricher ENRICHER =
-      new Enricher(HOSTS, AddressSet.of(List.of(Cidr.parse("10.0.0.0/8"))));
+      new Enricher(HOSTS, AddressSet.of(List.of(Cidr.parse("10.0.0.0/8"))), EgressPolicy.NONE);
 
   private static EventDraft between(String source, String destination) {
     return new EventDraft()

@@ -107,6 +107,28 @@ class ScenarioRunnerTest {
         .isEqualTo(Verdict.FAILED);
   }
 
+  /** The example of docs/writing-a-rule.md. */
+  @Test
+  void aMachineThatNobodyWroteDownIsLearnt() throws IOException {
+    folder.with(
+        "rules/telnet.drl",
+        RULE.replace(
+            "denied, source.internal, destination.port == 23",
+            """
+            denied, destination.port == 445,
+            count( event.code == "4226" ).per( host.ip ).matching( source.ip ).within( 10s ) >= 1"""));
+    String lease =
+        "<30>Jun 15 11:57:00 gw-lan dhcpd[812]: DHCPACK on 10.1.1.41 to 00:00:5e:00:53:41 (xp-41)"
+            + " via eth1\n";
+    String said =
+        """
+        <132>Jun 15 12:00:00 XP-41 Tcpip: 4226: TCP/IP has reached the security limit imposed on the number of concurrent TCP connect attempts.
+        <164>Jun 15 2026 12:00:01 fw-edge : %ASA-4-106023: Deny tcp src inside:10.1.1.41/4001 dst outside:203.0.113.9/445 by access-group "inside_out" [0x0, 0x0]
+        """;
+    folder.with("rules/telnet.fires.log", lease + said).with("rules/telnet.quiet.log", said);
+    assertThat(outcomes()).extracting(Outcome::verdict).containsOnly(Verdict.PASSED).hasSize(2);
+  }
+
   @Test
   void theSitesExclusionsHoldAndAreSaid() throws IOException {
     folder.with("exclusions.yaml", SiteFolder.exclusion("x", "store", "source: 10.0.0.1"));

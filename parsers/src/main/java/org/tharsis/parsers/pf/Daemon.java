@@ -9,6 +9,7 @@ enum Daemon {
   DHCPD("dhcpd", "ISC", "DHCP"),
   DHCLIENT("dhclient", "ISC", "DHCP"),
   DHCP6C("dhcp6c", "WIDE", "DHCPv6"),
+  DNSMASQ("dnsmasq", "Simon Kelley", "dnsmasq"),
   KEA("kea", "ISC", "Kea"),
   UNBOUND("unbound", "NLnet Labs", "Unbound"),
   OPENVPN("openvpn", "OpenVPN", "OpenVPN"),
@@ -37,6 +38,7 @@ enum Daemon {
           case "dhcpd" -> DHCPD;
           case "dhclient" -> DHCLIENT;
           case "dhcp6c" -> DHCP6C;
+          case "dnsmasq-dhcp" -> DNSMASQ;
           case "kea-dhcp4", "kea-dhcp6" -> KEA;
           case "unbound" -> UNBOUND;
           case "charon" -> CHARON;

@@ -41,6 +41,7 @@ public final class Daemons implements MessageFormat {
       case UNBOUND -> unbound(message, into);
       case OPENVPN -> openvpn(message, into);
       case CHARON -> charon(message, into);
+      case DNSMASQ -> dnsmasq(message, into);
       case KEA -> kea(message, into);
       case HAPROXY -> haproxy(message, into);
       case SQUID -> squid(message, into);
@@ -137,6 +138,13 @@ public final class Daemons implements MessageFormat {
       c.moveTo(close + 1);
       c.skipBlanks();
     }
+  }
+
+  /** {@code 4280283188 DHCPACK(eth0) …}, where options are logged. */
+  private void dnsmasq(Cursor c, EventDraft into) {
+    c.number(10);
+    c.skipBlanks();
+    templates("dnsmasq", c, into);
   }
 
   /** {@code INFO [kea-dhcp4.leases.0x83] DHCP4_LEASE_ALLOC [hwtype=1 …], cid=[…], tid=…: text}. */

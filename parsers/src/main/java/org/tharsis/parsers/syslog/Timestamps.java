@@ -110,8 +110,8 @@ public final class Timestamps {
   }
 
   /**
-   * Reads {@code mm/dd[/yy[yy]]-hh:mm:ss[.ffffff]}, as Snort and Suricata write it; if there is
-   * none, the cursor stays.
+   * Reads {@code mm/dd[/yy[yy]]-hh:mm:ss[.ffffff]}, as Snort and Suricata write it, or {@code
+   * mm/dd/yy,hh:mm:ss}, as Microsoft's DHCP server does; if there is none, the cursor stays.
    *
    * @param arrived what a missing year is guessed from, and which hour of the two when clocks were
    *     set back; milliseconds since the epoch
@@ -136,7 +136,7 @@ public final class Timestamps {
     }
     boolean ofThisAge = year < 0 || (year >= EARLIEST_YEAR && year <= LATEST_YEAR);
     return ofThisAge
-        && c.skip('-')
+        && (c.skip('-') || (year > 0 && c.skip(',')))
         && timeOfDay(c)
         && resolve(year, fraction(c), zones.site(), arrived);
   }
