@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -22,6 +23,9 @@ import org.tharsis.rules.window.Window;
  * its own: time comes with the events or from {@link #advance}. One thread uses it.
  */
 public final class Correlator implements AutoCloseable {
+  /** To a watcher, all rules but those that hold their events. */
+  static final String ALL = "";
+
   private final ReorderBuffer reorder;
   private final Held held;
   private final Addresses addresses;
@@ -31,6 +35,7 @@ public final class Correlator implements AutoCloseable {
   private final List<Window> windows = new ArrayList<>();
   private final List<Problem> broken = new ArrayList<>();
   private Consumer<Finding> sink = finding -> {};
+  private BiConsumer<String, Event> watcher = (rule, event) -> {};
   private @Nullable EventId newest;
   private long late;
 
@@ -117,12 +122,27 @@ public final class Correlator implements AutoCloseable {
     addresses.judging(event.id());
     session.judge(event);
     give();
+    watcher.accept(ALL, event);
   }
 
   private void judgeHeld(String ruleId, Event event) {
     addresses.judging(event.id());
     session.judgeHeld(ruleId, event);
     give();
+    watcher.accept(ruleId, event);
+  }
+
+  /**
+   * Tells somebody of each event once it was judged and its findings were given: by {@link #ALL}
+   * rules that hold none, or by the one that held it.
+   */
+  void watch(BiConsumer<String, Event> watcher) {
+    this.watcher = watcher;
+  }
+
+  /** The windows of a rule's phrases, in order. */
+  List<Window> windows(String ruleId) {
+    return findings.windows(ruleId);
   }
 
   private void give() {
