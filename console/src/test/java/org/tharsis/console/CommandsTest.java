@@ -64,6 +64,7 @@ class CommandsTest {
         "rules check",
         "rules test",
         "rules new",
+        "rules backtest",
         "check"
       })
   void everyCommandHasHelp(String command) {

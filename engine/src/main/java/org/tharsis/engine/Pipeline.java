@@ -77,18 +77,22 @@ public final class Pipeline implements AutoCloseable {
     desk = new IncidentDesk(incidents, site.hosts());
     exclusions = exclusions(site);
     disabledRules = site.settings().disabledRules();
-    correlator =
-        book.correlator(
-            new Limits(
-                site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING, REPEAT));
+    correlator = book.correlator(limits(site));
     correlator.use(SiteRules.lists(site)); // the book may have been compiled a while ago
+  }
+
+  /** What bounds a correlator at this site. */
+  public static Limits limits(Site site) {
+    return new Limits(
+        site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING, REPEAT);
   }
 
   private static Enricher enricher(Site site) {
     return new Enricher(site.hosts(), site.settings().insideNetworks());
   }
 
-  private static Exclusions exclusions(Site site) {
+  /** The exclusions that hold at this site: none while the settings disable them. */
+  public static Exclusions exclusions(Site site) {
     return site.settings().exclusionsEnabled() ? site.exclusions() : Exclusions.NONE;
   }
 
