@@ -14,5 +14,6 @@ import picocli.CommandLine.Command;
       RulesTest.class,
       RulesNew.class,
       RulesBacktest.class,
+      RulesWhyNot.class,
     })
 final class RulesCommand {}

@@ -65,6 +65,7 @@ class CommandsTest {
         "rules test",
         "rules new",
         "rules backtest",
+        "rules why-not",
         "check"
       })
   void everyCommandHasHelp(String command) {
