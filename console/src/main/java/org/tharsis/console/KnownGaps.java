@@ -3,6 +3,7 @@ package org.tharsis.console;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.account.Balance;
@@ -19,11 +20,19 @@ final class KnownGaps {
 
   private KnownGaps() {}
 
+  /**
+   * What is not known.
+   *
+   * @param range of what time events were asked for
+   * @param rule the rule that counts them; null where none does
+   */
   static KnownGaps of(
-      Site site, DataDirectory data, EventSearch events, TimeRange range, ChosenRule rule)
+      Site site, DataDirectory data, EventSearch events, TimeRange range, @Nullable ChosenRule rule)
       throws IOException {
     KnownGaps gaps = new KnownGaps();
-    gaps.edge(events.extent(), range, rule);
+    if (rule != null) {
+      gaps.edge(events.extent(), range, rule);
+    }
     gaps.missing(BalanceFile.read(data.balance()));
     gaps.settings(site);
     return gaps;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       RulesTest.class,
       RulesNew.class,
       RulesBacktest.class,
+      RulesExplain.class,
       RulesWhyNot.class,
     })
 final class RulesCommand {}

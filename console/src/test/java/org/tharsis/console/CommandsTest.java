@@ -65,6 +65,7 @@ class CommandsTest {
         "rules test",
         "rules new",
         "rules backtest",
+        "rules explain",
         "rules why-not",
         "check"
       })

@@ -93,6 +93,15 @@ public final class RuleProbe implements AutoCloseable {
     }
   }
 
+  /** Time has come this far without an event; milliseconds since the epoch. */
+  public void advance(long time, Consumer<Step> steps) {
+    this.steps = steps;
+    correlator.advance(time, this::take);
+    if (silence != null) {
+      silence.now(time);
+    }
+  }
+
   /** No event will come any more: what was held is judged as far as that can be. */
   public void finish(Consumer<Step> steps) {
     this.steps = steps;

@@ -22,6 +22,7 @@ import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.Correlator;
+import org.tharsis.rules.Limits;
 
 /**
  * One rule over stored events, by the code that runs live: a correlator, the site's exclusions, an
@@ -42,6 +43,7 @@ public final class Backtest implements AutoCloseable {
   private final IncidentIndex index;
   private final IncidentDesk desk;
   private final Correlator correlator;
+  private final long lateness;
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
   private long looked;
   private long before;
@@ -64,7 +66,9 @@ public final class Backtest implements AutoCloseable {
     temporary = new TemporaryDirectory();
     index = IncidentIndex.open(temporary.path());
     desk = new IncidentDesk(index, site.hosts());
-    correlator = rule.book().correlator(Pipeline.limits(site));
+    Limits limits = Pipeline.limits(site);
+    correlator = rule.book().correlator(limits);
+    lateness = limits.lateness().toMillis();
   }
 
   /**
@@ -74,12 +78,16 @@ public final class Backtest implements AutoCloseable {
    * @throws IOException if the index can't be read
    */
   public void run() throws IOException {
-    EventScan scan = events.scan(EventQuery.ALL, Reach.of(rule.outline()).around(range));
+    Reach reach = Reach.of(rule.outline());
+    EventScan scan = events.scan(EventQuery.ALL, reach.around(range));
     for (Event event = scan.next(); event != null; event = scan.next()) {
       accept(event);
       if (desk.crowded()) {
         settle();
       }
+    }
+    if (looked + before > 0) {
+      correlator.advance(reach.end(range, lateness, events.extent()), this::take);
     }
     correlator.finish(this::take);
     settle();

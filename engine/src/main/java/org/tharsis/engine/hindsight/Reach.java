@@ -20,4 +20,16 @@ record Reach(long back, long ahead) {
     long to = range.to() > Long.MAX_VALUE - ahead - 1 ? Long.MAX_VALUE : range.to() + ahead + 1;
     return new TimeRange(from, to);
   }
+
+  /**
+   * How far time has come once those were looked at: a log that goes on says that nothing was
+   * between, its end says nothing.
+   *
+   * @param lateness how long a correlator waits for late events, milliseconds
+   * @param extent the times of all stored events
+   */
+  long end(TimeRange range, long lateness, TimeRange extent) {
+    long last = extent.isEmpty() ? Long.MIN_VALUE : extent.to() - 1;
+    return last - ahead - lateness < range.to() ? last : range.to() + ahead + lateness;
+  }
 }

@@ -89,7 +89,8 @@ public final class WhyNot {
   }
 
   private void run(RuleProbe probe, EventSearch events) throws IOException {
-    EventScan scan = events.scan(EventQuery.ALL, Reach.of(rule.outline()).around(range));
+    Reach reach = Reach.of(rule.outline());
+    EventScan scan = events.scan(EventQuery.ALL, reach.around(range));
     for (Event event = scan.next(); event != null; event = scan.next()) {
       all++;
       boolean meant = isMeant(event);
@@ -100,6 +101,9 @@ public final class WhyNot {
       } else if (meant) {
         excluded.merge(exclusion, 1L, Long::sum);
       }
+    }
+    if (all > 0) {
+      probe.advance(reach.end(range, 0, events.extent()), step -> take(step, probe));
     }
     probe.finish(step -> take(step, probe));
     broken = probe.broken();
