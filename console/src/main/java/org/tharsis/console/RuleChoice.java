@@ -32,7 +32,7 @@ final class RuleChoice {
   }
 
   /** The rule of this id, or the one in this file. */
-  ChosenRule of(String idOrFile) throws IOException, NotDone {
+  ChosenRule of(String idOrFile) throws NotDone {
     return idOrFile.endsWith(ENDING) ? draft(idOrFile) : byId(idOrFile);
   }
 
@@ -69,7 +69,7 @@ final class RuleChoice {
     return file.disabled() || site.settings().disabledRules().contains(id);
   }
 
-  private ChosenRule draft(String file) throws IOException, NotDone {
+  private ChosenRule draft(String file) throws NotDone {
     RuleSource source = new RuleSource(file, read(file));
     List<RuleOutline> outlines = outlines(source);
     if (outlines.size() > 1) {
@@ -83,11 +83,13 @@ final class RuleChoice {
     return chosen(source, outlines.getFirst(), false);
   }
 
-  private static String read(String file) throws IOException, NotDone {
+  private static String read(String file) throws NotDone {
     try {
       return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
       throw new NotDone(file + ": there is no such file");
+    } catch (IOException e) {
+      throw new NotDone(file + ": can't be read: " + e);
     }
   }
 

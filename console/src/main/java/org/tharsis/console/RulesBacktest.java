@@ -1,6 +1,7 @@
 package org.tharsis.console;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,8 +56,8 @@ final class RulesBacktest implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NotDone {
-    if (limit < 0) {
-      throw new NotDone("--limit must be at least 0");
+    if (limit < 1) {
+      throw new NotDone("--limit must be at least 1");
     }
     TimeRange range = time.range();
     Site site = options.site();
@@ -113,14 +114,15 @@ final class RulesBacktest implements Callable<Integer> {
   }
 
   private static void printOnly(String word, List<String> ids, int limit) {
-    if (!ids.isEmpty() && limit > 0) {
+    if (!ids.isEmpty()) {
       List<String> some = ids.subList(0, Math.min(ids.size(), limit));
-      System.out.println(word + "    " + String.join(" ", some));
+      String more = ids.size() > limit ? " …" : "";
+      System.out.println(word + "    " + String.join(" ", some) + more);
     }
   }
 
   private List<Incident> whole(List<IncidentSpan> spans, Backtest backtest) throws IOException {
-    List<Incident> whole = new java.util.ArrayList<>();
+    List<Incident> whole = new ArrayList<>();
     for (IncidentSpan each : spans.subList(0, Math.min(limit, spans.size()))) {
       backtest.incident(each.id()).ifPresent(whole::add);
     }
@@ -128,7 +130,7 @@ final class RulesBacktest implements Callable<Integer> {
   }
 
   private List<Incident> some(List<String> ids, IncidentSearch stored) throws IOException {
-    List<Incident> some = new java.util.ArrayList<>();
+    List<Incident> some = new ArrayList<>();
     for (String id : ids.subList(0, Math.min(limit, ids.size()))) {
       stored.get(id).stream().filter(each -> each.id().equals(id)).forEach(some::add);
     }

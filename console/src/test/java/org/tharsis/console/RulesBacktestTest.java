@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tharsis.index.EventIndex;
+import org.tharsis.index.IncidentIndex;
 
 /** {@code rules backtest} on what replays have stored. */
 class RulesBacktestTest {
@@ -116,6 +118,31 @@ class RulesBacktestTest {
     List<String> before = files();
     site.run("rules", "backtest", "port-scan");
     assertThat(files()).isEqualTo(before);
+  }
+
+  /** As a running engine has them open. */
+  @Test
+  void anotherMayWrite() throws IOException {
+    twoScans();
+    String id = site.run("incidents").output().substring(0, 10);
+    try (EventIndex events = EventIndex.open(data);
+        IncidentIndex incidents = IncidentIndex.open(data)) {
+      assertThat(events).isNotNull();
+      assertThat(incidents).isNotNull();
+      assertThat(site.run("rules", "backtest", "port-scan").output()).contains("1 in both");
+      assertThat(site.run("rules", "explain", id).output()).contains("->  15 of 15");
+      assertThat(
+              site.run(
+                      "rules",
+                      "why-not",
+                      "port-scan",
+                      "--device",
+                      "fw1",
+                      "--at",
+                      "2026-11-21T10:00")
+                  .output())
+          .contains("incident " + id);
+    }
   }
 
   private List<String> files() throws IOException {
