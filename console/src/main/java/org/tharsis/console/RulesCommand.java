@@ -5,7 +5,16 @@ import picocli.CommandLine.Command;
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
-    description = "Lists, checks and tries the rules in force, and makes scenarios for them.",
+    description =
+        "Lists, checks, tries and explains the rules in force, and makes scenarios for them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RulesList.class, RulesCheck.class, RulesTest.class, RulesNew.class})
+    subcommands = {
+      RulesList.class,
+      RulesCheck.class,
+      RulesTest.class,
+      RulesNew.class,
+      RulesBacktest.class,
+      RulesExplain.class,
+      RulesWhyNot.class,
+    })
 final class RulesCommand {}

@@ -1,7 +1,6 @@
 package org.tharsis.console;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,14 +45,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin private final SiteOptions options = new SiteOptions();
 
-  @Option(names = "--last", paramLabel = "DURATION", description = "as 30s, 15m, 2h, 7d")
-  private @Nullable String last;
-
-  @Option(names = "--from", paramLabel = "TIME", description = "from this time on (UTC)")
-  private @Nullable String from;
-
-  @Option(names = "--to", paramLabel = "TIME", description = "before this time (UTC)")
-  private @Nullable String to;
+  @Mixin private final RangeOptions time = new RangeOptions();
 
   @Option(
       names = "--limit",
@@ -74,7 +66,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NotDone {
     EventQuery query = query();
-    TimeRange range = range();
+    TimeRange range = time.range();
     if (limit < 1 || limit > EventSearch.MAX_RESULTS) {
       throw new NotDone("--limit must be 1 to " + EventSearch.MAX_RESULTS);
     }
@@ -97,19 +89,6 @@ final class SearchCommand implements Callable<Integer> {
       case EventQuery right -> right;
       case Mistake mistake -> throw new NotDone(mistake.toString());
     };
-  }
-
-  private TimeRange range() throws NotDone {
-    if (last != null && (from != null || to != null)) {
-      throw new NotDone("--last goes without --from and --to");
-    }
-    if (last != null) {
-      return new TimeRange(
-          Instant.now().minus(Times.duration(last)).toEpochMilli(), Long.MAX_VALUE);
-    }
-    return new TimeRange(
-        from == null ? Long.MIN_VALUE : Times.parse(from),
-        to == null ? Long.MAX_VALUE : Times.parse(to));
   }
 
   private static Field field(String name) throws NotDone {

@@ -64,6 +64,9 @@ class CommandsTest {
         "rules check",
         "rules test",
         "rules new",
+        "rules backtest",
+        "rules explain",
+        "rules why-not",
         "check"
       })
   void everyCommandHasHelp(String command) {

@@ -83,7 +83,8 @@ public final class Pipeline implements AutoCloseable {
     correlation = new Correlation(book, SiteRules.lists(site), limits(site), data.scratch());
   }
 
-  private static Limits limits(Site site) {
+  /** What bounds a correlator at this site. */
+  public static Limits limits(Site site) {
     return new Limits(
         site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING, REPEAT);
   }
@@ -94,7 +95,8 @@ public final class Pipeline implements AutoCloseable {
         site.hosts(), settings.insideNetworks(), EgressPolicy.of(settings.egress()));
   }
 
-  private static Exclusions exclusions(Site site) {
+  /** The exclusions that hold at this site: none while the settings disable them. */
+  public static Exclusions exclusions(Site site) {
     return site.settings().exclusionsEnabled() ? site.exclusions() : Exclusions.NONE;
   }
 

@@ -68,7 +68,7 @@ public final class SiteRules {
   }
 
   /** The site's address lists as rules see them. */
-  static Map<String, AddressSet> lists(Site site) {
+  public static Map<String, AddressSet> lists(Site site) {
     Map<String, AddressSet> lists = new TreeMap<>();
     site.lists().forEach((name, list) -> lists.put(name, list.addresses()));
     return lists;

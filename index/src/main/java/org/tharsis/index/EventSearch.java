@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -63,6 +64,26 @@ public final class EventSearch implements Closeable {
       }
     }
     return newest.found();
+  }
+
+  /** All events of a range, oldest first, given one after the other. */
+  public EventScan scan(EventQuery query, TimeRange range) {
+    return new EventScan(this, query, range, new TreeSet<>(days).iterator());
+  }
+
+  /** From the first to the last event of all; empty where there is none. */
+  public TimeRange extent() throws IOException {
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
+    for (Iterator<Day> first = days.iterator(); first.hasNext() && from == Long.MAX_VALUE; ) {
+      DayReader reader = reader(first.next(), TimeRange.ALL);
+      from = reader == null ? from : reader.extent().from();
+    }
+    for (Iterator<Day> last = days.descendingIterator(); last.hasNext() && to < from; ) {
+      DayReader reader = reader(last.next(), TimeRange.ALL);
+      to = reader == null ? to : reader.extent().to();
+    }
+    return new TimeRange(from, to);
   }
 
   /** How many events there are. */
@@ -163,7 +184,7 @@ public final class EventSearch implements Closeable {
   }
 
   /** The reader of a day, or null where it has no event in the range. */
-  private @Nullable DayReader reader(Day day, TimeRange range) throws IOException {
+  @Nullable DayReader reader(Day day, TimeRange range) throws IOException {
     if (range.isEmpty() || !range.overlaps(day.range())) {
       return null;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.document.DocumentStoredFieldVisitor;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
@@ -79,6 +80,31 @@ public final class IncidentSearch implements Closeable {
     Query recent =
         NumericDocValuesField.newSlowRangeQuery(IncidentIndex.LAST, last, Long.MAX_VALUE);
     return find(recent, Integer.MAX_VALUE);
+  }
+
+  /**
+   * All incidents of a rule with an event at this time or later, in no order, one after the other.
+   *
+   * @param last milliseconds since the epoch
+   */
+  public void ofRule(String ruleId, long last, Consumer<Incident> action) throws IOException {
+    DirectoryReader open = reader;
+    if (open == null) {
+      return;
+    }
+    Query recent =
+        NumericDocValuesField.newSlowRangeQuery(IncidentIndex.LAST, last, Long.MAX_VALUE);
+    StoredFields stored = open.storedFields();
+    Matches.visit(
+        new IndexSearcher(open),
+        recent,
+        context ->
+            doc -> {
+              Incident incident = read(stored, context.docBase + doc);
+              if (incident.rule().id().equals(ruleId)) {
+                action.accept(incident);
+              }
+            });
   }
 
   /** The latest incident of a rule and a key. */

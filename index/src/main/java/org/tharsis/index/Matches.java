@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
@@ -24,7 +25,7 @@ final class Matches {
     void visit(int doc) throws IOException;
   }
 
-  static void visit(DaySearcher searcher, Query query, Visitor visitor) throws IOException {
+  static void visit(IndexSearcher searcher, Query query, Visitor visitor) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
       BulkScorer documents = weight.bulkScorer(context);

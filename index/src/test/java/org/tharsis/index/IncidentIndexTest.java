@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,21 @@ class IncidentIndexTest {
     put(Incidents.full("b", "k", 5), Incidents.full("c", "k", 9), Incidents.full("a", "k", 5));
     assertThat(newest(10)).extracting(Incident::id).containsExactly("c", "a", "b");
     assertThat(newest(2)).extracting(Incident::id).containsExactly("c", "a");
+  }
+
+  @Test
+  void aRulesIncidentsAreThoseSinceATime() throws IOException {
+    put(
+        Incidents.full("a", "k", 5),
+        Incidents.full("b", "x".repeat(5000), 9),
+        Incidents.full("c", "k", 2),
+        Incidents.empty("e"));
+    List<String> found = new ArrayList<>();
+    try (IncidentSearch search = IncidentSearch.open(directory)) {
+      search.ofRule("port-scan", 5, each -> found.add(each.id()));
+      search.ofRule("port", 0, each -> found.add(each.id()));
+    }
+    assertThat(found).containsExactlyInAnyOrder("a", "b");
   }
 
   @Test

@@ -98,6 +98,52 @@ public record Exclusion(
     return text == null ? null : text.toLowerCase(java.util.Locale.ROOT);
   }
 
+  /**
+   * The criteria that the event does not meet, and what it has instead, as {@code port 80, it is
+   * 443}; none where it is covered. Not escaped.
+   */
+  public List<String> differences(Event event) {
+    List<String> differences = new java.util.ArrayList<>();
+    IpAddress from = event.ip(Field.SOURCE_IP);
+    IpAddress to = event.ip(Field.DESTINATION_IP);
+    Long port = event.number(Field.DESTINATION_PORT);
+    String code = event.text(Field.EVENT_CODE);
+    String device = event.text(Field.OBSERVER_NAME);
+    if (!holdsAt(event.time())) {
+      differences.add("it ended on " + ends);
+    }
+    if (source != null && !source.contains(from)) {
+      differences.add(difference("source in " + source.name(), from));
+    }
+    if (destination != null && !destination.contains(to)) {
+      differences.add(difference("destination in " + destination.name(), to));
+    }
+    if (address != null && !eitherEnd(event, address)) {
+      differences.add(difference("address in " + address.name(), from == null ? to : from));
+    }
+    differ(differences, "port ", ports, port, port);
+    differ(differences, "code ", codes, code, code);
+    differ(differences, "device ", devices, lowerCase(device), device);
+    return differences;
+  }
+
+  private static <T> void differ(
+      List<String> differences,
+      String what,
+      Set<T> wanted,
+      @Nullable T actual,
+      @Nullable Object shown) {
+    if (!anyOf(wanted, actual)) {
+      List<String> words = new java.util.ArrayList<>();
+      describe(words, what, wanted);
+      differences.add(difference(words.getFirst(), shown));
+    }
+  }
+
+  private static String difference(String criterion, @Nullable Object actual) {
+    return actual == null ? criterion + ", there is none" : criterion + ", it is " + actual;
+  }
+
   /** The criteria in words, as {@code destination in akamai, port 80}. */
   public List<String> criteria() {
     List<String> words = new java.util.ArrayList<>();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.model.Exclusion.Action;
 import org.tharsis.model.Exclusion.Area;
 
@@ -52,6 +55,56 @@ class ExclusionTest {
     assertThat(exclusion.covers(event("96.6.1.1", 80, "fw-2", 0))).isFalse();
     assertThat(exclusion.covers(event("96.6.1.1", 22, "fw-1", 0))).isFalse();
     assertThat(exclusion.covers(event("96.8.1.1", 80, "fw-1", 0))).isFalse();
+  }
+
+  @Test
+  void whatItDoesNotCoverIsSaid() {
+    Exclusion exclusion = exclusion(area("96.6.0.0/15"), Set.of(80L, 443L), Set.of());
+    assertThat(exclusion.differences(event("96.6.1.1", 80, "FW-1", 0))).isEmpty();
+    assertThat(exclusion.differences(event("96.8.1.1", 22, "FW-2", LAST_MOMENT + 1)))
+        .containsExactly(
+            "it ended on 2026-06-30",
+            "destination in area, it is 96.8.1.1",
+            "port 443 or 80, it is 22",
+            "device fw-1, it is FW-2");
+  }
+
+  /** What is said to differ is what keeps it from covering. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void differencesAgreeWithCovers(long seed) {
+    Random random = new Random(seed);
+    int covered = 0;
+    for (int i = 0; i < 2000; i++) {
+      Exclusion exclusion = any(random);
+      Event event =
+          event(
+              "192.0.2." + random.nextInt(4),
+              random.nextInt(3),
+              "fw-" + random.nextInt(3),
+              LAST_MOMENT + random.nextInt(3) - 1);
+      assertThat(exclusion.differences(event).isEmpty())
+          .as("seed %d, %s, %s", seed, exclusion, event)
+          .isEqualTo(exclusion.covers(event));
+      covered += exclusion.covers(event) ? 1 : 0;
+    }
+    assertThat(covered).as("seed %d", seed).isBetween(100, 1900);
+  }
+
+  private static Exclusion any(Random random) {
+    return new Exclusion(
+        "x",
+        Action.DROP,
+        random.nextInt(3) == 0 ? area("10.0.0." + random.nextInt(3) + "/32") : null,
+        random.nextInt(3) == 0 ? area("192.0.2.0/31") : null,
+        random.nextInt(3) == 0 ? area("192.0.2.1/32", "10.0.0.2/32") : null,
+        random.nextBoolean() ? Set.of() : Set.of((long) random.nextInt(3), 9L),
+        random.nextInt(5) == 0 ? Set.of("106023") : Set.of(),
+        random.nextBoolean() ? Set.of() : Set.of("fw-" + random.nextInt(3), "fw-9"),
+        Set.of(),
+        "anna",
+        "test",
+        ENDS);
   }
 
   @Test

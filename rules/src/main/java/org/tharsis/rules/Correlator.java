@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -33,6 +34,9 @@ public final class Correlator implements AutoCloseable {
   /** Of what {@link #save} writes. */
   private static final int VERSION = 1;
 
+  /** To a watcher, all rules but those that hold their events. */
+  static final String ALL = "";
+
   private final ReorderBuffer reorder;
   private final Held held;
   private final Addresses addresses;
@@ -42,6 +46,7 @@ public final class Correlator implements AutoCloseable {
   private final Map<String, RuleWindows> rules = new LinkedHashMap<>();
   private final List<Problem> broken = new ArrayList<>();
   private Consumer<Finding> sink = finding -> {};
+  private BiConsumer<String, Event> watcher = (rule, event) -> {};
   private @Nullable EventId newest;
   private long late;
 
@@ -146,12 +151,27 @@ public final class Correlator implements AutoCloseable {
     addresses.judging(event.id());
     session.judge(event);
     give();
+    watcher.accept(ALL, event);
   }
 
   private void judgeHeld(String ruleId, Event event) {
     addresses.judging(event.id());
     session.judgeHeld(ruleId, event);
     give();
+    watcher.accept(ruleId, event);
+  }
+
+  /**
+   * Tells somebody of each event once it was judged and its findings were given: by {@link #ALL}
+   * rules that hold none, or by the one that held it.
+   */
+  void watch(BiConsumer<String, Event> watcher) {
+    this.watcher = watcher;
+  }
+
+  /** The windows of a rule's phrases, in order. */
+  List<Window> windows(String ruleId) {
+    return findings.windows(ruleId);
   }
 
   private void give() {

@@ -64,6 +64,12 @@ public final class Findings {
     }
   }
 
+  /** The windows of a rule's phrases, in order; none of a rule that is not there. */
+  List<Window> windows(String ruleId) {
+    Raiser raiser = raisers.get(ruleId);
+    return raiser == null ? List.of() : raiser.windows();
+  }
+
   /** Says whose consequence runs next. */
   void running(String ruleName) {
     current = raisers.get(ruleName);

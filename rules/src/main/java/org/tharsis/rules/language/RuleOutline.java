@@ -1,5 +1,9 @@
 package org.tharsis.rules.language;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.tharsis.model.Rule;
 
 /**
@@ -10,6 +14,47 @@ import org.tharsis.model.Rule;
  * @param line where it begins, counted from 1
  * @param patternLine where its pattern stands, counted from 1
  * @param countsAnything whether it counts without having said what kind of event
+ * @param plain its plain constraints, letter by letter
+ * @param conditions its constraints in order, the counting phrases last
+ * @param notes its notes' phrases
  */
 public record RuleOutline(
-    Rule rule, String file, int line, int patternLine, boolean countsAnything) {}
+    Rule rule,
+    String file,
+    int line,
+    int patternLine,
+    boolean countsAnything,
+    List<String> plain,
+    List<Condition> conditions,
+    List<Phrase> notes) {
+
+  public RuleOutline {
+    plain = List.copyOf(plain);
+    conditions = List.copyOf(conditions);
+    notes = List.copyOf(notes);
+  }
+
+  /** Its counting phrases, in order. */
+  public List<Phrase> phrases() {
+    return conditions.stream().map(Condition::phrase).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * How far back it looks from an event: each phrase counts what the ones before it let through, so
+   * that their times add up.
+   */
+  public Duration reach() {
+    Duration pattern = phrases().stream().map(Phrase::span).reduce(Duration.ZERO, Duration::plus);
+    Duration longest =
+        notes.stream().map(Phrase::span).max(Duration::compareTo).orElse(Duration.ZERO);
+    return pattern.compareTo(longest) > 0 ? pattern : longest;
+  }
+
+  /** How long an event is held before it is judged; zero for at once. */
+  public Duration hold() {
+    return Stream.concat(phrases().stream(), notes.stream())
+        .map(Phrase::hold)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+}

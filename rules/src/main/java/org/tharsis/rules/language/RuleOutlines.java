@@ -10,7 +10,6 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
 import org.kie.internal.builder.conf.LanguageLevelOption;
-import org.tharsis.model.Rule;
 
 /** Reads where the rules of a file stand and what they ask first. */
 public final class RuleOutlines {
@@ -40,7 +39,7 @@ public final class RuleOutlines {
     if (read.problems().isEmpty()) {
       List<RuleDescr> descrs = descrs(file, text);
       for (int i = 0; i < descrs.size(); i++) {
-        outlines.add(outline(read.rules().get(i).rule(), file, text, descrs.get(i)));
+        outlines.add(outline(read.rules().get(i), file, text, descrs.get(i)));
       }
     }
     return outlines;
@@ -55,10 +54,24 @@ public final class RuleOutlines {
     }
   }
 
-  private static RuleOutline outline(Rule rule, String file, String text, RuleDescr descr) {
+  private static RuleOutline outline(CountedRule rule, String file, String text, RuleDescr descr) {
     PatternDescr pattern = (PatternDescr) descr.getLhs().getDescrs().getFirst();
+    List<String> written =
+        pattern.getDescrs().stream().map(constraint -> written(constraint, text)).toList();
     return new RuleOutline(
-        rule, file, descr.getLine(), pattern.getLine(), countsAnything(pattern, text));
+        rule.rule(),
+        file,
+        descr.getLine(),
+        pattern.getLine(),
+        countsAnything(pattern, text),
+        written.stream().filter(each -> !PhraseReader.looksLikePhrase(each)).toList(),
+        written.stream().map(ConditionReader::read).toList(),
+        rule.notes().stream().map(note -> note.count().phrase()).toList());
+  }
+
+  private static String written(BaseDescr constraint, String text) {
+    int end = Units.end(text, constraint.getEndCharacter() + 1);
+    return text.substring(constraint.getStartCharacter(), end);
   }
 
   private static boolean countsAnything(PatternDescr pattern, String text) {

@@ -3,9 +3,11 @@ package org.tharsis.rules.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
+import org.tharsis.model.EventId;
 import org.tharsis.model.Field;
 import org.tharsis.rules.language.Phrase;
 
@@ -247,6 +249,28 @@ public final class Window {
                 usual.hours(),
                 usual.weekly() ? "weeks of this hour" : "hours of the last week")
         : "%d, and no past to compare with".formatted(events);
+  }
+
+  /**
+   * The phrase's value for an event it was just asked about; 0 where it knows nothing of its key.
+   */
+  public long value(Event event) {
+    if (phrase.kind() == Phrase.Kind.SILENCE) {
+      return span / 1000;
+    }
+    int place = find(event);
+    return place < 0 ? 0 : value(event, place);
+  }
+
+  /** The events of that value as far as they are kept, oldest first; nothing is taken as named. */
+  public List<EventId> behind(Event event) {
+    List<EventId> ids = new ArrayList<>();
+    int place = phrase.kind() == Phrase.Kind.SILENCE ? -1 : find(event);
+    if (place >= 0) {
+      trail.look(table.trail(place));
+      trail.forEach(from(event), to(event), position -> ids.add(streams.id(position)));
+    }
+    return ids;
   }
 
   /** The values the phrase is asked by, or null where the event lacks one. */

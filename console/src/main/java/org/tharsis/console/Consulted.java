@@ -1,0 +1,83 @@
+package org.tharsis.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.config.AddressList;
+import org.tharsis.config.Site;
+import org.tharsis.engine.Pipeline;
+import org.tharsis.engine.hindsight.Grounds.Bound;
+import org.tharsis.model.Event;
+import org.tharsis.model.Exclusion;
+import org.tharsis.model.IpAddress;
+import org.tharsis.rules.language.Condition;
+import org.tharsis.rules.language.Condition.ListUse;
+
+/** Which exclusions and lists of the site were asked about a finding, and what they said. */
+final class Consulted {
+  private final Site site;
+  private final String rule;
+  private final @Nullable Event event;
+
+  Consulted(Site site, String rule, @Nullable Bound finding) {
+    this.site = site;
+    this.rule = rule;
+    this.event = finding == null ? null : finding.event();
+  }
+
+  /** Each exclusion that could have hidden it, and why it did not; not escaped. */
+  List<String> exclusions() {
+    List<String> said = new ArrayList<>();
+    long others = 0;
+    for (Exclusion each : Pipeline.exclusions(site).all()) {
+      if (each.byRule() && !each.rules().contains(rule)) {
+        others++;
+      } else if (event != null) {
+        said.add(answer(each, event));
+      }
+    }
+    if (said.isEmpty()) {
+      said.add(
+          "none could have hidden it" + (others > 0 ? "; " + others + " for other rules" : ""));
+    }
+    return said;
+  }
+
+  private static String answer(Exclusion exclusion, Event event) {
+    List<String> differences = exclusion.differences(event);
+    return differences.isEmpty()
+        ? exclusion.id() + " would hide it today; it was not there then, or was another"
+        : "%s does not cover it: %s".formatted(exclusion.id(), String.join("; ", differences));
+  }
+
+  /** Each list that the conditions name, and whether it has the address; not escaped. */
+  List<String> lists(List<Condition> conditions) {
+    List<String> said = new ArrayList<>();
+    for (Condition condition : conditions) {
+      for (ListUse use : condition.lists()) {
+        said.add(answer(use, condition));
+      }
+    }
+    return said;
+  }
+
+  private String answer(ListUse use, Condition condition) {
+    AddressList list = site.lists().get(use.list());
+    if (list == null) {
+      return "the site has no list " + use.list();
+    }
+    if (condition.phrase() != null) {
+      return "%s is asked for %s of the events that are counted".formatted(use.list(), use.field());
+    }
+    IpAddress address = event == null ? null : event.ip(use.field());
+    if (address == null) {
+      return "%s is asked for %s; there is none".formatted(use.list(), use.field());
+    }
+    return "%s %s %s %s"
+        .formatted(
+            use.list(),
+            list.addresses().contains(address) ? "has" : "does not have",
+            use.field(),
+            address);
+  }
+}

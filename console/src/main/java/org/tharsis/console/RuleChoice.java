@@ -1,0 +1,112 @@
+package org.tharsis.console;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tharsis.config.Site;
+import org.tharsis.engine.BookFile;
+import org.tharsis.engine.SiteRules;
+import org.tharsis.engine.hindsight.ChosenRule;
+import org.tharsis.model.Problem;
+import org.tharsis.model.Spelling;
+import org.tharsis.rules.RuleBook;
+import org.tharsis.rules.RuleSource;
+import org.tharsis.rules.language.RuleOutline;
+import org.tharsis.rules.language.RuleOutlines;
+
+/** Finds the one rule a person means: of the site's book by its id, or a draft by its file. */
+final class RuleChoice {
+  private static final String ENDING = ".drl";
+
+  private final Site site;
+
+  RuleChoice(Site site) {
+    this.site = site;
+  }
+
+  /** The rule of this id, or the one in this file. */
+  ChosenRule of(String idOrFile) throws NotDone {
+    return idOrFile.endsWith(ENDING) ? draft(idOrFile) : byId(idOrFile);
+  }
+
+  /** The rule of this id, disabled or not. */
+  ChosenRule byId(String id) throws NotDone {
+    Set<String> known = new TreeSet<>();
+    List<Problem> broken = new ArrayList<>();
+    for (BookFile file : likelyFirst(id)) {
+      List<RuleOutline> outlines = outlines(file.source());
+      for (RuleOutline each : outlines) {
+        known.add(each.rule().id());
+        if (each.rule().id().equals(id)) {
+          return chosen(file.source(), each, isDisabled(file, id));
+        }
+      }
+      if (file.name().equals(id) && outlines.isEmpty()) {
+        broken.addAll(compile(file.source()).problems()); // it would be there, but for a mistake
+      }
+    }
+    if (!broken.isEmpty()) {
+      throw new NotDone(broken);
+    }
+    throw new NotDone("there is no rule '%s'%s".formatted(id, Spelling.hint(id, known)));
+  }
+
+  /** Most rules stand in a file of their name, and reading a file takes a while. */
+  private List<BookFile> likelyFirst(String id) {
+    return SiteRules.files(site).stream()
+        .sorted(Comparator.comparing(file -> !file.name().equals(id)))
+        .toList();
+  }
+
+  private boolean isDisabled(BookFile file, String id) {
+    return file.disabled() || site.settings().disabledRules().contains(id);
+  }
+
+  private ChosenRule draft(String file) throws NotDone {
+    RuleSource source = new RuleSource(file, read(file));
+    List<RuleOutline> outlines = outlines(source);
+    if (outlines.size() > 1) {
+      throw new NotDone(
+          "%s has %d rules; put the one to be tried in a file of its own"
+              .formatted(file, outlines.size()));
+    }
+    if (outlines.isEmpty()) {
+      throw new NotDone(compile(source).problems());
+    }
+    return chosen(source, outlines.getFirst(), false);
+  }
+
+  private static String read(String file) throws NotDone {
+    try {
+      return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new NotDone(file + ": there is no such file");
+    } catch (IOException e) {
+      throw new NotDone(file + ": can't be read: " + e);
+    }
+  }
+
+  private ChosenRule chosen(RuleSource source, RuleOutline outline, boolean disabled)
+      throws NotDone {
+    RuleBook book = compile(source);
+    if (!book.problems().isEmpty()) {
+      throw new NotDone(book.problems());
+    }
+    return new ChosenRule(source, outline, book, disabled);
+  }
+
+  private RuleBook compile(RuleSource source) {
+    return RuleBook.compile(List.of(source), SiteRules.lists(site));
+  }
+
+  private static List<RuleOutline> outlines(RuleSource source) {
+    return RuleOutlines.of(source.file(), source.text());
+  }
+}

@@ -1,0 +1,187 @@
+package org.tharsis.engine.hindsight;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tharsis.config.Site;
+import org.tharsis.engine.Pipeline;
+import org.tharsis.engine.TemporaryDirectory;
+import org.tharsis.engine.incident.IncidentDesk;
+import org.tharsis.index.EventQuery;
+import org.tharsis.index.EventScan;
+import org.tharsis.index.EventSearch;
+import org.tharsis.index.IncidentIndex;
+import org.tharsis.index.IncidentSearch;
+import org.tharsis.index.TimeRange;
+import org.tharsis.model.Event;
+import org.tharsis.model.Exclusions;
+import org.tharsis.model.Finding;
+import org.tharsis.model.Incident;
+import org.tharsis.model.Problem;
+import org.tharsis.rules.Correlator;
+import org.tharsis.rules.Limits;
+
+/**
+ * One rule over stored events, by the code that runs live: a correlator, the site's exclusions, an
+ * incident desk. Its incidents lie in an index of its own that is gone when it is closed.
+ */
+public final class Backtest implements AutoCloseable {
+  /** As in the pipeline: an incident this long past its quiet time grows no more. */
+  private static final Duration SLACK = Duration.ofHours(1);
+
+  private static final Comparator<IncidentSpan> BY_START =
+      Comparator.comparingLong(IncidentSpan::start).thenComparing(IncidentSpan::id);
+
+  private final ChosenRule rule;
+  private final TimeRange range;
+  private final EventSearch events;
+  private final Exclusions exclusions;
+  private final TemporaryDirectory temporary;
+  private final IncidentIndex index;
+  private final IncidentDesk desk;
+  private final Correlator correlator;
+  private final long lateness;
+  private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
+  private long looked;
+  private long before;
+  private long excluded;
+  private long hidden;
+
+  /**
+   * A backtest that has not run yet.
+   *
+   * @param range the times of the events whose findings count
+   * @param events where they are
+   * @throws IOException if there is no room for temporary files
+   */
+  public Backtest(Site site, ChosenRule rule, TimeRange range, EventSearch events)
+      throws IOException {
+    this.rule = rule;
+    this.range = range;
+    this.events = events;
+    exclusions = Pipeline.exclusions(site);
+    temporary = new TemporaryDirectory();
+    index = IncidentIndex.open(temporary.path());
+    desk = new IncidentDesk(index, site.hosts());
+    Limits limits = Pipeline.limits(site);
+    correlator = rule.book().correlator(limits);
+    lateness = limits.lateness().toMillis();
+  }
+
+  /**
+   * Goes through the events: those of the range, as many before it as the rule looks back, and
+   * behind it as long as it holds events.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public void run() throws IOException {
+    Reach reach = Reach.of(rule.outline());
+    EventScan scan = events.scan(EventQuery.ALL, reach.around(range));
+    for (Event event = scan.next(); event != null; event = scan.next()) {
+      accept(event);
+      if (desk.crowded()) {
+        settle();
+      }
+    }
+    if (looked + before > 0) {
+      correlator.advance(reach.end(range, lateness, events.extent()), this::take);
+    }
+    correlator.finish(this::take);
+    settle();
+    index.commit();
+  }
+
+  private void accept(Event event) {
+    newest = Math.max(newest, event.time());
+    boolean inRange = isInRange(event);
+    looked += inRange ? 1 : 0;
+    before += event.time() < range.from() ? 1 : 0;
+    if (exclusions.covering(event) != null) {
+      excluded += inRange ? 1 : 0;
+    } else {
+      correlator.accept(event, this::take);
+    }
+  }
+
+  private void take(Finding finding) {
+    if (!finding.rule().id().equals(rule.id()) || !isInRange(finding.event())) {
+      return;
+    }
+    if (exclusions.covering(finding.event(), rule.id()) == null) {
+      desk.take(finding);
+    } else {
+      hidden++;
+    }
+  }
+
+  private boolean isInRange(Event event) {
+    return range.from() <= event.time() && event.time() < range.to();
+  }
+
+  private void settle() throws IOException {
+    desk.settle(events::byId, newest - SLACK.toMillis(), incident -> {});
+  }
+
+  /** How many events of the range there were. */
+  public long looked() {
+    return looked;
+  }
+
+  /** How many before it were needed. */
+  public long before() {
+    return before;
+  }
+
+  /** How many of the range an exclusion kept from the rule. */
+  public long excluded() {
+    return excluded;
+  }
+
+  /** How many findings an exclusion hid that names the rule. */
+  public long hidden() {
+    return hidden;
+  }
+
+  /** Where the rule threw and was cut off. */
+  public List<Problem> broken() {
+    return correlator.broken();
+  }
+
+  /** The incidents that came of it, by their beginning. */
+  public List<IncidentSpan> incidents() throws IOException {
+    try (IncidentSearch search = index.search()) {
+      return spans(search, Long.MIN_VALUE);
+    }
+  }
+
+  /** One of them, whole. */
+  public Optional<Incident> incident(String id) throws IOException {
+    return desk.stored(id);
+  }
+
+  /** Holds them against the incidents of the rule that are stored and belong to the range. */
+  public Comparison compare(IncidentSearch stored) throws IOException {
+    List<IncidentSpan> others = spans(stored, range.from());
+    others.removeIf(each -> each.start() >= range.to());
+    return Comparison.of(incidents(), others, rule.outline().rule().quiet().toMillis());
+  }
+
+  private List<IncidentSpan> spans(IncidentSearch search, long last) throws IOException {
+    List<IncidentSpan> spans = new ArrayList<>();
+    search.ofRule(rule.id(), last, incident -> spans.add(IncidentSpan.of(incident)));
+    spans.sort(BY_START);
+    return spans;
+  }
+
+  @Override
+  public void close() throws IOException {
+    correlator.close();
+    try (temporary;
+        index) {
+      // both are closed, the directory last
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.tharsis.rules.language;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Field;
+
+/**
+ * One constraint of a rule's pattern: a plain one, or a counting phrase.
+ *
+ * @param text as written, blanks evened
+ * @param fields the fields whose values decide whether it holds, in the order they are named
+ * @param lists which of them are held against which list
+ * @param phrase what is counted; null for a plain constraint
+ */
+public record Condition(
+    String text, List<Field> fields, List<ListUse> lists, @Nullable Phrase phrase) {
+
+  /** An address field that is held against a list of the site's. */
+  public record ListUse(Field field, String list) {}
+
+  public Condition {
+    fields = List.copyOf(fields);
+    lists = List.copyOf(lists);
+  }
+
+  /**
+   * From which value on a counting phrase holds, in what its reasons count: seconds for a silence;
+   * 0 for a plain constraint.
+   */
+  public long wanted() {
+    if (phrase == null) {
+      return 0;
+    }
+    return phrase.kind() == Phrase.Kind.SILENCE ? phrase.span().toSeconds() : phrase.threshold();
+  }
+}
