@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.Site;
-import org.tharsis.engine.Pipeline;
+import org.tharsis.engine.SiteParts;
 import org.tharsis.engine.hindsight.Grounds.Bound;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
@@ -29,7 +29,7 @@ final class Consulted {
   List<String> exclusions() {
     List<String> said = new ArrayList<>();
     long others = 0;
-    for (Exclusion each : Pipeline.exclusions(site).all()) {
+    for (Exclusion each : SiteParts.exclusions(site).all()) {
       if (each.byRule() && !each.rules().contains(rule)) {
         others++;
       } else if (event != null) {

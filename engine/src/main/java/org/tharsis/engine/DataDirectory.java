@@ -19,6 +19,11 @@ public record DataDirectory(Path path) {
     return path.resolve("state/live");
   }
 
+  /** Whose addresses were learnt, as of a while ago. */
+  public Path hosts() {
+    return path.resolve("state/hosts");
+  }
+
   /** How far a replay has come that was broken off; one of two, so that a whole one is there. */
   public Path replay(String which) {
     return path.resolve("state").resolve("replay-" + which);

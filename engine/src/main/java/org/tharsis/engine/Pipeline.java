@@ -2,28 +2,17 @@ package org.tharsis.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.config.Settings;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Ledger;
-import org.tharsis.engine.incident.IncidentDesk;
-import org.tharsis.engine.interpret.EgressPolicy;
-import org.tharsis.engine.interpret.Enricher;
 import org.tharsis.engine.interpret.Interpreter;
-import org.tharsis.engine.state.StateFile;
 import org.tharsis.index.EventIndex;
-import org.tharsis.index.EventSearch;
-import org.tharsis.index.IncidentIndex;
-import org.tharsis.index.IncidentSearch;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Exclusions;
@@ -32,7 +21,6 @@ import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Line;
 import org.tharsis.model.Problem;
-import org.tharsis.rules.Limits;
 import org.tharsis.rules.RuleBook;
 
 /**
@@ -40,27 +28,15 @@ import org.tharsis.rules.RuleBook;
  * correlated. The same for the network and for files. One thread uses it; it reads no clock.
  */
 public final class Pipeline implements AutoCloseable {
-  /** An incident this long past its quiet time is not waited for any more: findings may be late. */
-  private static final Duration SLACK = Duration.ofHours(1);
-
-  /** The longest quiet time a rule may have, which is how far back incidents are taken up again. */
-  private static final Duration LONGEST_QUIET = Duration.ofDays(366);
-
-  private static final int MAX_WAITING = 100_000;
-
-  /** A flood raises what it raises once so often. */
-  private static final Duration REPEAT = Duration.ofSeconds(1);
-
   private final DataDirectory data;
   private final Interpreter interpreter;
   private final EventIndex events;
-  private final IncidentIndex incidents;
+  private final Incidents incidents;
   private final Correlation correlation;
-  private final IncidentDesk desk;
+  private final Memory memory;
   private final Ledger ledger;
   private Exclusions exclusions;
   private Set<String> disabledRules;
-  private Consumer<Incident> announcer = incident -> {};
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
   private boolean dirty;
 
@@ -75,29 +51,13 @@ public final class Pipeline implements AutoCloseable {
     Files.createDirectories(data.path());
     ledger = new Ledger(BalanceFile.read(data.balance()));
     events = EventIndex.open(data.path());
-    incidents = IncidentIndex.open(data.path());
-    interpreter = new Interpreter(site.settings(), enricher(site));
-    desk = new IncidentDesk(incidents, site.hosts());
-    exclusions = exclusions(site);
+    incidents = new Incidents(data.path(), site.hosts());
+    interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
+    exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
-    correlation = new Correlation(book, SiteRules.lists(site), limits(site), data.scratch());
-  }
-
-  /** What bounds a correlator at this site. */
-  public static Limits limits(Site site) {
-    return new Limits(
-        site.settings().lateness(), site.settings().windowKeys(), MAX_WAITING, REPEAT);
-  }
-
-  private static Enricher enricher(Site site) {
-    Settings settings = site.settings();
-    return new Enricher(
-        site.hosts(), settings.insideNetworks(), EgressPolicy.of(settings.egress()));
-  }
-
-  /** The exclusions that hold at this site: none while the settings disable them. */
-  public static Exclusions exclusions(Site site) {
-    return site.settings().exclusionsEnabled() ? site.exclusions() : Exclusions.NONE;
+    correlation =
+        new Correlation(book, SiteRules.lists(site), SiteParts.limits(site), data.scratch());
+    memory = new Memory(correlation, interpreter);
   }
 
   /**
@@ -107,9 +67,9 @@ public final class Pipeline implements AutoCloseable {
    * @return the lists that a rule goes by and that are gone; they stay as they were
    */
   public List<String> use(Site site) {
-    interpreter.use(site.settings(), enricher(site));
-    desk.use(site.hosts());
-    exclusions = exclusions(site);
+    interpreter.use(site.settings(), SiteParts.enricher(site));
+    incidents.use(site.hosts());
+    exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
     return correlation.use(SiteRules.lists(site));
   }
@@ -127,14 +87,12 @@ public final class Pipeline implements AutoCloseable {
 
   /** Who is told of each incident when it is stored for the first time. */
   public void announceTo(Consumer<Incident> announcer) {
-    this.announcer = announcer;
+    incidents.announceTo(announcer);
   }
 
   /** Goes on with incidents that may still grow at this time; milliseconds since the epoch. */
   public void resume(long now) throws IOException {
-    try (IncidentSearch search = incidents.search()) {
-      desk.resume(search.since(now - LONGEST_QUIET.toMillis()));
-    }
+    incidents.resume(now);
   }
 
   /**
@@ -143,16 +101,7 @@ public final class Pipeline implements AutoCloseable {
    * @return their ids
    */
   public Set<String> resume(Set<String> streams) throws IOException {
-    Set<String> ids = new LinkedHashSet<>();
-    try (IncidentSearch search = incidents.search()) {
-      List<Incident> own =
-          search.since(Long.MIN_VALUE).stream()
-              .filter(each -> each.evidence().stream().anyMatch(id -> streams.contains(id.stream())))
-              .toList();
-      desk.resume(own);
-      own.forEach(each -> ids.add(each.id()));
-    }
-    return ids;
+    return incidents.resume(streams);
   }
 
   public Event interpret(Line line) {
@@ -176,7 +125,7 @@ public final class Pipeline implements AutoCloseable {
       store(event, sender);
       correlation.accept(event, this::take);
       reportCutOffs();
-      settleIfCrowded();
+      incidents.settleIfCrowded(events, newest);
     } else {
       exclude(event, exclusion, sender);
     }
@@ -187,7 +136,7 @@ public final class Pipeline implements AutoCloseable {
     for (Problem problem : correlation.takeCutOffs()) {
       Event event = CutOff.event(problem, events.nextOffset(CutOff.STREAM), newest);
       events.add(event);
-      desk.take(CutOff.finding(problem, event));
+      incidents.take(CutOff.finding(problem, event));
       dirty = true;
     }
   }
@@ -222,7 +171,7 @@ public final class Pipeline implements AutoCloseable {
       dirty = true;
       return;
     }
-    desk.take(finding);
+    incidents.take(finding);
   }
 
   /** So many of a sender's lines never came this far. */
@@ -237,43 +186,9 @@ public final class Pipeline implements AutoCloseable {
     correlation.advance(now, this::take);
   }
 
-  /** Goes on from what rules remembered when this was written, if there is such a file. */
-  public void load(Path state) throws IOException {
-    load(state, in -> {});
-  }
-
-  /**
-   * As {@link #load(Path)}.
-   *
-   * @param before reads what was written before it
-   */
-  public void load(Path state, StateFile.Reader before) throws IOException {
-    if (Files.exists(state)) {
-      try {
-        StateFile.read(
-            state,
-            in -> {
-              before.read(in);
-              correlation.load(in);
-            });
-      } catch (IOException | RuntimeException e) {
-        correlation.reset();
-        throw new IOException(
-            "%s can't be gone on from, the rules' windows begin empty: %s"
-                .formatted(state, e.getMessage()),
-            e);
-      }
-    }
-  }
-
-  /** Writes down what rules remember. */
-  public void save(Path state) throws IOException {
-    StateFile.write(state, correlation::save);
-  }
-
-  /** Nobody listened before this time, so that no silence counts; milliseconds since the epoch. */
-  public void listensSince(long now) {
-    correlation.listensSince(now);
+  /** What it knows beyond its indexes. */
+  public Memory memory() {
+    return memory;
   }
 
   /** Judges what waits for earlier lines; what rules hold for later they go on holding. */
@@ -302,14 +217,14 @@ public final class Pipeline implements AutoCloseable {
 
   /** Writes down a person's word on an incident; null opens it again. */
   public void decide(String incident, Incident.@Nullable Decision word) throws IOException {
-    if (desk.decide(incident, word)) {
+    if (incidents.decide(incident, word)) {
       dirty = true;
     }
   }
 
   /** A stored incident. */
   public Optional<Incident> incident(String id) throws IOException {
-    return desk.stored(id);
+    return incidents.stored(id);
   }
 
   /** The place of the next line of this stream. */
@@ -319,7 +234,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Whether anything waits for {@link #commit}. */
   public boolean dirty() {
-    return dirty || desk.unsettled() || correlation.hasCutOffs();
+    return dirty || incidents.unsettled() || correlation.hasCutOffs();
   }
 
   /** Makes all that was taken in durable and visible. Events first: incidents speak of them. */
@@ -328,27 +243,15 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * As {@link #commit()}; and goes on from here if it is broken off.
+   * As {@link #commit()}.
    *
    * @param mark what {@link #mark} says from then on
-   * @param before is written before what rules remember
+   * @param saving puts on disk what is to be there before the incidents are
    */
-  public void commit(String mark, Path state, StateFile.Writer before) throws IOException {
-    commit(
-        mark,
-        () ->
-            StateFile.write(
-                state,
-                out -> {
-                  before.write(out);
-                  correlation.save(out);
-                }));
-  }
-
-  private void commit(String mark, Saving saving) throws IOException {
+  public void commit(String mark, Saving saving) throws IOException {
     reportCutOffs();
     events.commit();
-    settle();
+    incidents.settle(events, newest);
     saving.save();
     incidents.commit(mark);
     BalanceFile.write(data.balance(), ledger.balance());
@@ -360,25 +263,10 @@ public final class Pipeline implements AutoCloseable {
     return incidents.mark();
   }
 
-  /** What is to be on disk before the incidents are. */
+  /** Puts something on disk. */
   @FunctionalInterface
-  private interface Saving {
+  public interface Saving {
     void save() throws IOException;
-  }
-
-  /** A replay commits seldom, and what has changed until then is to be bounded. */
-  private void settleIfCrowded() throws IOException {
-    if (desk.crowded()) {
-      settle();
-    }
-  }
-
-  private void settle() throws IOException {
-    if (desk.unsettled()) {
-      try (EventSearch search = events.search()) {
-        desk.settle(search::byId, newest - SLACK.toMillis(), announcer);
-      }
-    }
   }
 
   public Balance balance() {
@@ -392,7 +280,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Events that came later than correlation waits, and what its bounds have cost. */
   public Strain strain() {
-    long forgotten = desk.forgotten() + interpreter.learnt().forgotten();
+    long forgotten = incidents.forgotten() + interpreter.learnt().forgotten();
     return new Strain(correlation.late(), correlation.overflowed() + forgotten);
   }
 

@@ -1,7 +1,6 @@
 package org.tharsis.engine;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ final class PipelineThread {
   private static final long SAVE_MILLIS = 60_000;
 
   private final Pipeline pipeline;
-  private final Path state;
+  private final DataDirectory data;
   private final Intake intake;
   private final Decisions decisions;
   private final InstantSource clock;
@@ -57,7 +56,7 @@ final class PipelineThread {
     this.decisions = new Decisions(data.decisions());
     this.clock = clock;
     this.offset = pipeline.nextOffset(STREAM);
-    this.state = data.state();
+    this.data = data;
     goOn();
     pipeline.announceTo(PipelineThread::announce);
   }
@@ -66,11 +65,11 @@ final class PipelineThread {
     long now = clock.millis();
     pipeline.resume(now);
     try {
-      pipeline.load(state);
+      pipeline.memory().load(data);
     } catch (IOException e) {
       log.error("{}", e.getMessage());
     }
-    pipeline.listensSince(now);
+    pipeline.memory().listensSince(now);
     saved = now;
   }
 
@@ -209,9 +208,9 @@ final class PipelineThread {
 
   private void save() {
     try {
-      pipeline.save(state);
+      pipeline.memory().save(data);
     } catch (IOException e) {
-      log.error("what rules remember can't be saved, and a restart would not know it: {}", e, e);
+      log.error("what rules remember and hosts were learnt can't be saved, a restart would not know it: {}", e, e);
     }
   }
 

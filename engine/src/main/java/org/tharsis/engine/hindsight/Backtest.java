@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tharsis.config.Site;
-import org.tharsis.engine.Pipeline;
+import org.tharsis.engine.SiteParts;
 import org.tharsis.engine.TemporaryDirectory;
 import org.tharsis.engine.incident.IncidentDesk;
 import org.tharsis.index.EventQuery;
@@ -62,11 +62,11 @@ public final class Backtest implements AutoCloseable {
     this.rule = rule;
     this.range = range;
     this.events = events;
-    exclusions = Pipeline.exclusions(site);
+    exclusions = SiteParts.exclusions(site);
     temporary = new TemporaryDirectory();
     index = IncidentIndex.open(temporary.path());
     desk = new IncidentDesk(index, site.hosts());
-    Limits limits = Pipeline.limits(site);
+    Limits limits = SiteParts.limits(site);
     correlator = rule.book().correlator(limits);
     lateness = limits.lateness().toMillis();
   }

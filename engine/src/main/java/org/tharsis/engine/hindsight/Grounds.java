@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
-import org.tharsis.engine.Pipeline;
+import org.tharsis.engine.SiteParts;
 import org.tharsis.engine.SiteRules;
 import org.tharsis.index.EventQuery;
 import org.tharsis.index.EventScan;
@@ -48,7 +48,7 @@ public record Grounds(@Nullable Bound first, @Nullable Bound last) {
    */
   public static Grounds of(Site site, ChosenRule rule, Incident incident, EventSearch events)
       throws IOException {
-    int maxKeys = Pipeline.limits(site).maxKeys();
+    int maxKeys = SiteParts.limits(site).maxKeys();
     try (RuleProbe probe =
         RuleProbe.of(rule.source(), rule.outline(), SiteRules.lists(site), maxKeys)) {
       Search search = new Search(site, rule, incident, events, probe);
@@ -90,7 +90,7 @@ public record Grounds(@Nullable Bound first, @Nullable Bound last) {
       this.incident = incident;
       this.events = events;
       this.probe = probe;
-      this.exclusions = Pipeline.exclusions(site);
+      this.exclusions = SiteParts.exclusions(site);
     }
 
     @Nullable Bound at(long time) throws IOException {

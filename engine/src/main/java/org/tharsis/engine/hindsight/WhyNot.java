@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
-import org.tharsis.engine.Pipeline;
+import org.tharsis.engine.SiteParts;
 import org.tharsis.engine.SiteRules;
 import org.tharsis.index.EventQuery;
 import org.tharsis.index.EventScan;
@@ -55,7 +55,7 @@ public final class WhyNot {
     this.rule = rule;
     this.subject = subject;
     this.range = range;
-    this.exclusions = Pipeline.exclusions(site);
+    this.exclusions = SiteParts.exclusions(site);
     this.conditions = rule.outline().conditions();
     this.failed = new long[conditions.size()];
   }
@@ -77,7 +77,7 @@ public final class WhyNot {
       EventQuery theirs)
       throws IOException {
     WhyNot answer = new WhyNot(site, rule, subject, range);
-    int maxKeys = Pipeline.limits(site).maxKeys();
+    int maxKeys = SiteParts.limits(site).maxKeys();
     try (RuleProbe probe =
         RuleProbe.of(rule.source(), rule.outline(), SiteRules.lists(site), maxKeys)) {
       answer.run(probe, events);

@@ -24,7 +24,7 @@ public final class Interpreter {
   private final LineParser parser;
   private final Conversations conversations = new Conversations();
   private final EventDraft draft = new EventDraft();
-  private final LearntHosts learnt;
+  private LearntHosts learnt = new LearntHosts();
   private Enricher enricher;
   private long stumbles;
 
@@ -32,15 +32,6 @@ public final class Interpreter {
    * @param settings whose zones hold for device clocks that send none
    */
   public Interpreter(Settings settings, Enricher enricher) {
-    this(settings, enricher, new LearntHosts());
-  }
-
-  /**
-   * @param settings whose zones hold for device clocks that send none
-   * @param learnt what was known when it was last saved; learns on
-   */
-  public Interpreter(Settings settings, Enricher enricher, LearntHosts learnt) {
-    this.learnt = learnt;
     this.parser = new LineParser(zones(settings));
     this.enricher = enricher;
   }
@@ -49,6 +40,11 @@ public final class Interpreter {
   public void use(Settings settings, Enricher enricher) {
     parser.use(zones(settings));
     this.enricher = enricher;
+  }
+
+  /** Goes on learning from what was known when this was saved. */
+  public void use(LearntHosts known) {
+    learnt = known;
   }
 
   /** What the lines so far have said of whose an address is. */

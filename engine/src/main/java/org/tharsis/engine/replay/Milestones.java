@@ -1,9 +1,9 @@
 package org.tharsis.engine.replay;
 
+import java.io.DataInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tharsis.engine.DataDirectory;
@@ -30,28 +30,27 @@ final class Milestones {
     if (!TURNS.contains(pipeline.mark()) || !Files.exists(data.replay(pipeline.mark()))) {
       return Optional.empty();
     }
-    List<Milestone> found = new ArrayList<>();
     try {
-      pipeline.load(
-          data.replay(pipeline.mark()),
-          in -> {
-            Milestone milestone = Milestone.read(in);
-            if (!milestone.edition().equals(edition)) {
-              throw new IOException("it is of another replay");
-            }
-            found.add(milestone);
-          });
+      return Optional.of(
+          pipeline.memory().loadRules(data.replay(pipeline.mark()), in -> read(in, edition)));
     } catch (IOException beginsAnew) {
       return Optional.empty();
     }
-    return found.stream().findFirst();
+  }
+
+  private static Milestone read(DataInput in, String edition) throws IOException {
+    Milestone milestone = Milestone.read(in);
+    if (!milestone.edition().equals(edition)) {
+      throw new IOException("it is of another replay");
+    }
+    return milestone;
   }
 
   /** Commits, and remembers this one. */
   void set(Milestone milestone) throws IOException {
     String turn = pipeline.mark().equals("a") ? "b" : "a";
     Path file = data.replay(turn);
-    pipeline.commit(turn, file, milestone::write);
+    pipeline.commit(turn, () -> pipeline.memory().saveRules(file, milestone::write));
   }
 
   /** The replay is at its end: commits, and there is none any more. */

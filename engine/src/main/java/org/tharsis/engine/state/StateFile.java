@@ -34,8 +34,8 @@ public final class StateFile {
 
   /** Reads what the file holds, all of it. */
   @FunctionalInterface
-  public interface Reader {
-    void read(DataInput in) throws IOException;
+  public interface Reader<T> {
+    T read(DataInput in) throws IOException;
   }
 
   private StateFile() {}
@@ -64,7 +64,7 @@ public final class StateFile {
    *
    * @throws IOException if it is damaged, which may show only after the reader has read all of it
    */
-  public static void read(Path file, Reader content) throws IOException {
+  public static <T> T read(Path file, Reader<T> content) throws IOException {
     CRC32C sum = new CRC32C();
     try (DataInputStream in =
         new DataInputStream(
@@ -73,11 +73,12 @@ public final class StateFile {
       if (in.readLong() != BEGINNING) {
         throw new IOException("it is no state of this version");
       }
-      content.read(in);
+      T read = content.read(in);
       long expected = sum.getValue();
       if (in.readLong() != expected || in.read() >= 0) {
         throw new IOException("it is damaged");
       }
+      return read;
     }
   }
 }

@@ -34,8 +34,14 @@ class LearntHostsTest {
       new Enricher(KNOWN, Settings.DEFAULT.insideNetworks(), EgressPolicy.NONE);
 
   private LearntHosts learnt = new LearntHosts();
-  private Interpreter interpreter = new Interpreter(Settings.DEFAULT, ENRICHER, learnt);
+  private Interpreter interpreter = interpreter(learnt);
   private long offset;
+
+  private static Interpreter interpreter(LearntHosts learnt) {
+    Interpreter interpreter = new Interpreter(Settings.DEFAULT, ENRICHER);
+    interpreter.use(learnt);
+    return interpreter;
+  }
 
   private Event take(@Nullable String sender, String time, String text) {
     byte[] line = text.formatted(time).getBytes(StandardCharsets.UTF_8);
@@ -323,7 +329,7 @@ class LearntHostsTest {
   @Test
   void theLongestUnheardIsForgottenAtTheBoundAndCounted() {
     learnt = new LearntHosts(3);
-    interpreter = new Interpreter(Settings.DEFAULT, ENRICHER, learnt);
+    interpreter = interpreter(learnt);
     lease(1, "10:00:00");
     lease(2, "10:00:01");
     lease(3, "10:00:02");
@@ -387,7 +393,7 @@ class LearntHostsTest {
     byte[] before = saved();
     learnt = load(before);
     assertThat(saved()).isEqualTo(before);
-    interpreter = new Interpreter(Settings.DEFAULT, ENRICHER, learnt);
+    interpreter = interpreter(learnt);
     assertThat(addressOf("ws-20", "Jun 15 11:30:00")).isEqualTo("10.1.1.20");
     assertThat(addressOf("ws-4", "Jun 15 10:45:00")).isEqualTo("10.1.2.4");
     assertThat(addressOf("ws-99", "Jun 15 10:45:00")).isEqualTo("10.1.1.4");
