@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       IncidentsCommand.class,
       ExclusionsCommand.class,
       RulesCommand.class,
+      HostsCommand.class,
       CheckCommand.class,
     })
 public final class Tharsis {

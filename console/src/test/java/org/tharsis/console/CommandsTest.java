@@ -24,6 +24,15 @@ class CommandsTest {
     Files.writeString(config, "timeZone: UTC\n");
   }
 
+  @Test
+  void hostsAreListed() throws IOException {
+    Files.writeString(site.resolve("hosts.csv"), "name,address\nweb1,10.0.0.5\nweb2,10.0.0.6\n");
+    assertThat(tharsis("hosts", "web1").output()).contains("10.0.0.5").doesNotContain("web2");
+    assertThat(tharsis("hosts", "10.0.0.6", "--json").output())
+        .isEqualToIgnoringNewLines(
+            "{\"name\":\"web2\",\"address\":\"10.0.0.6\",\"known\":\"hosts.csv\"}");
+  }
+
   private Path log(int ports) throws IOException {
     StringBuilder log = new StringBuilder();
     for (int i = 0; i < ports; i++) {
@@ -67,6 +76,7 @@ class CommandsTest {
         "rules backtest",
         "rules explain",
         "rules why-not",
+        "hosts",
         "check"
       })
   void everyCommandHasHelp(String command) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tharsis.engine.interpret.Learnt;
 import org.tharsis.model.Incident;
 
 /** What rules remember outlasts a restart. */
@@ -40,6 +41,22 @@ class RestartTest {
     assertThat(threes()).singleElement().extracting(Incident::count).isEqualTo(3L);
     run(40, 1, 4);
     assertThat(threes()).singleElement().extracting(Incident::count).isEqualTo(4L);
+  }
+
+  @Test
+  void learntHostsAreStillKnown() throws Exception {
+    String lease = "<30>dhcpd[812]: DHCPACK on 10.1.1.41 to 00:00:5e:00:53:41 (xp-41) via eth1";
+    String limit = "<132>Jun 15 11:59:20 XP-41 Tcpip: 4226: TCP/IP has reached the security limit";
+    try (RunningEngine engine = RunningEngine.on(site)) {
+      engine.takes(List.of(lease), "*", 1);
+    }
+    assertThat(Memory.learnt(new DataDirectory(site.data())).all())
+        .singleElement()
+        .extracting(Learnt::name)
+        .isEqualTo("xp-41");
+    try (RunningEngine engine = RunningEngine.on(site)) {
+      engine.takes(List.of(limit), "host.ip:10.1.1.41", 1);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.tharsis.engine.interpret;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.IpAddress;
 
@@ -62,6 +63,10 @@ final class Binding {
 
   void endAt(long time) {
     until = Math.min(until, time);
+  }
+
+  Learnt learnt() {
+    return new Learnt(name, address, evidence.name().toLowerCase(Locale.ROOT), from, until);
   }
 
   void save(DataOutput out) throws IOException {

@@ -235,6 +235,11 @@ final class Bindings {
     return forgotten;
   }
 
+  /** All that is known, what was said longest ago first. */
+  List<Learnt> all() {
+    return byAge.stream().map(Binding::learnt).toList();
+  }
+
   void save(DataOutput out) throws IOException {
     out.writeLong(newest);
     out.writeLong(forgotten);

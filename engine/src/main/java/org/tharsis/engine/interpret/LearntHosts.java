@@ -3,6 +3,7 @@ package org.tharsis.engine.interpret;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +99,11 @@ public final class LearntHosts {
         && event.get(Field.SOURCE_IP) instanceof IpAddress address) {
       event.put(Field.SOURCE_USER_NAME, users.nameOf(address, time));
     }
+  }
+
+  /** All that is known of machines and then of users, what was said longest ago first. */
+  public List<Learnt> all() {
+    return Stream.concat(hosts.all().stream(), users.all().stream()).toList();
   }
 
   /** How many bindings were forgotten before their time because there were too many. */
