@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
@@ -26,7 +25,7 @@ public final class Correlator implements AutoCloseable {
   private final Held held;
   private final Addresses addresses;
   private final Findings findings;
-  private final RuleSession session;
+  private final Judge session;
   private final Memory memory = new Memory();
   private final List<Window> windows = new ArrayList<>();
   private final List<Problem> broken = new ArrayList<>();
@@ -34,7 +33,8 @@ public final class Correlator implements AutoCloseable {
   private @Nullable EventId newest;
   private long late;
 
-  Correlator(KieBase base, List<CountedRule> rules, Addresses addresses, Limits limits) {
+  Correlator(
+      CompiledBook.Judges judges, List<CountedRule> rules, Addresses addresses, Limits limits) {
     this.addresses = addresses;
     reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
     held = new Held(holding(rules), limits.maxWaiting());
@@ -42,9 +42,9 @@ public final class Correlator implements AutoCloseable {
     List<Findings.Raiser> raisers =
         rules.stream().map(rule -> raiser(rule, limits, globals)).toList();
     findings = new Findings(raisers, limits.repeat().toMillis());
-    session = new RuleSession(base, findings, held, this::cutOff);
-    session.set("addresses", addresses);
-    globals.forEach(session::set);
+    Map<String, Object> all = new HashMap<>(globals);
+    all.putAll(Map.of("finding", findings, "hold", held, "addresses", addresses));
+    session = judges.of(rules, all, findings, this::cutOff);
   }
 
   private static List<HeldEvents> holding(List<CountedRule> rules) {
