@@ -7,7 +7,6 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieModule;
 import org.kie.api.runtime.KieContainer;
-import org.tharsis.model.Event;
 import org.tharsis.rules.language.CountedRule;
 
 /** What Drools compiled, of which every correlator gets a judge of its own. */
@@ -52,17 +51,5 @@ record CompiledBook(KieModule module, KieContainer container) {
     KieBase own = container.newKieBase(KieServices.get().newKieBaseConfiguration());
     without.forEach(rule -> own.removeRule(rule.packageName(), rule.name()));
     return new RuleSession(own, globals, findings, cutOff);
-  }
-
-  /** Who judges where no rule is left. */
-  private static final class Nobody implements Judge {
-    @Override
-    public void judge(Event event) {}
-
-    @Override
-    public void judgeHeld(String ruleId, Event event) {}
-
-    @Override
-    public void close() {}
   }
 }

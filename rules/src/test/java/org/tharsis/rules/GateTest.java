@@ -2,16 +2,22 @@ package org.tharsis.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
+import org.tharsis.rules.GateRule.Condition;
+import org.tharsis.rules.GateRule.Consequence;
+import org.tharsis.rules.GateRule.Question;
 
 /** Rules in front of the session, in it, and some of each: one that throws costs itself only. */
 class GateTest {
@@ -82,30 +88,62 @@ class GateTest {
 
   @ParameterizedTest
   @EnumSource
-  void aConsequenceThatThrowsCostsItsRuleOnly(Way way) {
-    for (String thrown : List.of("IllegalStateException", "StackOverflowError", "LinkageError")) {
-      Outcome outcome =
-          Outcome.of(
-              way,
-              denies(4),
-              rule("bad", "denied", "if ( true ) throw new " + thrown + "( \"no\" );"),
-              THIRD);
-      assertThat(outcome)
-          .as(thrown)
-          .isEqualTo(new Outcome(List.of("third", "third"), List.of("bad")));
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void aHeldRuleThatThrowsCostsItselfOnly(Way way) {
     String held =
         rule("held", "denied, count( allowed ).per( source.ip ).around( 5s ) >= 1", RAISE);
-    String bad =
-        held.replace("\"held\"", "\"bad\"").replace(RAISE, "throw new IllegalStateException();");
-    Scenario scenario = denies(4).at(4, "allowed", "source.ip=10.0.0.1");
-    assertThat(Outcome.of(way, scenario, bad, held))
-        .isEqualTo(new Outcome(List.of("held", "held", "held", "held"), List.of("bad")));
+    String bad = held.replace("\"held\"", "\"bad\"").replace("denied,", "event.code.length() > 3,");
+    Scenario scenario = denies(4).at(4, "allowed", "source.ip=10.0.0.1", "event.code=1234");
+    Outcome outcome = Outcome.of(way, scenario, bad, held);
+    assertThat(outcome.raised()).containsExactly("held", "held", "held", "held");
+    assertThat(outcome.cutOff()).contains("bad");
+  }
+
+  /** Whatever a rule throws, and wherever: only what is no fault of the rule's ends the engine. */
+  @ParameterizedTest
+  @MethodSource
+  void whateverARuleThrowsCostsItselfOnly(Throwable thrown) {
+    List<String> ran = new ArrayList<>();
+    Question yes = event -> true;
+    Question no =
+        event -> {
+          throw sneaky(thrown);
+        };
+    Consequence fails =
+        event -> {
+          ran.add("fails");
+          throw sneaky(thrown);
+        };
+    List<GateRule> rules =
+        List.of(
+            made("first", yes, event -> ran.add("first")),
+            made("asks", no, event -> ran.add("asks")),
+            made("does", yes, fails),
+            made("last", yes, event -> ran.add("last")));
+    List<String> cutOff = new ArrayList<>();
+    Gate gate =
+        new Gate(rules, new Findings(List.of(), 0), (id, cause) -> cutOff.add(id), new Nobody());
+    Scenario scenario = denies(2);
+    scenario.events().forEach(gate::judge);
+    assertThat(ran).containsExactly("first", "fails", "last", "first", "last");
+    assertThat(cutOff).containsExactly("asks", "does");
+  }
+
+  private static GateRule made(String id, Question question, Consequence consequence) {
+    Condition condition = new Condition(id, id, question);
+    return new GateRule(id, "made", id, null, List.of(condition), consequence);
+  }
+
+  static Stream<Throwable> whateverARuleThrowsCostsItselfOnly() {
+    return Stream.of(
+        new IllegalStateException(),
+        new IOException(),
+        new StackOverflowError(),
+        new NoClassDefFoundError());
+  }
+
+  @SuppressWarnings("unchecked") // so that an Error can be thrown as well
+  private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   @Test
