@@ -218,7 +218,7 @@ class GateTest {
   @ValueSource(longs = {1, 2, 3})
   void withAndWithoutItTheShippedRulesFindTheSame(long seed) {
     RuleBook book = RuleBook.compile(Shipped.rules(), RandomTraffic.LISTS);
-    Scenario scenario = RandomTraffic.of(seed, 40_000).shuffled(seed);
+    Scenario scenario = RandomTraffic.of(seed, 20_000).shuffled(seed);
     try (Correlator gate = book.correlator(Scenario.LIMITS);
         Correlator session = book.correlatorInSession(Scenario.LIMITS)) {
       List<Finding> findings = sorted(scenario.against(gate));

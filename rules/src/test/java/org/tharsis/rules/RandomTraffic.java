@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
 
-/** More than an hour of a small site where all goes wrong that the shipped rules look for. */
+/** A small site where all goes wrong that the shipped rules look for. */
 final class RandomTraffic {
   /** The lists that its site has. */
   static final Map<String, AddressSet> LISTS =
       Map.of("threats", set("203.0.113.7/32"), "resolvers", set("10.0.0.1/32"));
 
   private static final int MOST_STEP_MILLIS = 240;
-  private static final int BETWEEN_BURSTS = 4000;
+  private static final int BETWEEN_BURSTS = 3000;
   private static final int BURST = 1200;
   private static final int BURST_STEP_MILLIS = 25;
   private static final int BEACON_MILLIS = 60_000;
