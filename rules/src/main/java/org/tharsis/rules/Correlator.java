@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
@@ -41,7 +40,7 @@ public final class Correlator implements AutoCloseable {
   private final Held held;
   private final Addresses addresses;
   private final Findings findings;
-  private final RuleSession session;
+  private final Judge session;
   private final Memory memory = new Memory();
   private final Map<String, RuleWindows> rules = new LinkedHashMap<>();
   private final List<Problem> broken = new ArrayList<>();
@@ -50,7 +49,8 @@ public final class Correlator implements AutoCloseable {
   private @Nullable EventId newest;
   private long late;
 
-  Correlator(KieBase base, List<CountedRule> counted, Addresses addresses, Limits limits) {
+  Correlator(
+      CompiledBook.Judges judges, List<CountedRule> counted, Addresses addresses, Limits limits) {
     this.addresses = addresses;
     reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
     held = new Held(holding(counted), limits.maxWaiting());
@@ -58,9 +58,9 @@ public final class Correlator implements AutoCloseable {
     List<Findings.Raiser> raisers =
         counted.stream().map(rule -> raiser(rule, limits, globals)).toList();
     findings = new Findings(raisers, limits.repeat().toMillis());
-    session = new RuleSession(base, findings, held, this::cutOff);
-    session.set("addresses", addresses);
-    globals.forEach(session::set);
+    Map<String, Object> all = new HashMap<>(globals);
+    all.putAll(Map.of("finding", findings, "hold", held, "addresses", addresses));
+    session = judges.of(counted, all, findings, this::cutOff);
   }
 
   private static List<HeldEvents> holding(List<CountedRule> rules) {

@@ -138,9 +138,10 @@ public final class Findings {
       return String.valueOf(event.get(role));
     }
     List<Object> values = raiser.windows().isEmpty() ? null : raiser.windows().getLast().key(event);
-    return values == null
-        ? ""
-        : values.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    if (values == null || values.size() == 1) {
+      return values == null ? "" : String.valueOf(values.getFirst());
+    }
+    return values.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   void save(DataOutput out, EventOutput events) throws IOException {

@@ -26,6 +26,9 @@ public final class Held {
   private int size;
   private long hurried;
 
+  /** Nothing is due before this time. */
+  private long earliest = Long.MIN_VALUE;
+
   /**
    * @param all what each rule holds
    * @param bound how many may wait altogether
@@ -46,6 +49,7 @@ public final class Held {
     HeldEvents events = byRule.get(ruleId);
     if (events != null) {
       size += events.add(event);
+      earliest = events.isEmpty() ? earliest : Math.min(earliest, events.due());
     }
   }
 
@@ -55,8 +59,9 @@ public final class Held {
    * @param silence the same for what waits for silence: no silence is proved by a log's end
    */
   void release(long before, long silence, BiConsumer<String, Event> judge) {
-    while (true) {
+    while (earliest < Math.max(before, silence) || size > bound) {
       HeldEvents next = next();
+      earliest = next == null ? Long.MAX_VALUE : next.due();
       if (next == null) {
         return;
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventInput;
 import org.tharsis.model.EventOutput;
@@ -49,17 +50,28 @@ final class HeldEvents {
 
   /** How many more are held now: 0 or 1. */
   int add(Event event) {
-    Object key = silent.isEmpty() ? event.id() : silent.stream().map(event::get).toList();
-    if (key instanceof List<?> values && values.contains(null)) {
+    Object key = key(event);
+    if (key == null) {
       return 0;
     }
     Event before = events.get(key);
     if (before != null && before.time() > event.time()) {
       return 0; // came late
     }
-    events.remove(key);
-    events.put(key, event);
+    events.putLast(key, event);
     return before == null ? 1 : 0;
+  }
+
+  /** What there is one event of; null if the event lacks it. */
+  private @Nullable Object key(Event event) {
+    if (silent.isEmpty()) {
+      return event.id();
+    }
+    if (silent.size() == 1) {
+      return event.get(silent.getFirst());
+    }
+    List<Object> values = silent.stream().map(event::get).toList();
+    return values.contains(null) ? null : values;
   }
 
   boolean isEmpty() {

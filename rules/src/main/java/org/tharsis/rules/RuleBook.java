@@ -6,9 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.runtime.KieContainer;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
@@ -20,14 +17,14 @@ import org.tharsis.rules.language.RuleFileReader;
 
 /** Rules, read and compiled: those that are right, and what is wrong with the others. */
 public final class RuleBook {
-  private final KieContainer compiled;
+  private final CompiledBook compiled;
   private final List<CountedRule> rules;
   private final List<Problem> problems;
   private final List<AddressTest> addressTests;
   private final Map<String, AddressSet> lists;
 
   private RuleBook(
-      KieContainer compiled,
+      CompiledBook compiled,
       List<RuleFile> files,
       List<Problem> problems,
       Map<String, AddressSet> lists) {
@@ -53,7 +50,7 @@ public final class RuleBook {
     List<Problem> problems = new ArrayList<>();
     List<RuleFile> files = read(sources, lists.keySet(), problems);
     RuleCompiler compiler = new RuleCompiler(files);
-    KieContainer compiled = compiler.compile();
+    CompiledBook compiled = compiler.compile();
     problems.addAll(compiler.problems());
     return new RuleBook(compiled, compiler.good(), problems, lists);
   }
@@ -116,7 +113,15 @@ public final class RuleBook {
 
   /** A correlator with empty windows; a rule that it cuts off works on in others. */
   public Correlator correlator(Limits limits) {
-    KieBase own = compiled.newKieBase(KieServices.get().newKieBaseConfiguration());
-    return new Correlator(own, rules, new Addresses(addressTests, lists), limits);
+    return correlator(limits, compiled::gate);
+  }
+
+  /** One that has Drools' session judge every event by every rule; slower, the same findings. */
+  Correlator correlatorInSession(Limits limits) {
+    return correlator(limits, compiled::session);
+  }
+
+  private Correlator correlator(Limits limits, CompiledBook.Judges judges) {
+    return new Correlator(judges, rules, new Addresses(addressTests, lists), limits);
   }
 }

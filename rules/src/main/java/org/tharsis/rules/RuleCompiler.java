@@ -33,7 +33,7 @@ final class RuleCompiler {
   }
 
   /** Compiles what compiles; {@link #good} and {@link #problems} then say which that was. */
-  KieContainer compile() {
+  CompiledBook compile() {
     while (true) {
       ReleaseId release =
           services.newReleaseId("org.tharsis", "rules", "1." + BUILDS.incrementAndGet());
@@ -42,7 +42,7 @@ final class RuleCompiler {
       if (errors.isEmpty()) {
         KieContainer container = services.newKieContainer(release);
         services.getRepository().removeKieModule(release);
-        return container;
+        return new CompiledBook(builder.getKieModule(), container);
       }
       services.getRepository().removeKieModule(release);
       setAside(errors);

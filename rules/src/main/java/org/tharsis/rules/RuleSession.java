@@ -1,6 +1,7 @@
 package org.tharsis.rules;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -19,20 +20,17 @@ import org.tharsis.model.Event;
  * in is taken out and the event judged again; windows remember their answer and count nothing
  * twice.
  */
-final class RuleSession implements AutoCloseable {
-  /** Told of a rule that was cut off. */
-  @FunctionalInterface
-  interface CutOff {
-    void cutOff(String rule, Throwable cause);
-  }
-
+final class RuleSession implements Judge {
   private final KieBase base;
   private final KieSession session;
   private final CutOff listener;
   private final Set<String> cutOff = new HashSet<>();
   private @Nullable Rule running;
 
-  RuleSession(KieBase base, Findings findings, Held held, CutOff listener) {
+  /**
+   * @param globals by name; those that no rule declares are left out
+   */
+  RuleSession(KieBase base, Map<String, Object> globals, Findings findings, CutOff listener) {
     this.base = base;
     this.listener = listener;
     this.session = base.newKieSession();
@@ -44,28 +42,24 @@ final class RuleSession implements AutoCloseable {
             findings.running(running.getName());
           }
         });
-    set("finding", findings);
-    set("hold", held);
+    Set<String> declared = new HashSet<>();
+    base.getKiePackages()
+        .forEach(each -> each.getGlobalVariables().forEach(it -> declared.add(it.getName())));
+    globals.forEach(
+        (name, value) -> {
+          if (declared.contains(name)) {
+            session.setGlobal(name, value);
+          }
+        });
   }
 
-  /** Sets a global if any rule of the book declares it. */
-  void set(String global, Object value) {
-    boolean declared =
-        base.getKiePackages().stream()
-            .flatMap(each -> each.getGlobalVariables().stream())
-            .anyMatch(each -> each.getName().equals(global));
-    if (declared) {
-      session.setGlobal(global, value);
-    }
-  }
-
-  /** Lets every rule without {@code around} judge the event. */
-  void judge(Event event) {
+  @Override
+  public void judge(Event event) {
     judge(session.getEntryPoint("DEFAULT"), event);
   }
 
-  /** Lets one rule judge the event that it held. */
-  void judgeHeld(String ruleId, Event event) {
+  @Override
+  public void judgeHeld(String ruleId, Event event) {
     EntryPoint entryPoint = session.getEntryPoint(ruleId);
     if (entryPoint != null) {
       judge(entryPoint, event);

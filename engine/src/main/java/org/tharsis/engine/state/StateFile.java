@@ -7,13 +7,13 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
@@ -62,23 +62,36 @@ public final class StateFile {
   /**
    * Reads a file.
    *
-   * @throws IOException if it is damaged, which may show only after the reader has read all of it
+   * @throws IOException if it is damaged; the reader has seen nothing of it then
    */
   public static <T> T read(Path file, Reader<T> content) throws IOException {
-    CRC32C sum = new CRC32C();
-    try (DataInputStream in =
-        new DataInputStream(
-            new CheckedInputStream(
-                new BufferedInputStream(Files.newInputStream(file), BUFFER), sum))) {
+    check(file);
+    try (DataInputStream in = new DataInputStream(open(file))) {
       if (in.readLong() != BEGINNING) {
         throw new IOException("it is no state of this version");
       }
-      T read = content.read(in);
-      long expected = sum.getValue();
-      if (in.readLong() != expected || in.read() >= 0) {
+      return content.read(in);
+    }
+  }
+
+  /** The sum stands behind all else. */
+  private static void check(Path file) throws IOException {
+    CRC32C sum = new CRC32C();
+    long left = Files.size(file) - Long.BYTES;
+    byte[] buffer = new byte[BUFFER];
+    try (DataInputStream in = new DataInputStream(open(file))) {
+      for (; left > 0; left -= buffer.length) {
+        int length = (int) Math.min(buffer.length, left);
+        in.readFully(buffer, 0, length);
+        sum.update(buffer, 0, length);
+      }
+      if (in.readLong() != sum.getValue()) {
         throw new IOException("it is damaged");
       }
-      return read;
     }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    return new BufferedInputStream(Files.newInputStream(file), BUFFER);
   }
 }

@@ -2,6 +2,7 @@ package org.tharsis.rules.language;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tharsis.model.Field;
 import org.tharsis.model.Rule;
 
@@ -36,6 +37,28 @@ public record CountedRule(
   public CountedRule {
     notes = List.copyOf(notes);
     counts = List.copyOf(counts);
+  }
+
+  /** The name of the rule that feeds the window of a phrase. */
+  static String feeder(String global) {
+    return global + " is fed";
+  }
+
+  /** The name of the rule that holds events for it. */
+  static String holder(String ruleId) {
+    return ruleId + " is held";
+  }
+
+  /**
+   * Under which names Drools knows its parts: the rule itself, what holds its events, and what
+   * feeds its windows.
+   */
+  public List<String> compiledNames() {
+    Stream<Count> all = Stream.concat(counts.stream(), notes.stream().map(Note::count));
+    Stream<String> feeders =
+        all.filter(count -> count.phrase().filter() != null).map(count -> feeder(count.global()));
+    Stream<String> holders = hold.isZero() ? Stream.of() : Stream.of(holder(rule.id()));
+    return Stream.of(Stream.of(rule.id()), holders, feeders).flatMap(each -> each).toList();
   }
 
   /** The fields by whose values there must be silence; empty where the rule waits for none. */

@@ -62,14 +62,17 @@ final class Translation {
   void feed(Count count) {
     declared.append("global org.tharsis.rules.window.Window ").append(count.global()).append("; ");
     if (count.phrase().filter() != null) {
-      add(count.global() + " is fed", count.phrase().filter(), count.global() + ".feed( $e );");
+      add(
+          CountedRule.feeder(count.global()),
+          count.phrase().filter(),
+          count.global() + ".feed( $e );");
     }
   }
 
   /** Makes the rule judge events only after they were held. */
   void hold(String ruleId, int endOfPattern, String constraints) {
     edits.add(new Edit(endOfPattern, endOfPattern, " from entry-point \"" + ruleId + "\""));
-    add(ruleId + " is held", constraints, "hold.hold( \"" + ruleId + "\", $e );");
+    add(CountedRule.holder(ruleId), constraints, "hold.hold( \"" + ruleId + "\", $e );");
   }
 
   private void add(String name, String constraints, String consequence) {

@@ -12,10 +12,24 @@ import java.util.Arrays;
  * longest. Keys quiet for longer than the horizon give their places to newcomers.
  */
 final class Table {
-  private static final int WAYS = 8;
+  private static final int WAY_BITS = 3;
+  private static final int WAYS = 1 << WAY_BITS;
   private static final int FIRST_SETS = 2;
 
-  private static final int MOST_SETS = 1 << 26;
+  /** As many as an array can hold. */
+  private static final int MOST_SETS = 1 << 25;
+
+  /** Longs of a set: its keys' lower halves, then the upper ones, and so on. */
+  private static final int SET = 4 * WAYS + WAYS / 2;
+
+  private static final int HIGH = WAYS;
+  private static final int LAST = 2 * WAYS;
+
+  /** Two blocks a key: the trail's above, the values' below. */
+  private static final int BLOCKS = 3 * WAYS;
+
+  /** Half a long a key. */
+  private static final int PUSHED = 4 * WAYS;
 
   /** It grows where at least one in so many places is taken. */
   private static final int GROWN = 4;
@@ -23,16 +37,16 @@ final class Table {
   /** Never the time of an event: the place is free. */
   private static final long FREE = Long.MIN_VALUE;
 
+  private static final long INT = 0xffffffffL;
+
   private final long horizon;
   private final int mostKeys;
   private final Owner owner;
   private int sets = FIRST_SETS;
-  private long[] highs = new long[FIRST_SETS * WAYS];
-  private long[] lows = new long[FIRST_SETS * WAYS];
-  private long[] lasts = newLasts(FIRST_SETS * WAYS);
-  private int[] trails = new int[FIRST_SETS * WAYS];
-  private int[] values = new int[FIRST_SETS * WAYS];
-  private int[] pushed = new int[FIRST_SETS * WAYS];
+
+  /** Set after set, so that what is asked of a key lies close together. */
+  private long[] slab = newSlab(FIRST_SETS);
+
   private int size;
   private long evicted;
 
@@ -55,10 +69,44 @@ final class Table {
     this.owner = owner;
   }
 
-  private static long[] newLasts(int length) {
-    long[] lasts = new long[length];
-    Arrays.fill(lasts, FREE);
-    return lasts;
+  private static long[] newSlab(int sets) {
+    long[] slab = new long[sets * SET];
+    for (int base = 0; base < slab.length; base += SET) {
+      Arrays.fill(slab, base + LAST, base + LAST + WAYS, FREE);
+    }
+    return slab;
+  }
+
+  /** Where the lower half of a place's key is; the rest of it lies at fixed distances. */
+  private static int at(int place) {
+    return (place >>> WAY_BITS) * SET + (place & (WAYS - 1));
+  }
+
+  private int places() {
+    return sets * WAYS;
+  }
+
+  private long high(int place) {
+    return slab[at(place) + HIGH];
+  }
+
+  private long low(int place) {
+    return slab[at(place)];
+  }
+
+  private long last(int place) {
+    return slab[at(place) + LAST];
+  }
+
+  private boolean isFree(int place) {
+    return last(place) == FREE;
+  }
+
+  private void put(int place, long high, long low, long last) {
+    int at = at(place);
+    slab[at] = low;
+    slab[at + HIGH] = high;
+    slab[at + LAST] = last;
   }
 
   /** The place of a key, or -1. */
@@ -69,9 +117,10 @@ final class Table {
   }
 
   private int findIn(int set, long high, long low) {
-    for (int place = set * WAYS; place < (set + 1) * WAYS; place++) {
-      if (lows[place] == low && highs[place] == high && lasts[place] != FREE) {
-        return place;
+    int base = set * SET;
+    for (int i = 0; i < WAYS; i++) {
+      if (slab[base + i] == low && slab[base + HIGH + i] == high && slab[base + LAST + i] != FREE) {
+        return set * WAYS + i;
       }
     }
     return -1;
@@ -82,15 +131,13 @@ final class Table {
     int place = find(high, low);
     if (place < 0) {
       place = placeFor(high, low, time);
-      highs[place] = high;
-      lows[place] = low;
-      trails[place] = 0;
-      values[place] = 0;
-      pushed[place] = 0;
-      lasts[place] = time;
+      put(place, high, low, time);
+      slab[at(place) + BLOCKS] = 0;
+      pushed(place, 0);
       size++;
     }
-    lasts[place] = Math.max(lasts[place], time);
+    int last = at(place) + LAST;
+    slab[last] = Math.max(slab[last], time);
     return place;
   }
 
@@ -106,7 +153,7 @@ final class Table {
       if (room) {
         return emptier(first, second);
       }
-      if (GROWN * size < lasts.length) {
+      if (GROWN * size < places() || sets == MOST_SETS) {
         return evict(hash); // so many in one place are no chance
       }
       grow(time);
@@ -121,14 +168,19 @@ final class Table {
   private int roomIn(int set, long time) {
     int room = -1;
     for (int place = set * WAYS; place < (set + 1) * WAYS; place++) {
-      if (lasts[place] != FREE && lasts[place] + horizon < time) {
+      if (isOver(place, time)) {
         clear(place);
       }
-      if (lasts[place] == FREE) {
+      if (isFree(place)) {
         room = place;
       }
     }
     return room;
+  }
+
+  /** Whether a key is there that does not matter any more. */
+  private boolean isOver(int place, long time) {
+    return !isFree(place) && last(place) + horizon < time;
   }
 
   private int emptier(int first, int second) {
@@ -141,14 +193,14 @@ final class Table {
   private int free(int set) {
     int free = 0;
     for (int place = set * WAYS; place < (set + 1) * WAYS; place++) {
-      free += lasts[place] == FREE ? 1 : 0;
+      free += isFree(place) ? 1 : 0;
     }
     return free;
   }
 
   private void clear(int place) {
-    owner.release(trails[place], values[place]);
-    lasts[place] = FREE;
+    owner.release(trail(place), values(place));
+    slab[at(place) + LAST] = FREE;
     size--;
   }
 
@@ -164,7 +216,7 @@ final class Table {
   private int worst(int set) {
     int worst = -1;
     for (int place = set * WAYS; place < (set + 1) * WAYS; place++) {
-      if (lasts[place] != FREE) {
+      if (!isFree(place)) {
         worst = worst < 0 ? place : worse(worst, place);
       }
     }
@@ -172,8 +224,8 @@ final class Table {
   }
 
   private int worse(int one, int other) {
-    int byEvents = Integer.compare(owner.events(trails[one]), owner.events(trails[other]));
-    int order = byEvents == 0 ? Long.compare(lasts[one], lasts[other]) : byEvents;
+    int byEvents = Integer.compare(owner.events(trail(one)), owner.events(trail(other)));
+    int order = byEvents == 0 ? Long.compare(last(one), last(other)) : byEvents;
     return order <= 0 ? one : other;
   }
 
@@ -181,11 +233,11 @@ final class Table {
   private void grow(long time) {
     Table larger = new Table(horizon, mostKeys, owner);
     larger.resize(2 * sets);
-    for (int place = 0; place < lasts.length; place++) {
-      if (lasts[place] != FREE && lasts[place] + horizon < time) {
+    for (int place = 0; place < places(); place++) {
+      if (isOver(place, time)) {
         clear(place);
       }
-      if (lasts[place] != FREE) {
+      if (!isFree(place)) {
         larger.move(this, place);
       }
     }
@@ -193,34 +245,21 @@ final class Table {
   }
 
   private void move(Table from, int place) {
-    int to = placeFor(from.highs[place], from.lows[place], FREE);
-    highs[to] = from.highs[place];
-    lows[to] = from.lows[place];
-    lasts[to] = from.lasts[place];
-    trails[to] = from.trails[place];
-    values[to] = from.values[place];
-    pushed[to] = from.pushed[place];
+    int to = placeFor(from.high(place), from.low(place), FREE);
+    put(to, from.high(place), from.low(place), from.last(place));
+    slab[at(to) + BLOCKS] = from.slab[at(place) + BLOCKS];
+    pushed(to, from.pushed(place));
     size++;
   }
 
   private void resize(int newSets) {
     sets = newSets;
-    highs = new long[newSets * WAYS];
-    lows = new long[newSets * WAYS];
-    lasts = newLasts(newSets * WAYS);
-    trails = new int[newSets * WAYS];
-    values = new int[newSets * WAYS];
-    pushed = new int[newSets * WAYS];
+    slab = newSlab(newSets);
   }
 
   private void takeOver(Table larger) {
     sets = larger.sets;
-    highs = larger.highs;
-    lows = larger.lows;
-    lasts = larger.lasts;
-    trails = larger.trails;
-    values = larger.values;
-    pushed = larger.pushed;
+    slab = larger.slab;
     size = larger.size;
     evicted += larger.evicted;
   }
@@ -230,15 +269,15 @@ final class Table {
     out.writeLong(evicted);
     out.writeInt(sets);
     out.writeInt(size);
-    for (int place = 0; place < lasts.length; place++) {
-      if (lasts[place] != FREE) {
+    for (int place = 0; place < places(); place++) {
+      if (!isFree(place)) {
         out.writeInt(place);
-        out.writeLong(highs[place]);
-        out.writeLong(lows[place]);
-        out.writeLong(lasts[place]);
-        out.writeInt(pushed[place]);
-        ring.look(trails[place]).save(out);
-        ring.look(values[place]).save(out);
+        out.writeInt(pushed(place));
+        out.writeLong(high(place));
+        out.writeLong(low(place));
+        out.writeLong(last(place));
+        ring.look(trail(place)).save(out);
+        ring.look(values(place)).save(out);
       }
     }
   }
@@ -250,17 +289,15 @@ final class Table {
     size = in.readInt();
     for (int left = size; left > 0; left--) {
       int place = in.readInt();
-      if (place < 0 || place >= lasts.length) {
+      if (place < 0 || place >= places()) {
         throw new IOException("a key at place " + place);
       }
-      highs[place] = in.readLong();
-      lows[place] = in.readLong();
-      lasts[place] = in.readLong();
-      pushed[place] = in.readInt();
+      pushed(place, in.readInt());
+      put(place, in.readLong(), in.readLong(), in.readLong());
       ring.load(in);
-      trails[place] = ring.block();
+      trail(place, ring.block());
       ring.load(in);
-      values[place] = ring.block();
+      values(place, ring.block());
     }
   }
 
@@ -269,7 +306,7 @@ final class Table {
     in.readLong();
     in.readInt();
     for (int left = in.readInt(); left > 0; left--) {
-      in.skipBytes(2 * Integer.BYTES + 3 * Long.BYTES);
+      in.readFully(new byte[2 * Integer.BYTES + 3 * Long.BYTES]);
       Ring.skip(in);
       Ring.skip(in);
     }
@@ -296,28 +333,40 @@ final class Table {
   }
 
   int trail(int place) {
-    return trails[place];
+    return (int) (slab[at(place) + BLOCKS] >>> Integer.SIZE);
   }
 
   void trail(int place, int block) {
-    trails[place] = block;
+    int blocks = at(place) + BLOCKS;
+    slab[blocks] = ((long) block << Integer.SIZE) | (slab[blocks] & INT);
   }
 
   int values(int place) {
-    return values[place];
+    return (int) slab[at(place) + BLOCKS];
   }
 
   void values(int place, int block) {
-    values[place] = block;
+    int blocks = at(place) + BLOCKS;
+    slab[blocks] = (slab[blocks] & ~INT) | (block & INT);
   }
 
   /** How many events of the key were pushed out of its trail before any finding named them. */
   int pushed(int place) {
-    return pushed[place];
+    return (int) (slab[pair(place)] >>> shift(place));
   }
 
   void pushed(int place, int count) {
-    pushed[place] = count;
+    int pair = pair(place);
+    long other = slab[pair] & ~(INT << shift(place));
+    slab[pair] = other | ((count & INT) << shift(place));
+  }
+
+  private static int pair(int place) {
+    return (place >>> WAY_BITS) * SET + PUSHED + (place & (WAYS - 1)) / 2;
+  }
+
+  private static int shift(int place) {
+    return (place & 1) * Integer.SIZE;
   }
 
   /** How many keys are remembered, those that do not matter any more among them. */
@@ -332,6 +381,6 @@ final class Table {
 
   /** Bytes taken from the heap. */
   long bytes() {
-    return (long) sets * WAYS * (3 * Long.BYTES + 3 * Integer.BYTES);
+    return (long) slab.length * Long.BYTES;
   }
 }
