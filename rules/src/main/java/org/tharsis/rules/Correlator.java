@@ -182,7 +182,10 @@ public final class Correlator implements AutoCloseable {
     if (broken.stream().anyMatch(each -> each.file().equals(rule))) {
       return;
     }
-    String message = "rule \"%s\" threw and was cut off: %s".formatted(rule, cause);
+    String message =
+        cause instanceof Pace.RanAway
+            ? "rule \"%s\" ran away and was cut off: %s".formatted(rule, cause.getMessage())
+            : "rule \"%s\" threw and was cut off: %s".formatted(rule, cause);
     broken.add(new Problem(rule, 0, message));
   }
 

@@ -46,6 +46,7 @@ public final class Findings {
   private final Map<String, Raiser> raisers = new HashMap<>();
   private final Map<String, List<Window>> suspecting = new HashMap<>();
   private final Repeats repeats;
+  private final Pace pace = new Pace();
   private final List<Finding> raised = new ArrayList<>();
   private @Nullable Raiser current;
 
@@ -81,6 +82,7 @@ public final class Findings {
     suspect(event);
     String key = key(raiser, event);
     if (repeats.now(raiser.rule().id(), key, event)) {
+      pace.raises(raiser.rule().id(), event.time());
       raise(raiser, key, event);
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tharsis.model.Finding;
+import org.tharsis.model.Problem;
 
 class CorrelatorTest {
   private static String rule(String id, String constraints, String consequence) {
@@ -47,6 +48,24 @@ class CorrelatorTest {
       assertThat(findings).hasSize(2).allMatch(each -> each.rule().id().equals("third"));
       assertThat(correlator.broken()).hasSize(1);
       assertThat(correlator.broken().getFirst().message()).contains("\"bad\"", "cut off");
+    }
+  }
+
+  @Test
+  void aRuleThatFindsEverNewThingsIsCutOff() {
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < 20_000; i++) { // two minutes
+      scenario.at(i * 0.006, "denied", "source.ip=10.0.%d.%d".formatted(i / 250, i % 250));
+    }
+    RuleBook book = book(rule("any", "denied", "finding.raise( $e );"), THIRD);
+    try (Correlator correlator = book.correlator(Scenario.LIMITS)) {
+      List<Finding> findings = scenario.against(correlator);
+      assertThat(findings).hasSize(Pace.MOST_A_MINUTE).allMatch(f -> f.rule().id().equals("any"));
+      assertThat(correlator.broken())
+          .singleElement()
+          .extracting(Problem::message)
+          .asString()
+          .startsWith("rule \"any\" ran away and was cut off: it found something else 6,000 times");
     }
   }
 

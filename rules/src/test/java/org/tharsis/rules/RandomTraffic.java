@@ -132,6 +132,9 @@ final class RandomTraffic {
     facts.add("source.port=" + one("20", "53", "123", "443", "40000", "40001"));
     facts.add("destination.ip=" + (toInside ? inside(60) : outside(60)));
     facts.add("destination.internal=" + toInside);
+    if (fromInside && !toInside) {
+      facts.add("labels.egress=" + one("permitted", "violation"));
+    }
     String port = one("22", "25", "53", "80", "123", "443", "445", "3389", "8080", "any");
     facts.add("destination.port=" + (port.equals("any") ? 1 + random.nextInt(2000) : port));
   }

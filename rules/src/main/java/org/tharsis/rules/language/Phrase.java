@@ -76,6 +76,9 @@ public record Phrase(
   /** The most intervals in a row that may be asked for. */
   public static final int MAX_INTERVALS = 200;
 
+  /** The most values a {@code distinct} may ask for: they are looked through one by one. */
+  public static final int MAX_DISTINCT = 10_000;
+
   /** The most deviations that may be asked for. */
   public static final int MAX_DEVIATIONS = 1000;
 

@@ -231,6 +231,7 @@ final class PhraseReader {
   private long most() {
     return switch (kind) {
       case SUM -> Long.MAX_VALUE;
+      case DISTINCT -> Phrase.MAX_DISTINCT;
       case REGULAR -> Phrase.MAX_INTERVALS;
       case RATE -> Phrase.MAX_DEVIATIONS;
       default -> Phrase.MAX_THRESHOLD;
