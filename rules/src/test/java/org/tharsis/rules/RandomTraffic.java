@@ -51,7 +51,16 @@ final class RandomTraffic {
     return traffic.scenario;
   }
 
+  /** A host that calls the one who attacked it, every minute. */
   private void beacon(long at) {
+    scenario.at(
+        at / 1000.0,
+        "event.category=intrusion_detection",
+        "observer.name=ids-1",
+        "source.ip=203.0.113.99",
+        "destination.ip=10.0.0.9",
+        "destination.internal=true",
+        "destination.port=80");
     scenario.at(
         at / 1000.0,
         "allowed",
@@ -77,9 +86,12 @@ final class RandomTraffic {
             case 2 -> burst("allowed", outside(1), inside(60), 8, "icmp");
             case 3 -> burst("denied", outside(200), "10.0.0.8", 80, "udp");
             case 4 -> burst("allowed", inside(1), inside(60), 445, "tcp");
-            default -> burst("allowed", inside(1), outside(60), 25, "tcp");
+            default -> burst("allowed", inside(4), outside(60), 25, "tcp");
           };
       scenario.at(millis / 1000.0, facts);
+      if (i % 100 == 0) {
+        scenario.at(millis / 1000.0, "event.code=4226", "host.name=host-1", "host.ip=" + inside(4));
+      }
     }
   }
 
