@@ -67,8 +67,7 @@ final class HostsCommand implements Callable<Integer> {
     if (json) {
       Json.print(object -> write(host.name(), host.address(), FILE, object));
     } else {
-      System.out.printf(
-          "%-39s  %-9s  %s%n", host.address(), FILE, Escaped.text(host.name()));
+      System.out.printf("%-39s  %-9s  %s%n", host.address(), FILE, Escaped.text(host.name()));
     }
   }
 

@@ -39,7 +39,7 @@ final class KnownGaps {
   }
 
   private void edge(TimeRange extent, TimeRange range, ChosenRule rule) {
-    long back = rule.outline().reach().toMillis();
+    long back = rule.reach().toMillis();
     if (!extent.isEmpty() && range.from() < extent.from() + back && back > 0) {
       notes.add(
           "the index begins at %s; what came before is not known, so counts begin there"

@@ -18,6 +18,7 @@ import org.tharsis.model.Problem;
 import org.tharsis.model.Spelling;
 import org.tharsis.rules.RuleBook;
 import org.tharsis.rules.RuleSource;
+import org.tharsis.rules.language.Phrase;
 import org.tharsis.rules.language.RuleOutline;
 import org.tharsis.rules.language.RuleOutlines;
 
@@ -95,11 +96,41 @@ final class RuleChoice {
 
   private ChosenRule chosen(RuleSource source, RuleOutline outline, boolean disabled)
       throws NotDone {
-    RuleBook book = compile(source);
+    List<RuleSource> files = new ArrayList<>(List.of(source));
+    List<RuleOutline> suspected = new ArrayList<>();
+    addSuspected(outline, files, suspected);
+    RuleBook book = RuleBook.compile(files, SiteRules.lists(site));
     if (!book.problems().isEmpty()) {
       throw new NotDone(book.problems());
     }
-    return new ChosenRule(source, outline, book, disabled);
+    return new ChosenRule(files, outline, suspected, book, disabled);
+  }
+
+  /** The rules that a rule asks for, and those that they ask for. */
+  private void addSuspected(RuleOutline rule, List<RuleSource> files, List<RuleOutline> suspected) {
+    for (Phrase phrase : rule.phrases()) {
+      for (String id : phrase.suspicions()) {
+        boolean known = suspected.stream().anyMatch(each -> each.rule().id().equals(id));
+        if (!known && !rule.rule().id().equals(id)) {
+          addSuspected(id, files, suspected);
+        }
+      }
+    }
+  }
+
+  private void addSuspected(String id, List<RuleSource> files, List<RuleOutline> suspected) {
+    for (BookFile file : likelyFirst(id)) {
+      for (RuleOutline each : outlines(file.source())) {
+        if (each.rule().id().equals(id)) {
+          suspected.add(each);
+          if (!files.contains(file.source())) {
+            files.add(file.source());
+          }
+          addSuspected(each, files, suspected);
+          return;
+        }
+      }
+    }
   }
 
   private RuleBook compile(RuleSource source) {

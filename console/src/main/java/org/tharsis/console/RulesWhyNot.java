@@ -91,7 +91,7 @@ final class RulesWhyNot implements Callable<Integer> {
   }
 
   private static Duration span(ChosenRule rule) {
-    Duration span = rule.outline().reach().plus(rule.outline().hold());
+    Duration span = rule.outline().spans().plus(rule.outline().hold());
     return span.compareTo(SHORTEST) > 0 ? span : SHORTEST;
   }
 

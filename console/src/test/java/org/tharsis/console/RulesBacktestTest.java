@@ -98,6 +98,25 @@ class RulesBacktestTest {
     assertThat(early.output()).contains("0 in both, 0 only here, 0 only stored");
   }
 
+  /** The rules that it asks for come along, wherever they stand. */
+  @Test
+  void aRuleThatAsksForAnother() throws IOException {
+    twoScans();
+    Path draft =
+        Files.writeString(
+            directory.resolve("draft.drl"),
+            StoredSite.rule(
+                "after-a-scan",
+                "denied, destination.port == 34, suspected( \"port-scan\" ).per( source.ip ).within("
+                    + " 1h )"));
+    assertThat(site.run("rules", "backtest", draft).lines())
+        .contains("after-a-scan would have raised no incident");
+    Files.writeString(draft, Files.readString(draft).replace("== 34", ">= 35"));
+    site.replay("c.log", StoredSite.scan("192.0.2.9", 20));
+    assertThat(site.run("rules", "backtest", draft).lines())
+        .contains("after-a-scan would have raised 1 incident");
+  }
+
   @Test
   void theSitesExclusionsHold() throws IOException {
     twoScans();

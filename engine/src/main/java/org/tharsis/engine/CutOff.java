@@ -15,8 +15,8 @@ import org.tharsis.model.Rule;
 import org.tharsis.model.Severity;
 
 /**
- * That a rule threw and was cut off, as an event that can be searched and as a finding that becomes
- * an incident: what the rule would have found is missing from then on.
+ * That a rule threw, or ran away, and was cut off, as an event that can be searched and as a
+ * finding that becomes an incident: what the rule would have found is missing from then on.
  */
 final class CutOff {
   /** The stream of what the engine has to say itself. */
@@ -54,8 +54,8 @@ final class CutOff {
             Severity.YELLOW,
             Rule.Key.NONE,
             Duration.ofDays(1),
-            "The rule threw while it judged an event. It judges none until the next start.",
-            "Mend it: the line below says what it threw. What it would have found since is missing.");
+            "The rule threw while it judged an event, or found ever new things. It judges none until it is changed or the engine started again.",
+            "Mend it: the line below says what happened. What it would have found since is missing.");
     return new Finding(rule, problem.file(), event.time(), event, List.of(), 0, List.of());
   }
 }

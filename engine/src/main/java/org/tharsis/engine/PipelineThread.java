@@ -210,7 +210,10 @@ final class PipelineThread {
     try {
       pipeline.memory().save(data);
     } catch (IOException e) {
-      log.error("what rules remember and hosts were learnt can't be saved, a restart would not know it: {}", e, e);
+      log.error(
+          "what rules remember and hosts were learnt can't be saved, a restart would not know it: {}",
+          e,
+          e);
     }
   }
 

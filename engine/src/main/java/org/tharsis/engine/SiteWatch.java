@@ -13,8 +13,8 @@ import org.tharsis.rules.RuleBook;
 
 /**
  * Looks whether the site's files have changed, and has the pipeline use what is new in hosts,
- * lists, zones, egress policy, exclusions and rules. With a mistake in them all stays as it was, and
- * the mistake is reported once.
+ * lists, zones, egress policy, exclusions and rules. With a mistake in them all stays as it was,
+ * and the mistake is reported once.
  */
 final class SiteWatch implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(SiteWatch.class);

@@ -99,8 +99,8 @@ public final class IncidentIndex implements Closeable {
   }
 
   /**
-   * As {@link #commit()}; the mark says what the caller wants to know of this commit, and is on disk
-   * if and only if the commit is.
+   * As {@link #commit()}; the mark says what the caller wants to know of this commit, and is on
+   * disk if and only if the commit is.
    */
   public void commit(String newMark) throws IOException {
     if (writer.hasUncommittedChanges() || !newMark.equals(mark)) {

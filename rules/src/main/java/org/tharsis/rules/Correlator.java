@@ -57,7 +57,7 @@ public final class Correlator implements AutoCloseable {
     Map<String, Window> globals = new HashMap<>();
     List<Findings.Raiser> raisers =
         counted.stream().map(rule -> raiser(rule, limits, globals)).toList();
-    findings = new Findings(raisers, limits.repeat().toMillis());
+    findings = new Findings(raisers, limits.repeat().toMillis(), new Pace(limits.maxFindings()));
     Map<String, Object> all = new HashMap<>(globals);
     all.putAll(Map.of("finding", findings, "hold", held, "addresses", addresses));
     session = judges.of(counted, all, findings, this::cutOff);

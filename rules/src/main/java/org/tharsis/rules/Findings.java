@@ -46,14 +46,16 @@ public final class Findings {
   private final Map<String, Raiser> raisers = new HashMap<>();
   private final Map<String, List<Window>> suspecting = new HashMap<>();
   private final Repeats repeats;
-  private final Pace pace = new Pace();
+  private final Pace pace;
   private final List<Finding> raised = new ArrayList<>();
   private @Nullable Raiser current;
 
   /**
    * @param pause how long one finding waits before it is raised again, milliseconds
+   * @param pace how many of them a rule may raise
    */
-  Findings(List<Raiser> raisers, long pause) {
+  Findings(List<Raiser> raisers, long pause, Pace pace) {
+    this.pace = pace;
     raisers.forEach(raiser -> this.raisers.put(raiser.rule().id(), raiser));
     raisers.stream().flatMap(raiser -> raiser.windows().stream()).forEach(this::suspects);
     this.repeats = new Repeats(pause);
@@ -79,12 +81,9 @@ public final class Findings {
   /** Called by a rule's consequence with the event that completed it. */
   public void raise(Event event) {
     Raiser raiser = current();
+    pace.check(raiser.rule().id(), event.time());
     suspect(event);
-    String key = key(raiser, event);
-    if (repeats.now(raiser.rule().id(), key, event)) {
-      pace.raises(raiser.rule().id(), event.time());
-      raise(raiser, key, event);
-    }
+    repeats.take(raiser.rule().id(), key(raiser, event), event, this::raise);
   }
 
   /**
@@ -104,17 +103,18 @@ public final class Findings {
 
   /** Raises again what has waited for it until its time was before this one. */
   void release(long before) {
-    repeats.release(
-        before,
-        (same, event) -> {
-          Raiser raiser = raisers.get(same.rule());
-          if (raiser != null) {
-            raise(raiser, same.key(), event);
-          }
-        });
+    repeats.release(before, this::raise);
+  }
+
+  private void raise(Repeats.Same same, Event event) {
+    Raiser raiser = raisers.get(same.rule());
+    if (raiser != null) {
+      raise(raiser, same.key(), event);
+    }
   }
 
   private void raise(Raiser raiser, String key, Event event) {
+    pace.raises(raiser.rule().id(), event.time());
     Explanation explanation = new Explanation(event);
     raiser.windows().forEach(window -> window.explain(event, explanation));
     List<Finding.Reason> reasons = new ArrayList<>(explanation.reasons());

@@ -11,13 +11,24 @@ import java.time.Duration;
  *     least 1
  * @param repeat how long one finding waits before it is raised again, with all that came meanwhile;
  *     zero for not at all
+ * @param maxFindings how many findings a rule may raise within a minute of the events' time; with
+ *     one more it is cut off; at least 1
  */
-public record Limits(Duration lateness, int maxKeys, int maxWaiting, Duration repeat) {
+public record Limits(
+    Duration lateness, int maxKeys, int maxWaiting, Duration repeat, int maxFindings) {
+  /** A hundred incidents a second say nothing to anybody. */
+  public static final int MAX_FINDINGS = 6_000;
+
   public Limits {
-    boolean impossible = lateness.isNegative() || repeat.isNegative();
+    boolean impossible = lateness.isNegative() || repeat.isNegative() || maxFindings < 1;
     if (impossible || lateness.toMinutes() > 10 || maxKeys < 1 || maxWaiting < 1) {
       throw new IllegalArgumentException("limits out of range");
     }
+  }
+
+  /** With the usual number of findings. */
+  public Limits(Duration lateness, int maxKeys, int maxWaiting, Duration repeat) {
+    this(lateness, maxKeys, maxWaiting, repeat, MAX_FINDINGS);
   }
 
   /** The usual ones, with windows that remember so many keys each. */

@@ -8,19 +8,16 @@ import java.util.Map;
  * and buries what the others find: it is cut off.
  */
 final class Pace {
-  /** So many findings a rule may raise within a minute of the events' time. */
-  static final int MOST_A_MINUTE = 6_000;
-
   private static final long MINUTE_MILLIS = 60_000;
 
   /** A rule has found too much. */
   static final class RanAway extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RanAway() {
+    RanAway(int findings) {
       super(
           "it found something else %,d times within a minute; its conditions hold for nearly anything"
-              .formatted(MOST_A_MINUTE));
+              .formatted(findings));
     }
   }
 
@@ -29,23 +26,39 @@ final class Pace {
     int findings;
   }
 
+  private final int most;
   private final Map<String, Tally> tallies = new HashMap<>();
 
   /**
-   * A rule raises a finding.
-   *
-   * @param time of its event, milliseconds since the epoch
-   * @throws RanAway if that is one too many
+   * @param most how many findings a rule may raise within a minute of the events' time
    */
+  Pace(int most) {
+    this.most = most;
+  }
+
+  /** A rule raises a finding whose event has this time, milliseconds since the epoch. */
   void raises(String rule, long time) {
+    at(rule, time).findings++;
+  }
+
+  /**
+   * A rule is about to raise one.
+   *
+   * @throws RanAway if that would be one too many
+   */
+  void check(String rule, long time) {
+    if (at(rule, time).findings >= most) {
+      throw new RanAway(most);
+    }
+  }
+
+  private Tally at(String rule, long time) {
     Tally tally = tallies.computeIfAbsent(rule, any -> new Tally());
     long minute = Math.floorDiv(time, MINUTE_MILLIS);
     if (minute != tally.minute) {
       tally.minute = minute;
       tally.findings = 0;
     }
-    if (++tally.findings > MOST_A_MINUTE) {
-      throw new RanAway();
-    }
+    return tally;
   }
 }

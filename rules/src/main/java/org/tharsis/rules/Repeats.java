@@ -3,8 +3,11 @@ package org.tharsis.rules;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -25,12 +28,26 @@ final class Repeats {
   record Same(String rule, String key) {}
 
   private static final class State {
-    long raised;
+    final Same same;
+    final long raised;
     @Nullable Event waiting;
+
+    State(Same same, long raised) {
+      this.same = same;
+      this.raised = raised;
+    }
   }
+
+  private static final Comparator<State> EARLIEST =
+      Comparator.comparingLong((State state) -> state.raised)
+          .thenComparing(state -> state.same.rule)
+          .thenComparing(state -> state.same.key);
 
   private final long pause;
   private final SequencedMap<Same, State> states = new LinkedHashMap<>();
+
+  /** Those with an event that waits. Rules that hold their events raise them at earlier times. */
+  private final PriorityQueue<State> waiting = new PriorityQueue<>(EARLIEST);
 
   /**
    * @param pause how long a finding waits before it is raised again, milliseconds; 0 for not at all
@@ -39,34 +56,74 @@ final class Repeats {
     this.pause = pause;
   }
 
-  /** Whether the finding is to be raised now. */
-  boolean now(String rule, String key, Event event) {
-    if (pause == 0) {
-      return true;
-    }
+  /**
+   * Takes a finding, and raises it unless it has to wait.
+   *
+   * @param raise is given what waited for it longer than that, too, and before it
+   */
+  void take(String rule, String key, Event event, BiConsumer<Same, Event> raise) {
     Same same = new Same(rule, key);
     State state = states.get(same);
-    if (state != null && event.time() < state.raised + pause) {
-      state.waiting = event;
-      return false;
+    if (pause > 0 && state != null && event.time() < state.raised + pause) {
+      letWait(state, event);
+      return;
     }
-    states.remove(same);
-    states.put(same, raisedAt(event.time()));
-    return true;
+    if (state != null && state.waiting != null) {
+      waiting.remove(state);
+      raise.accept(same, state.waiting);
+    }
+    if (pause > 0) {
+      states.remove(same);
+      states.put(same, new State(same, event.time()));
+      makeRoom(raise);
+    }
+    raise.accept(same, event);
   }
 
-  private static State raisedAt(long time) {
-    State state = new State();
-    state.raised = time;
-    return state;
+  private void letWait(State state, Event event) {
+    if (state.waiting == null) {
+      waiting.add(state);
+    }
+    if (state.waiting == null || event.time() >= state.waiting.time()) {
+      state.waiting = event;
+    }
+  }
+
+  private void makeRoom(BiConsumer<Same, Event> raise) {
+    if (states.size() > MOST) {
+      State oldest = Objects.requireNonNull(states.pollFirstEntry()).getValue();
+      if (oldest.waiting != null) {
+        waiting.remove(oldest);
+        raise.accept(oldest.same, oldest.waiting);
+      }
+    }
+  }
+
+  /** Gives what waited until its time was before this one, and forgets what does not wait. */
+  void release(long before, BiConsumer<Same, Event> raise) {
+    while (!waiting.isEmpty() && waiting.peek().raised + pause < before) {
+      State state = waiting.remove();
+      Event event = Objects.requireNonNull(state.waiting);
+      states.remove(state.same);
+      states.put(state.same, new State(state.same, event.time()));
+      raise.accept(state.same, event);
+    }
+    for (Map.Entry<Same, State> first = states.firstEntry();
+        first != null && isOver(first.getValue(), before);
+        first = states.firstEntry()) {
+      states.pollFirstEntry();
+    }
+  }
+
+  private boolean isOver(State state, long before) {
+    return state.waiting == null && state.raised + pause < before;
   }
 
   void save(DataOutput out, EventOutput events) throws IOException {
     out.writeInt(states.size());
-    for (Map.Entry<Same, State> each : states.entrySet()) {
-      State state = each.getValue();
-      events.text(each.getKey().rule());
-      events.text(each.getKey().key());
+    for (State state : states.values()) {
+      events.text(state.same.rule);
+      events.text(state.same.key);
       out.writeLong(state.raised);
       out.writeBoolean(state.waiting != null);
       if (state.waiting != null) {
@@ -82,29 +139,13 @@ final class Repeats {
    */
   void load(DataInput in, EventInput events, Predicate<String> same) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
-      Same key = new Same(events.text(), events.text());
-      State state = raisedAt(in.readLong());
-      state.waiting = in.readBoolean() ? events.read() : null;
-      if (same.test(key.rule())) {
-        states.put(key, state);
-      }
-    }
-  }
-
-  /** Gives what waited until its time was before this one, and forgets what does not wait. */
-  void release(long before, BiConsumer<Same, Event> raise) {
-    while (true) {
-      Map.Entry<Same, State> first = states.firstEntry();
-      boolean due =
-          first != null && (first.getValue().raised + pause < before || states.size() > MOST);
-      if (!due) {
-        return;
-      }
-      states.pollFirstEntry();
-      Event waiting = first.getValue().waiting;
-      if (waiting != null) {
-        states.put(first.getKey(), raisedAt(waiting.time()));
-        raise.accept(first.getKey(), waiting);
+      State state = new State(new Same(events.text(), events.text()), in.readLong());
+      Event event = in.readBoolean() ? events.read() : null;
+      if (same.test(state.same.rule)) {
+        states.put(state.same, state);
+        if (event != null) {
+          letWait(state, event);
+        }
       }
     }
   }

@@ -66,13 +66,15 @@ public final class RuleProbe implements AutoCloseable {
   /**
    * A probe of one rule.
    *
-   * @param source the file it stands in, which compiles: {@link RuleBook#problems} has nothing
+   * @param files the file it stands in, and those of the rules it asks for; they compile: {@link
+   *     RuleBook#problems} has nothing
    * @param lists the site's address lists
    * @param maxKeys how many keys a window remembers
    */
   public static RuleProbe of(
-      RuleSource source, RuleOutline rule, Map<String, AddressSet> lists, int maxKeys) {
-    List<RuleSource> sources = new ArrayList<>(List.of(source));
+      List<RuleSource> files, RuleOutline rule, Map<String, AddressSet> lists, int maxKeys) {
+    List<RuleSource> sources = new ArrayList<>(files);
+    RuleSource source = files.getFirst();
     for (String prefix : Prefixes.of(rule)) {
       sources.add(new RuleSource(source.file() + ", " + sources.size(), prefix, source.shipped()));
     }
@@ -80,7 +82,8 @@ public final class RuleProbe implements AutoCloseable {
     if (!book.problems().isEmpty()) {
       throw new IllegalArgumentException(book.problems().toString());
     }
-    Limits limits = new Limits(Duration.ZERO, maxKeys, MAX_WAITING, Duration.ZERO);
+    Limits limits =
+        new Limits(Duration.ZERO, maxKeys, MAX_WAITING, Duration.ZERO, Integer.MAX_VALUE);
     return new RuleProbe(rule, book.correlator(limits));
   }
 

@@ -73,7 +73,7 @@ class CompiledConditionsTest {
     RuleCompiler compiler = new RuleCompiler(files);
     CompiledBook book = compiler.compile();
     assertThat(compiler.problems()).isEmpty();
-    globals.put("finding", new Findings(List.of(), 0));
+    globals.put("finding", new Findings(List.of(), 0, new Pace(1)));
     globals.put("hold", new Held(List.of(), 1));
     globals.put("addresses", new Addresses(List.of(), Map.of()));
     return book;

@@ -60,7 +60,7 @@ class CorrelatorTest {
     RuleBook book = book(rule("any", "denied", "finding.raise( $e );"), THIRD);
     try (Correlator correlator = book.correlator(Scenario.LIMITS)) {
       List<Finding> findings = scenario.against(correlator);
-      assertThat(findings).hasSize(Pace.MOST_A_MINUTE).allMatch(f -> f.rule().id().equals("any"));
+      assertThat(findings).hasSize(Limits.MAX_FINDINGS).allMatch(f -> f.rule().id().equals("any"));
       assertThat(correlator.broken())
           .singleElement()
           .extracting(Problem::message)

@@ -121,7 +121,11 @@ class GateTest {
             made("last", yes, event -> ran.add("last")));
     List<String> cutOff = new ArrayList<>();
     Gate gate =
-        new Gate(rules, new Findings(List.of(), 0), (id, cause) -> cutOff.add(id), new Nobody());
+        new Gate(
+            rules,
+            new Findings(List.of(), 0, new Pace(1)),
+            (id, cause) -> cutOff.add(id),
+            new Nobody());
     Scenario scenario = denies(2);
     scenario.events().forEach(gate::judge);
     assertThat(ran).containsExactly("first", "fails", "last", "first", "last");

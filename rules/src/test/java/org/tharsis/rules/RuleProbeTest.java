@@ -47,7 +47,7 @@ class RuleProbeTest {
 
   private static List<Step> steps(RuleSource source, List<Event> events) {
     List<Step> steps = new ArrayList<>();
-    try (RuleProbe probe = RuleProbe.of(source, outline(source), LISTS, 10_000)) {
+    try (RuleProbe probe = RuleProbe.of(List.of(source), outline(source), LISTS, 10_000)) {
       events.forEach(event -> probe.accept(event, steps::add));
       probe.finish(steps::add);
       assertThat(probe.broken()).isEmpty();
@@ -70,7 +70,7 @@ class RuleProbeTest {
         rule("denied, distinct( destination.port ).per( source.ip ).within( 60s ) >= 15");
     List<EventId> behind = new ArrayList<>();
     List<Step> steps = new ArrayList<>();
-    try (RuleProbe probe = RuleProbe.of(source, outline(source), LISTS, 10_000)) {
+    try (RuleProbe probe = RuleProbe.of(List.of(source), outline(source), LISTS, 10_000)) {
       for (Event event : scan(14).events()) {
         probe.accept(
             event,

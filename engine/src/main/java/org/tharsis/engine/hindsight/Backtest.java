@@ -78,7 +78,7 @@ public final class Backtest implements AutoCloseable {
    * @throws IOException if the index can't be read
    */
   public void run() throws IOException {
-    Reach reach = Reach.of(rule.outline());
+    Reach reach = Reach.of(rule);
     EventScan scan = events.scan(EventQuery.ALL, reach.around(range));
     for (Event event = scan.next(); event != null; event = scan.next()) {
       accept(event);

@@ -50,7 +50,7 @@ public record Grounds(@Nullable Bound first, @Nullable Bound last) {
       throws IOException {
     int maxKeys = SiteParts.limits(site).maxKeys();
     try (RuleProbe probe =
-        RuleProbe.of(rule.source(), rule.outline(), SiteRules.lists(site), maxKeys)) {
+        RuleProbe.of(rule.files(), rule.outline(), SiteRules.lists(site), maxKeys)) {
       Search search = new Search(site, rule, incident, events, probe);
       Bound first = search.at(incident.start());
       Bound last = incident.last() == incident.start() ? first : search.at(incident.last());
@@ -95,7 +95,7 @@ public record Grounds(@Nullable Bound first, @Nullable Bound last) {
 
     @Nullable Bound at(long time) throws IOException {
       found = null;
-      Reach reach = Reach.of(rule.outline());
+      Reach reach = Reach.of(rule);
       TimeRange moment = new TimeRange(time, time + 1);
       TimeRange range = reach.around(moment);
       TimeRange unseen = new TimeRange(Math.max(seen, range.from()), range.to());

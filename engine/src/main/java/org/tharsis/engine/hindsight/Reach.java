@@ -1,7 +1,6 @@
 package org.tharsis.engine.hindsight;
 
 import org.tharsis.index.TimeRange;
-import org.tharsis.rules.language.RuleOutline;
 
 /**
  * How far from an event a rule must look to judge it.
@@ -10,8 +9,8 @@ import org.tharsis.rules.language.RuleOutline;
  * @param ahead milliseconds behind it
  */
 record Reach(long back, long ahead) {
-  static Reach of(RuleOutline rule) {
-    return new Reach(rule.reach().toMillis(), rule.hold().toMillis());
+  static Reach of(ChosenRule rule) {
+    return new Reach(rule.reach().toMillis(), rule.outline().hold().toMillis());
   }
 
   /** The events that must be there to judge all of a range. */

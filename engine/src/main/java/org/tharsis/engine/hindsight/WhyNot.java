@@ -79,7 +79,7 @@ public final class WhyNot {
     WhyNot answer = new WhyNot(site, rule, subject, range);
     int maxKeys = SiteParts.limits(site).maxKeys();
     try (RuleProbe probe =
-        RuleProbe.of(rule.source(), rule.outline(), SiteRules.lists(site), maxKeys)) {
+        RuleProbe.of(rule.files(), rule.outline(), SiteRules.lists(site), maxKeys)) {
       answer.run(probe, events);
     }
     if (answer.looked == 0) {
@@ -89,7 +89,7 @@ public final class WhyNot {
   }
 
   private void run(RuleProbe probe, EventSearch events) throws IOException {
-    Reach reach = Reach.of(rule.outline());
+    Reach reach = Reach.of(rule);
     EventScan scan = events.scan(EventQuery.ALL, reach.around(range));
     for (Event event = scan.next(); event != null; event = scan.next()) {
       all++;

@@ -57,8 +57,7 @@ public final class Replay {
     this(pipeline, data, edition, maxLineBytes, EVENTS_A_MILESTONE);
   }
 
-  Replay(
-      Pipeline pipeline, DataDirectory data, String edition, int maxLineBytes, int spacing) {
+  Replay(Pipeline pipeline, DataDirectory data, String edition, int maxLineBytes, int spacing) {
     this.pipeline = pipeline;
     this.milestones = new Milestones(pipeline, data);
     this.edition = new StringBuilder(edition);

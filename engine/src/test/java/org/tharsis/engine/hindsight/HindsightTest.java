@@ -64,7 +64,9 @@ class HindsightTest {
     for (BookFile file : SiteRules.files(site)) {
       RuleBook book = RuleBook.compile(List.of(file.source()), SiteRules.lists(site));
       RuleOutlines.of(file.source().file(), file.source().text())
-          .forEach(each -> rules.add(new ChosenRule(file.source(), each, book, false)));
+          .forEach(
+              each ->
+                  rules.add(new ChosenRule(List.of(file.source()), each, List.of(), book, false)));
     }
     return rules;
   }
@@ -97,6 +99,7 @@ class HindsightTest {
           .containsExactlyInAnyOrderElementsOf(stored.stream().map(Incident::id).toList());
       for (Incident each : stored) {
         Incident again = backtest.incident(each.id()).orElseThrow();
+        assertThat(again.evidence()).isEqualTo(each.evidence());
         assertThat(again.count()).as("%s", each).isEqualTo(each.count());
         assertThat(again.reasons()).as("%s", each).isEqualTo(each.reasons());
         assertThat(again.evidence()).as("%s", each).isEqualTo(each.evidence());

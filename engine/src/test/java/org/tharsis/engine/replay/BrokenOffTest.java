@@ -83,9 +83,7 @@ class BrokenOffTest {
     assertThat(outcome.incidents()).isEqualTo(undisturbed.incidents());
     Archive archive = new Archive(site.data());
     assertThat(archive.incidents()).hasSameElementsAs(undisturbed.incidents());
-    assertThat(archive.events("*"))
-        .extracting(Event::text)
-        .containsExactlyElementsOf(lines);
+    assertThat(archive.events("*")).extracting(Event::text).containsExactlyElementsOf(lines);
     assertThat(archive.balance().total().indexed()).isEqualTo(lines.size());
   }
 

@@ -30,8 +30,7 @@ final class Replays {
   }
 
   /** What came of one replay. */
-  record Outcome(
-      List<Incident> incidents, List<Problem> problems, long events, long skipped) {
+  record Outcome(List<Incident> incidents, List<Problem> problems, long events, long skipped) {
     List<Incident> of(String rule) {
       return incidents.stream().filter(each -> each.rule().id().equals(rule)).toList();
     }
@@ -59,7 +58,8 @@ final class Replays {
     try (Pipeline pipeline = new Pipeline(site, book, data)) {
       Replay replay = new Replay(pipeline, data, "", MAX_LINE_BYTES, spacing);
       replay.run(sources, events -> {});
-      return new Outcome(replay.incidents(), replay.problems(), replay.account().received(), replay.skipped());
+      return new Outcome(
+          replay.incidents(), replay.problems(), replay.account().received(), replay.skipped());
     } finally {
       sources.clear();
     }

@@ -82,6 +82,9 @@ public record Phrase(
   /** The most deviations that may be asked for. */
   public static final int MAX_DEVIATIONS = 1000;
 
+  /** How far back a rate looks for what is usual. */
+  public static final Duration PAST = Duration.ofDays(42);
+
   /** How much intervals may differ unless the phrase says it, percent. */
   public static final int DEFAULT_JITTER = 10;
 

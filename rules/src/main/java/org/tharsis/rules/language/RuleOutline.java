@@ -44,6 +44,12 @@ public record RuleOutline(
    * that their times add up.
    */
   public Duration reach() {
+    boolean rate = phrases().stream().anyMatch(phrase -> phrase.kind() == Phrase.Kind.RATE);
+    return rate ? spans().plus(Phrase.PAST) : spans();
+  }
+
+  /** The same without the past that a rate compares with. */
+  public Duration spans() {
     Duration pattern = phrases().stream().map(Phrase::span).reduce(Duration.ZERO, Duration::plus);
     Duration longest =
         notes.stream().map(Phrase::span).max(Duration::compareTo).orElse(Duration.ZERO);

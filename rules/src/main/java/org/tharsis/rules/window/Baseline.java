@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.rules.language.Phrase;
 
 /**
  * What is usual for each key at each hour of the week: for every hour of the past six weeks, the
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Baseline {
   static final long HOUR = 3_600_000;
   static final int WEEK = 168;
-  private static final int WEEKS = 6;
+  private static final int WEEKS = (int) (Phrase.PAST.toHours() / WEEK);
   private static final int ENOUGH_WEEKS = 3;
   private static final int ENOUGH_HOURS = 24;
 
