@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventInput;
 import org.tharsis.model.EventOutput;
@@ -48,7 +47,7 @@ public final class Findings {
   private final Repeats repeats;
   private final Pace pace;
   private final List<Finding> raised = new ArrayList<>();
-  private @Nullable Raiser current;
+  private String running = "";
 
   /**
    * @param pause how long one finding waits before it is raised again, milliseconds
@@ -73,16 +72,16 @@ public final class Findings {
     return raiser == null ? List.of() : raiser.windows();
   }
 
-  /** Says whose consequence runs next. */
+  /** Says whose consequence runs next; most raise nothing, so it is looked up later. */
   void running(String ruleName) {
-    current = raisers.get(ruleName);
+    running = ruleName;
   }
 
   /** Called by a rule's consequence with the event that completed it. */
   public void raise(Event event) {
     Raiser raiser = current();
     pace.check(raiser.rule().id(), event.time());
-    suspect(event);
+    suspect(raiser, event);
     repeats.take(raiser.rule().id(), key(raiser, event), event, this::raise);
   }
 
@@ -91,10 +90,15 @@ public final class Findings {
    * and nothing is raised.
    */
   public void suspect(Event event) {
-    suspecting.getOrDefault(current().rule().id(), List.of()).forEach(window -> window.feed(event));
+    suspect(current(), event);
+  }
+
+  private void suspect(Raiser raiser, Event event) {
+    suspecting.getOrDefault(raiser.rule().id(), List.of()).forEach(window -> window.feed(event));
   }
 
   private Raiser current() {
+    Raiser current = raisers.get(running);
     if (current == null) {
       throw new IllegalStateException("finding belongs in a rule's consequence");
     }

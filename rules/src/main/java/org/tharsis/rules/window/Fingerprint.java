@@ -43,18 +43,21 @@ final class Fingerprint {
     return true;
   }
 
-  /** Takes that of one value; false if it is null. */
+  /**
+   * Takes that of one value; false if it is null. Asked with every event by every window: a switch
+   * over the types would be linked at run time and cost several times as much.
+   */
   boolean of(@Nullable Object value) {
-    switch (value) {
-      case null -> {
-        return false;
-      }
-      case IpAddress address -> set(address.high(), address.low());
-      case Long number -> set(0, number);
-      case Boolean flag -> set(0, flag ? 1 : 0);
-      default -> text(value.toString());
+    if (value instanceof IpAddress address) {
+      set(address.high(), address.low());
+    } else if (value instanceof Long number) {
+      set(0, number);
+    } else if (value instanceof Boolean flag) {
+      set(0, flag ? 1 : 0);
+    } else if (value != null) {
+      text(value.toString());
     }
-    return true;
+    return value != null;
   }
 
   private void set(long newHigh, long newLow) {

@@ -3,13 +3,15 @@ package org.tharsis.rules.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * What a window keeps of each key, by fingerprint, in slabs and without an object a key. A key has
  * a place in one of two sets of {@link #WAYS}; where both are full of keys that still matter the
  * table grows, and at its bound the one with the fewest events goes, of several the one quiet for
  * longest. Keys quiet for longer than the horizon give their places to newcomers.
+ *
+ * <p>A table is larger than any cache, and waiting for memory is most of what it costs. So a set
+ * begins with what says whether a key is in it or has room in it, and then has key after key.
  */
 final class Table {
   private static final int WAY_BITS = 3;
@@ -19,23 +21,32 @@ final class Table {
   /** As many as an array can hold. */
   private static final int MOST_SETS = 1 << 25;
 
-  /** Longs of a set: its keys' lower halves, then the upper ones, and so on. */
-  private static final int SET = 4 * WAYS + WAYS / 2;
+  /** In a set, behind its {@link Marks}: none of its keys had its last event before this time. */
+  private static final int EARLIEST = 1;
 
-  private static final int HIGH = WAYS;
-  private static final int LAST = 2 * WAYS;
+  /** In a set, half a long a key. */
+  private static final int PUSHED = 2;
 
-  /** Two blocks a key: the trail's above, the values' below. */
-  private static final int BLOCKS = 3 * WAYS;
+  /** In a set, its keys. */
+  private static final int KEYS = PUSHED + WAYS / 2;
 
-  /** Half a long a key. */
-  private static final int PUSHED = 4 * WAYS;
+  /** Longs of a key: its lower half, and then these. */
+  private static final int KEY = 4;
+
+  private static final int HIGH = 1;
+  private static final int LAST = 2;
+
+  /** Two blocks: the trail's above, the values' below. */
+  private static final int BLOCKS = 3;
+
+  /** Longs of a set. */
+  private static final int SET = KEYS + WAYS * KEY;
 
   /** It grows where at least one in so many places is taken. */
   private static final int GROWN = 4;
 
-  /** Never the time of an event: the place is free. */
-  private static final long FREE = Long.MIN_VALUE;
+  /** Before all events: nothing is over. */
+  private static final long BEFORE_ALL = Long.MIN_VALUE;
 
   private static final long INT = 0xffffffffL;
 
@@ -45,7 +56,7 @@ final class Table {
   private int sets = FIRST_SETS;
 
   /** Set after set, so that what is asked of a key lies close together. */
-  private long[] slab = newSlab(FIRST_SETS);
+  private long[] slab = new long[FIRST_SETS * SET];
 
   private int size;
   private long evicted;
@@ -69,17 +80,18 @@ final class Table {
     this.owner = owner;
   }
 
-  private static long[] newSlab(int sets) {
-    long[] slab = new long[sets * SET];
-    for (int base = 0; base < slab.length; base += SET) {
-      Arrays.fill(slab, base + LAST, base + LAST + WAYS, FREE);
-    }
-    return slab;
-  }
-
   /** Where the lower half of a place's key is; the rest of it lies at fixed distances. */
   private static int at(int place) {
-    return (place >>> WAY_BITS) * SET + (place & (WAYS - 1));
+    return (place >>> WAY_BITS) * SET + KEYS + way(place) * KEY;
+  }
+
+  private static int way(int place) {
+    return place & (WAYS - 1);
+  }
+
+  /** Where the set of a place begins. */
+  private static int base(int place) {
+    return (place >>> WAY_BITS) * SET;
   }
 
   private int places() {
@@ -99,10 +111,19 @@ final class Table {
   }
 
   private boolean isFree(int place) {
-    return last(place) == FREE;
+    return Marks.isFree(slab[base(place)], way(place));
+  }
+
+  private void mark(int place, long mark) {
+    int base = base(place);
+    slab[base] = Marks.with(slab[base], way(place), mark);
   }
 
   private void put(int place, long high, long low, long last) {
+    int earliest = base(place) + EARLIEST;
+    boolean first = slab[base(place)] == 0;
+    slab[earliest] = first ? last : Math.min(slab[earliest], last);
+    mark(place, Marks.of(hash(high, low)));
     int at = at(place);
     slab[at] = low;
     slab[at + HIGH] = high;
@@ -111,16 +132,30 @@ final class Table {
 
   /** The place of a key, or -1. */
   int find(long high, long low) {
-    long hash = hash(high, low);
-    int place = findIn(firstSet(hash), high, low);
-    return place >= 0 ? place : findIn(secondSet(hash), high, low);
+    return find(hash(high, low), high, low);
   }
 
-  private int findIn(int set, long high, long low) {
-    int base = set * SET;
-    for (int i = 0; i < WAYS; i++) {
-      if (slab[base + i] == low && slab[base + HIGH + i] == high && slab[base + LAST + i] != FREE) {
-        return set * WAYS + i;
+  /** Asks both sets before it looks at either's answer, so that memory is waited for once. */
+  private int find(long hash, long high, long low) {
+    long mark = Marks.of(hash);
+    int first = firstSet(hash);
+    int second = secondSet(hash);
+    long inFirst = Marks.like(slab[first * SET], mark);
+    long inSecond = Marks.like(slab[second * SET], mark);
+    if ((inFirst | inSecond) == 0) {
+      return -1;
+    }
+    int place = among(inFirst, first, high, low);
+    return place >= 0 ? place : among(inSecond, second, high, low);
+  }
+
+  /** The place of a key if it is at one of those that have a bit, or -1. */
+  private int among(long bits, int set, long high, long low) {
+    for (long left = bits; left != 0; left &= left - 1) {
+      int place = set * WAYS + Marks.lowest(left);
+      int at = at(place);
+      if (slab[at] == low && slab[at + HIGH] == high) {
+        return place;
       }
     }
     return -1;
@@ -128,9 +163,10 @@ final class Table {
 
   /** The place of a key, which is new if it was not there; it has its last event now. */
   int at(long high, long low, long time) {
-    int place = find(high, low);
+    long hash = hash(high, low);
+    int place = find(hash, high, low);
     if (place < 0) {
-      place = placeFor(high, low, time);
+      place = placeFor(hash, time);
       put(place, high, low, time);
       slab[at(place) + BLOCKS] = 0;
       pushed(place, 0);
@@ -141,9 +177,8 @@ final class Table {
     return place;
   }
 
-  private int placeFor(long high, long low, long time) {
+  private int placeFor(long hash, long time) {
     while (true) {
-      long hash = hash(high, low);
       int first = roomIn(firstSet(hash), time);
       int second = roomIn(secondSet(hash), time);
       boolean room = first >= 0 || second >= 0;
@@ -166,21 +201,31 @@ final class Table {
 
   /** A free place of the set, or -1; what does not matter any more is cleared. */
   private int roomIn(int set, long time) {
-    int room = -1;
-    for (int place = set * WAYS; place < (set + 1) * WAYS; place++) {
-      if (isOver(place, time)) {
-        clear(place);
-      }
-      if (isFree(place)) {
-        room = place;
-      }
+    int base = set * SET;
+    if (slab[base] != 0 && isOver(slab[base + EARLIEST], time)) {
+      slab[base + EARLIEST] = clearIn(set, time);
     }
-    return room;
+    long free = Marks.free(slab[base]);
+    return free == 0 ? -1 : set * WAYS + Marks.highest(free);
   }
 
-  /** Whether a key is there that does not matter any more. */
-  private boolean isOver(int place, long time) {
-    return !isFree(place) && last(place) + horizon < time;
+  /** Clears what does not matter any more; the earliest last event of what is left. */
+  private long clearIn(int set, long time) {
+    long earliest = Long.MAX_VALUE;
+    for (long left = Marks.taken(slab[set * SET]); left != 0; left &= left - 1) {
+      int place = set * WAYS + Marks.lowest(left);
+      if (isOver(last(place), time)) {
+        clear(place);
+      } else {
+        earliest = Math.min(earliest, last(place));
+      }
+    }
+    return earliest;
+  }
+
+  /** Whether a key whose last event was then does not matter any more. */
+  private boolean isOver(long last, long time) {
+    return last + horizon < time;
   }
 
   private int emptier(int first, int second) {
@@ -191,16 +236,12 @@ final class Table {
   }
 
   private int free(int set) {
-    int free = 0;
-    for (int place = set * WAYS; place < (set + 1) * WAYS; place++) {
-      free += isFree(place) ? 1 : 0;
-    }
-    return free;
+    return Long.bitCount(Marks.free(slab[set * SET]));
   }
 
   private void clear(int place) {
     owner.release(trail(place), values(place));
-    slab[at(place) + LAST] = FREE;
+    mark(place, 0);
     size--;
   }
 
@@ -234,10 +275,12 @@ final class Table {
     Table larger = new Table(horizon, mostKeys, owner);
     larger.resize(2 * sets);
     for (int place = 0; place < places(); place++) {
-      if (isOver(place, time)) {
-        clear(place);
+      if (isFree(place)) {
+        continue;
       }
-      if (!isFree(place)) {
+      if (isOver(last(place), time)) {
+        clear(place);
+      } else {
         larger.move(this, place);
       }
     }
@@ -245,7 +288,7 @@ final class Table {
   }
 
   private void move(Table from, int place) {
-    int to = placeFor(from.high(place), from.low(place), FREE);
+    int to = placeFor(hash(from.high(place), from.low(place)), BEFORE_ALL);
     put(to, from.high(place), from.low(place), from.last(place));
     slab[at(to) + BLOCKS] = from.slab[at(place) + BLOCKS];
     pushed(to, from.pushed(place));
@@ -254,7 +297,7 @@ final class Table {
 
   private void resize(int newSets) {
     sets = newSets;
-    slab = newSlab(newSets);
+    slab = new long[newSets * SET];
   }
 
   private void takeOver(Table larger) {
@@ -362,7 +405,7 @@ final class Table {
   }
 
   private static int pair(int place) {
-    return (place >>> WAY_BITS) * SET + PUSHED + (place & (WAYS - 1)) / 2;
+    return base(place) + PUSHED + way(place) / 2;
   }
 
   private static int shift(int place) {

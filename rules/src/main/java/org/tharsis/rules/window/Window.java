@@ -110,8 +110,9 @@ public final class Window {
         int place = remember(event);
         slices.look(table.values(place)).add(event.time(), 1);
         table.values(place, slices.block());
-        baseline().seen(fingerprint, event.time(), events(event, place));
-        yield value(event, place) >= phrase.threshold();
+        long events = slices.sum(event.time(), SLICES);
+        baseline().seen(fingerprint, event.time(), events);
+        yield deviations(event, events) >= phrase.threshold();
       }
       case DISTINCT, SUM -> {
         Object counted = event.get(field());
@@ -174,7 +175,7 @@ public final class Window {
       case REGULAR -> rhythm.intervals(trail, from(event), to(event));
       case DISTINCT -> recent.look(table.values(place)).count(from(event));
       case SUM -> events(event, place);
-      case RATE -> deviations(events(event, place), baseline().usual(fingerprint, event.time()));
+      case RATE -> deviations(event, events(event, place));
       case SILENCE -> span / 1000;
     };
   }
@@ -188,9 +189,13 @@ public final class Window {
    * By how many deviations more than usual. Until the hour has a past of its own there must be more
    * than in any hour of the last week; without that, too, enough of them are as good as asked for.
    */
-  private long deviations(long events, Usual usual) {
+  private long deviations(Event event, long events) {
+    if (events < past().atLeast()) {
+      return 0; // whatever is usual, which takes longer to find out
+    }
+    Usual usual = baseline().usual(fingerprint, event.time());
     if (usual.weekly()) {
-      return events >= past().atLeast() ? usual.deviations(events) : 0;
+      return usual.deviations(events);
     }
     if (events < past().coldStart() || events <= usual.most()) {
       return 0;
