@@ -70,8 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
     DataDirectory directory = new DataDirectory(data);
     try (Pipeline pipeline = new Pipeline(site, book, directory)) {
       Replay replay =
-          new Replay(
-              pipeline, directory, Edition.of(site), Replay.maxLineBytes(site.settings()));
+          new Replay(pipeline, directory, Edition.of(site), Replay.maxLineBytes(site.settings()));
       replay.run(sources(progress, unreadable), progress::show);
       progress.clear();
       if (replay.skipped() > 0) {
