@@ -112,7 +112,10 @@ final class IncidentExplained {
       return values;
     }
     long count = count(at, bound);
-    return count < 0 ? values : "%,d of %,d; %s".formatted(count, condition.wanted(), values);
+    return count < 0
+        ? values
+        : "%,d %s %,d; %s"
+            .formatted(count, condition.below() ? "below" : "of", condition.wanted(), values);
   }
 
   /** What the phrase came to; -1 where it was not found again. */

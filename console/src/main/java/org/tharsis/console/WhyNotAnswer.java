@@ -179,7 +179,9 @@ final class WhyNotAnswer {
     Condition condition = conditions.get(miss.held());
     return condition.phrase() == null
         ? BoundValues.of(condition, miss.event())
-        : "%,d of %,d".formatted(miss.value(), condition.wanted());
+        : "%,d %s %,d"
+            .formatted(
+                miss.value(), condition.below() ? "and not below" : "of", condition.wanted());
   }
 
   private void printNearest() throws IOException {

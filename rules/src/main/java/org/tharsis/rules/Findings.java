@@ -34,7 +34,7 @@ public final class Findings {
       Explanation explanation = new Explanation(event); // its events are not behind the finding
       window.explain(event, explanation);
       return explanation.reasons().stream()
-          .filter(reason -> reason.value() >= window.phrase().threshold())
+          .filter(reason -> window.phrase().holds(reason.value()))
           .map(
               reason ->
                   new Finding.Reason(

@@ -146,7 +146,7 @@ public final class RuleProbe implements AutoCloseable {
       values.add(value);
       last = window;
       asked = event;
-      if (value < rule.conditions().get(plain + reached).wanted()) {
+      if (!rule.conditions().get(plain + reached).holds(value)) {
         break;
       }
       reached++;

@@ -145,8 +145,8 @@ class RuleMistakesTest {
 
   @Test
   void thresholds() {
-    assertThat(problems("<= 3 )", ">= 3 )"))
-        .containsExactly("my.drl:7: a counting phrase ends with >= and a number");
+    assertThat(problems("== 3 )", ">= 3 )"))
+        .containsExactly("my.drl:7: a counting phrase ends with >= or < and a number");
     assertThat(problems(">= 0 )", ">= 3 )"))
         .containsExactly("my.drl:7: the number must be 1 to 100000");
   }
@@ -222,7 +222,7 @@ class RuleMistakesTest {
         .containsExactly(
             "my.drl:7: a sum ends with >= and a whole number, maybe of KB, MB, GB or TB");
     assertThat(phrase("count().per( source.ip ).within( 1h ) >= 2 KB"))
-        .containsExactly("my.drl:7: a counting phrase ends with >= and a whole number");
+        .containsExactly("my.drl:7: a counting phrase ends with >= or < and a whole number");
   }
 
   @Test
@@ -238,6 +238,35 @@ class RuleMistakesTest {
   }
 
   @Test
+  void ceilings() {
+    assertThat(
+            phrase(
+                "distinct( user.name ).per( source.ip ).within( 1h ) < 10, count().per( source.ip ).within( 1h ) > 3"))
+        .isEmpty();
+    assertThat(phrase("count( login ).per( source.ip ).within( 1h ) <= 9")).isEmpty();
+    assertThat(phrase("sum( network.bytes ).per( source.ip ).within( 1h ) < 9 MB"))
+        .containsExactly("my.drl:7: < goes with count, distinct and suspected; here use >=");
+    assertThat(phrase("count().per( source.ip ).within( 1h ) < 0"))
+        .containsExactly("my.drl:7: the number must be 1 to 100000");
+  }
+
+  /** An apostrophe in a comment begins no string. */
+  @Test
+  void commentsMaySayAnything() {
+    String rhythm = "regular().per( source.ip ).within( 1h ).jitter( 5% ) >= 8";
+    assertThat(phrase("// nobody's\n" + rhythm)).isEmpty();
+    assertThat(phrase("/* nobody's */ " + rhythm)).isEmpty();
+  }
+
+  private static final String LAST_FIRST =
+      "my.drl:1: last() is a rule's first counting phrase, and behind it only count( filter ) looks"
+          + " back, within( … ) more than the silence";
+
+  private static List<String> behindSilence(String phrase) {
+    return phrase("last().per( source.ip ).silentFor( 1m ), " + phrase);
+  }
+
+  @Test
   void silences() {
     assertThat(phrase("last().per( source.ip ).silentFor( 10m )")).isEmpty();
     assertThat(phrase("last().per( source.ip ).within( 10m )"))
@@ -249,7 +278,14 @@ class RuleMistakesTest {
     assertThat(
             phrase(
                 "count().per( source.ip ).within( 9s ) >= 3, last().per( source.ip ).silentFor( 1m )"))
-        .containsExactly("my.drl:1: last() is the only counting phrase of its rule");
+        .containsExactly(LAST_FIRST);
+    assertThat(behindSilence("count().per( source.ip ).within( 1h ) >= 3"))
+        .containsExactly(LAST_FIRST);
+    assertThat(behindSilence("count( denied ).per( source.ip ).within( 1m ) >= 3"))
+        .containsExactly(LAST_FIRST);
+    assertThat(behindSilence("count( denied ).per( source.ip ).around( 1h ) >= 3"))
+        .containsExactly(LAST_FIRST);
+    assertThat(behindSilence("count( denied ).per( source.ip ).within( 1h ) >= 3")).isEmpty();
   }
 
   @Test

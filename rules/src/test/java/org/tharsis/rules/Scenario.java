@@ -25,6 +25,14 @@ final class Scenario {
 
   private final List<Event> events = new ArrayList<>();
 
+  /** An event at that time, milliseconds since the epoch. */
+  Scenario at(long millis, EventDraft draft) {
+    draft.timestamp(millis);
+    EventId id = new EventId("test", events.size());
+    events.add(draft.event(new Line(id, new byte[0], false, ORIGIN, millis, false)));
+    return this;
+  }
+
   /** An event at so many seconds, described by {@code field=value} or a predicate each. */
   Scenario at(double seconds, String... facts) {
     long millis = Math.round(seconds * 1000);

@@ -87,10 +87,10 @@ class ShippedRulesTest {
   }
 
   @Test
-  void portScanNeedsFifteenPortsWithinTenMinutes() {
+  void portScanNeedsFifteenPortsWithinHalfAnHour() {
     assertThat(findings("port-scan", scan(14, 1))).isEmpty();
-    assertThat(findings("port-scan", scan(15, 42.8))).hasSize(1);
-    assertThat(findings("port-scan", scan(30, 42.9))).isEmpty();
+    assertThat(findings("port-scan", scan(15, 128.5))).hasSize(1);
+    assertThat(findings("port-scan", scan(30, 128.6))).isEmpty();
   }
 
   @Test
@@ -294,11 +294,17 @@ class ShippedRulesTest {
 
   @Test
   void deviceSilent() {
-    Scenario scenario =
-        new Scenario()
-            .at(0, "event.category=network", "observer.name=fw-a")
-            .at(0.5, "event.category=authentication", "observer.name=a-host-that-sleeps")
-            .at(1, "event.category=network", "observer.name=fw-b");
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < 11; i++) {
+      scenario
+          .at(i, "event.category=network", "observer.name=fw-a")
+          .at(i + 0.1, "event.category=authentication", "observer.name=a-host-that-sleeps")
+          .at(i + 0.2, "event.category=network", "observer.name=pc", "observer.vendor=Microsoft")
+          .at(i + 0.3, "event.category=network", "observer.name=fw-b");
+      if (i > 0) {
+        scenario.at(i + 0.4, "event.category=network", "observer.name=speaks-seldom");
+      }
+    }
     for (int i = 0; i < 10; i++) {
       scenario.at(100 + i * 600, "event.category=network", "observer.name=fw-b");
     }

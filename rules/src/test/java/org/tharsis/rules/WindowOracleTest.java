@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.model.Event;
@@ -144,6 +145,39 @@ class WindowOracleTest {
                       .filter(each -> each.denied() && same(each, self, Field.DESTINATION_IP))
                       .count()
                   >= 5;
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void fewerThan(long seed) {
+    agrees(
+        "allowed, count( denied ).per( destination.ip ).within( 9s ) < 5,"
+            + " distinct( destination.port ).per( source.ip ).within( 9s ) < 3",
+        seed,
+        new Oracle() {
+          private final Set<Long> first = new TreeSet<>();
+
+          @Override
+          public boolean holds(List<Event> events, int at) {
+            Event self = events.get(at);
+            List<Event> since = since(events, at, Duration.ofSeconds(9));
+            long denied =
+                since.stream()
+                    .filter(each -> each.denied() && same(each, self, Field.DESTINATION_IP))
+                    .count();
+            if (!self.allowed() || denied >= 5) {
+              return false;
+            }
+            first.add(self.id().offset());
+            return since.stream()
+                    .filter(each -> first.contains(each.id().offset()))
+                    .filter(each -> same(each, self, Field.SOURCE_IP))
+                    .map(each -> each.get(Field.DESTINATION_PORT))
+                    .distinct()
+                    .count()
+                < 3;
+          }
         });
   }
 
@@ -284,6 +318,32 @@ class WindowOracleTest {
             }
           }
           return events.getLast().time() - 2000 > until; // the log's end proves no silence
+        });
+  }
+
+  /** Silent is only who spoke often enough before. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void silenceAfterBustle(long seed) {
+    agrees(
+        "denied, destination.port == 5, last().per( source.ip ).silentFor( 40s ), count( denied,"
+            + " destination.port == 5 ).per( source.ip ).within( 90s ) >= 3",
+        seed,
+        (events, at) -> {
+          Event self = events.get(at);
+          Predicate<Event> alike =
+              each -> each.denied() && isPort(each, 5) && same(each, self, Field.SOURCE_IP);
+          if (!alike.test(self)
+              || since(events, at, Duration.ofSeconds(90)).stream().filter(alike).count() < 4) {
+            return false;
+          }
+          long until = self.time() + 40_000;
+          for (int i = at + 1; i < events.size() && events.get(i).time() <= until; i++) {
+            if (alike.test(events.get(i))) {
+              return false;
+            }
+          }
+          return events.getLast().time() - 2000 > until;
         });
   }
 }

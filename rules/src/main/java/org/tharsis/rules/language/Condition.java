@@ -24,7 +24,7 @@ public record Condition(
   }
 
   /**
-   * From which value on a counting phrase holds, in what its reasons count: seconds for a silence;
+   * The number a counting phrase is held against, in what its reasons count: seconds for a silence;
    * 0 for a plain constraint.
    */
   public long wanted() {
@@ -32,5 +32,15 @@ public record Condition(
       return 0;
     }
     return phrase.kind() == Phrase.Kind.SILENCE ? phrase.span().toSeconds() : phrase.threshold();
+  }
+
+  /** Whether a counting phrase holds for less than that number. */
+  public boolean below() {
+    return phrase != null && phrase.below();
+  }
+
+  /** Whether a counting phrase holds if that is what was counted. */
+  public boolean holds(long value) {
+    return below() ? value < wanted() : value >= wanted();
   }
 }

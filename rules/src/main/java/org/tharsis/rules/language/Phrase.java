@@ -22,6 +22,7 @@ import org.tharsis.model.Field;
  * @param past for {@link Kind#RATE}: what is asked for beside the past
  * @param jitter for {@link Kind#REGULAR}: by how much an interval may differ, 1 to 50 percent
  * @param threshold from which value on it holds; at least 1
+ * @param below whether it holds for smaller values instead
  */
 public record Phrase(
     String text,
@@ -35,7 +36,8 @@ public record Phrase(
     boolean around,
     @Nullable Past past,
     int jitter,
-    long threshold) {
+    long threshold,
+    boolean below) {
 
   /** What a phrase counts. */
   public enum Kind {
@@ -59,6 +61,11 @@ public record Phrase(
     /** Whether it counts other events than those that ask. */
     public boolean ofOthers() {
       return this == COUNT_OF || this == SUSPECTED;
+    }
+
+    /** Whether it may be asked for fewer than a number. */
+    boolean hasCeiling() {
+      return this == COUNT || this == DISTINCT || ofOthers();
     }
   }
 
@@ -92,6 +99,11 @@ public record Phrase(
     suspicions = List.copyOf(suspicions);
     per = List.copyOf(per);
     matching = List.copyOf(matching);
+  }
+
+  /** Whether it holds if that is what was counted. */
+  public boolean holds(long value) {
+    return below ? value < threshold : value >= threshold;
   }
 
   /** How long an event is held before the rule judges it; zero for at once. */

@@ -36,6 +36,7 @@ final class PhraseReader {
   private int jitter;
   private long atLeast;
   private long coldStart;
+  private boolean below;
 
   private PhraseReader(String text) {
     this.cursor = new TextCursor(text);
@@ -80,7 +81,8 @@ final class PhraseReader {
         spanVerb.equals("around"),
         kind == Kind.RATE ? new Phrase.Past(atLeast, coldStart) : null,
         jitter == 0 ? Phrase.DEFAULT_JITTER : jitter,
-        threshold);
+        threshold,
+        below);
   }
 
   private Duration span() throws Mistake {
@@ -193,10 +195,14 @@ final class PhraseReader {
     String operator = cursor.operator();
     int plus =
         switch (operator) {
-          case ">=" -> 0;
-          case ">" -> 1;
-          default -> throw new Mistake(start, "a counting phrase ends with >= and a number");
+          case ">=", "<" -> 0;
+          case ">", "<=" -> 1;
+          default -> throw new Mistake(start, "a counting phrase ends with >= or < and a number");
         };
+    below = operator.startsWith("<");
+    if (below && !kind.hasCeiling()) {
+      throw new Mistake(start, "< goes with count, distinct and suspected; here use >=");
+    }
     long number = cursor.number();
     int shift = number < 0 ? -1 : unit();
     if (shift < 0 || !cursor.atEnd()) {
@@ -224,7 +230,7 @@ final class PhraseReader {
     return switch (kind) {
       case SUM -> "a sum ends with >= and a whole number, maybe of KB, MB, GB or TB";
       case RATE -> "a rate ends with >= and a whole number of deviations, as >= 6 deviations";
-      default -> "a counting phrase ends with >= and a whole number";
+      default -> "a counting phrase ends with >= or < and a whole number";
     };
   }
 

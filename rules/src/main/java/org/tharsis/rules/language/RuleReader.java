@@ -203,11 +203,23 @@ final class RuleReader {
   }
 
   private void checkSilence() {
-    boolean silent =
-        counts.stream().anyMatch(count -> count.phrase().kind() == Phrase.Kind.SILENCE);
-    if (silent && counts.size() > 1) {
-      complaints.add(descr.getLine(), "last() is the only counting phrase of its rule");
+    List<Phrase> phrases = counts.stream().map(Count::phrase).toList();
+    boolean silent = phrases.stream().anyMatch(phrase -> phrase.kind() == Phrase.Kind.SILENCE);
+    if (silent && !phrases.stream().skip(1).allMatch(phrase -> asksBack(phrase, phrases))) {
+      complaints.add(
+          descr.getLine(),
+          "last() is a rule's first counting phrase, and behind it only count( filter ) looks back,"
+              + " within( … ) more than the silence");
     }
+  }
+
+  /** Whether it still knows, once the silence was long enough, what was before it. */
+  private static boolean asksBack(Phrase phrase, List<Phrase> all) {
+    Phrase first = all.getFirst();
+    return first.kind() == Phrase.Kind.SILENCE
+        && phrase.kind().ofOthers()
+        && !phrase.around()
+        && phrase.span().compareTo(first.span()) > 0;
   }
 
   /** A rule's state is kept by its key: what it counts must be told apart by it. */

@@ -43,7 +43,11 @@ final class Units {
     StringBuilder masked = new StringBuilder(text);
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '"' || c == '\'') {
+      if (text.startsWith("//", at)) {
+        at = endOf("\n", text, at);
+      } else if (text.startsWith("/*", at)) {
+        at = endOf("*/", text, at);
+      } else if (c == '"' || c == '\'') {
         at = TextCursor.endOfString(text, at);
       } else if (Character.isDigit(c)) {
         int end = end(text, at + 1);
@@ -53,6 +57,12 @@ final class Units {
       }
     }
     return masked.toString();
+  }
+
+  /** A comment's last character: an apostrophe in it begins no string. */
+  private static int endOf(String end, String text, int from) {
+    int found = text.indexOf(end, from);
+    return found < 0 ? text.length() : found + end.length() - 1;
   }
 
   /** Behind the unit that stands at {@code from}, maybe after blanks; {@code from} if none does. */

@@ -95,13 +95,13 @@ public final class Window {
       case SILENCE -> true; // the event was held for so long, and nothing came
       case COUNT_OF, SUSPECTED -> {
         int place = find(event);
-        yield place >= 0 && value(event, place) >= phrase.threshold();
+        yield place < 0 ? phrase.below() && key(event) != null : phrase.holds(value(event, place));
       }
       case COUNT, REGULAR -> {
         if (!fingerprint.of(event, phrase.per())) {
           yield false;
         }
-        yield value(event, remember(event)) >= phrase.threshold();
+        yield phrase.holds(value(event, remember(event)));
       }
       case RATE -> {
         if (!fingerprint.of(event, phrase.per())) {
@@ -121,7 +121,7 @@ public final class Window {
         }
         int place = remember(event);
         take(counted, event.time(), place);
-        yield value(event, place) >= phrase.threshold();
+        yield phrase.holds(value(event, place));
       }
     };
   }
@@ -222,6 +222,10 @@ public final class Window {
   public void explain(Event event, Explanation into) {
     if (phrase.kind() == Phrase.Kind.SILENCE) {
       into.reason(phrase.text(), span / 1000, "");
+      return;
+    }
+    if (phrase.below()) { // what there was too little of is not behind the finding
+      into.reason(phrase.text(), value(event), "");
       return;
     }
     int place = find(event);
