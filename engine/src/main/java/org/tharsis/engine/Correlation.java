@@ -68,8 +68,8 @@ final class Correlation implements AutoCloseable {
   }
 
   /**
-   * From the next event on these rules hold. Those whose conditions are as they were go on counting
-   * where they were.
+   * From the next event on that is judged these rules hold: what waits to be put in order is judged
+   * by them. Those whose conditions are as they were go on counting where they were.
    *
    * @throws IOException if that can't be carried over; then all is as it was
    */

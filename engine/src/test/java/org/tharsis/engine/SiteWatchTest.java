@@ -29,6 +29,9 @@ class SiteWatchTest {
   /** No exclusion covers it. */
   private static final String JUDGED = Asa.deny("192.0.2.7", "10.0.0.1", 23);
 
+  /** No line waits for earlier ones: those that do are judged by the rules of later. */
+  private static final String AT_ONCE = "lateness: 0s\n";
+
   @TempDir private Path directory;
   private SiteFolder folder;
   private PipelineThread pipeline;
@@ -44,6 +47,7 @@ class SiteWatchTest {
   void start() throws Exception {
     folder =
         new SiteFolder(directory)
+            .settings(AT_ONCE)
             .with("exclusions.yaml", SiteFolder.exclusion("before", "store", "port: 445"));
     Site site = folder.site();
     DataDirectory data = new DataDirectory(folder.data());
@@ -205,7 +209,7 @@ class SiteWatchTest {
     folder.with("rules/mine.drl", Rules.denies("mine", 2));
     watch.run();
     take(JUDGED);
-    folder.settings("rules: {disabled: [mine]}\n");
+    folder.settings(AT_ONCE + "rules: {disabled: [mine]}\n");
     watch.run();
     folder.with("rules/after.drl", Rules.denies("after", 2));
     watch.run();
