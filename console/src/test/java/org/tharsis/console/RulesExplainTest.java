@@ -38,7 +38,7 @@ class RulesExplainTest {
             replay.lines().getFirst(),
             "key         source 192.0.2.9, quiet 30m",
             "  denied  ->  event.type denied",
-            "  distinct( destination.port ).per( source.ip, destination.ip ).within( 10m ) >= 15 "
+            "  distinct( destination.port ).per( source.ip, destination.ip ).within( 30m ) >= 15 "
                 + " ->  15 of 15; source.ip 192.0.2.9, destination.ip 10.0.0.5, destination.port"
                 + " 34; at last 15 of 15; source.ip 192.0.2.9, destination.ip 10.0.0.5,"
                 + " destination.port 37",

@@ -41,12 +41,12 @@ class RulesWhyNotTest {
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.lines())
         .startsWith(
-            "port-scan, source 192.0.2.9, from 2026-11-21T09:50:10.000Z to"
-                + " 2026-11-21T10:10:10.000Z",
+            "port-scan, source 192.0.2.9, from 2026-11-21T09:30:10.000Z to"
+                + " 2026-11-21T10:30:10.000Z",
             "15 events looked at, of 16 in all that it went through",
             "         1 fail at     denied",
             "        14 hold up to  distinct( destination.port ).per( source.ip, destination.ip )"
-                + ".within( 10m ) >= 15; at most 14 of 15",
+                + ".within( 30m ) >= 15; at most 14 of 15",
             "nearest:")
         .contains("behind the nearest, at 2026-11-21T10:00:13.000Z, 14 events:");
     assertThat(ran.lines().get(5))
