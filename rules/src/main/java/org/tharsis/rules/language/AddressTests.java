@@ -13,10 +13,13 @@ import org.tharsis.model.Spelling;
 import org.tharsis.rules.language.AddressOperator.Kind;
 import org.tharsis.rules.language.AddressOperator.Value;
 
-/** Finds where the constraints of a file ask about addresses, and puts calls in their places. */
+/**
+ * Finds where the constraints of a file ask about addresses, and puts calls in their places; and
+ * where they ask about several values of another field, single comparisons.
+ */
 final class AddressTests {
   /**
-   * A part of a constraint and the call that takes its place.
+   * A part of a constraint and what takes its place.
    *
    * @param from where it begins
    * @param to where it ends
@@ -74,15 +77,21 @@ final class AddressTests {
   private @Nullable Call call(String constraint, int start, int end) throws Mistake {
     String path = constraint.substring(start, end);
     Field field = Vocabulary.field(path);
-    AddressOperator operator = field == null ? null : AddressOperator.read(constraint, end);
-    if (field == null || operator == null) {
+    if (field == null) {
       return null;
     }
+    AddressOperator operator = AddressOperator.read(constraint, end);
     if (field.type() != Field.Type.IP) {
-      if (operator.ours()) {
+      if (operator != null && operator.ours()) {
         throw new Mistake(
             start, field + " is no address; lists and networks hold addresses, as source.ip is");
       }
+      Membership membership = Membership.read(field, constraint, end);
+      return membership == null
+          ? null
+          : new Call(start, membership.end(), membership.compared(path));
+    }
+    if (operator == null) {
       return null;
     }
     AddressTest test = test(operator);
