@@ -42,6 +42,7 @@ class NotesTest {
           i * 0.5,
           "denied",
           "network.transport=tcp",
+          "source.internal=true",
           "source.ip=" + from,
           "destination.ip=198.51.100.7");
     }
@@ -70,6 +71,7 @@ class NotesTest {
               99 + host * 0.1,
               "denied",
               "network.transport=tcp",
+              "source.internal=true",
               from,
               "destination.ip=" + deniedTo)
           .at(
