@@ -208,12 +208,12 @@ final class CompiledConditions {
     for (int i = 0; i < bound.length; i++) {
       bound[i] = i == eventAt ? "" : global(variables[i]);
     }
+    if (eventAt < 0) {
+      return judged -> block.execute(bound);
+    }
     return judged -> {
-      Object[] arguments = bound.clone();
-      if (eventAt >= 0) {
-        arguments[eventAt] = judged;
-      }
-      block.execute(arguments);
+      bound[eventAt] = judged;
+      block.execute(bound);
     };
   }
 }

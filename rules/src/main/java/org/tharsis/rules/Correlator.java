@@ -55,8 +55,7 @@ public final class Correlator implements AutoCloseable {
     reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
     held = new Held(holding(counted), limits.maxWaiting());
     Map<String, Window> globals = new HashMap<>();
-    List<Findings.Raiser> raisers =
-        counted.stream().map(rule -> raiser(rule, limits, globals)).toList();
+    List<Raiser> raisers = counted.stream().map(rule -> raiser(rule, limits, globals)).toList();
     findings = new Findings(raisers, limits.repeat().toMillis(), new Pace(limits.maxFindings()));
     Map<String, Object> all = new HashMap<>(globals);
     all.putAll(Map.of("finding", findings, "hold", held, "addresses", addresses));
@@ -70,19 +69,19 @@ public final class Correlator implements AutoCloseable {
         .toList();
   }
 
-  private Findings.Raiser raiser(CountedRule rule, Limits limits, Map<String, Window> globals) {
+  private Raiser raiser(CountedRule rule, Limits limits, Map<String, Window> globals) {
     List<Window> own = new ArrayList<>();
     for (Count count : rule.counts()) {
       own.add(window(count, limits, globals));
     }
-    List<Findings.Note> notes = new ArrayList<>();
+    List<Raiser.Note> notes = new ArrayList<>();
     for (CountedRule.Note note : rule.notes()) {
-      notes.add(new Findings.Note(window(note.count(), limits, globals), note.text()));
+      notes.add(new Raiser.Note(window(note.count(), limits, globals), note.text()));
     }
     List<Window> all = new ArrayList<>(own);
     notes.forEach(note -> all.add(note.window()));
     rules.put(rule.rule().id(), new RuleWindows(rule, all));
-    return new Findings.Raiser(rule.rule(), own, notes);
+    return new Raiser(rule.rule(), own, notes);
   }
 
   private Window window(Count count, Limits limits, Map<String, Window> globals) {

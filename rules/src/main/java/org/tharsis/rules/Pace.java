@@ -1,8 +1,5 @@
 package org.tharsis.rules;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * How much each rule finds. One that finds ever new things by the thousand says nothing any more,
  * and buries what the others find: it is cut off.
@@ -21,13 +18,39 @@ final class Pace {
     }
   }
 
-  private static final class Tally {
-    long minute = Long.MIN_VALUE;
-    int findings;
+  /** What one rule has found within the present minute. */
+  final class Tally {
+    private long minute = Long.MIN_VALUE;
+    private int findings;
+
+    /** It raises a finding whose event has this time, milliseconds since the epoch. */
+    void raises(long time) {
+      turnTo(time);
+      findings++;
+    }
+
+    /**
+     * It is about to raise one.
+     *
+     * @throws RanAway if that would be one too many
+     */
+    void check(long time) {
+      turnTo(time);
+      if (findings >= most) {
+        throw new RanAway(most);
+      }
+    }
+
+    private void turnTo(long time) {
+      long now = Math.floorDiv(time, MINUTE_MILLIS);
+      if (now != minute) {
+        minute = now;
+        findings = 0;
+      }
+    }
   }
 
   private final int most;
-  private final Map<String, Tally> tallies = new HashMap<>();
 
   /**
    * @param most how many findings a rule may raise within a minute of the events' time
@@ -36,29 +59,8 @@ final class Pace {
     this.most = most;
   }
 
-  /** A rule raises a finding whose event has this time, milliseconds since the epoch. */
-  void raises(String rule, long time) {
-    at(rule, time).findings++;
-  }
-
-  /**
-   * A rule is about to raise one.
-   *
-   * @throws RanAway if that would be one too many
-   */
-  void check(String rule, long time) {
-    if (at(rule, time).findings >= most) {
-      throw new RanAway(most);
-    }
-  }
-
-  private Tally at(String rule, long time) {
-    Tally tally = tallies.computeIfAbsent(rule, any -> new Tally());
-    long minute = Math.floorDiv(time, MINUTE_MILLIS);
-    if (minute != tally.minute) {
-      tally.minute = minute;
-      tally.findings = 0;
-    }
-    return tally;
+  /** For a rule. */
+  Tally tally() {
+    return new Tally();
   }
 }
