@@ -3,6 +3,7 @@ package org.tharsis.rules.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.rules.language.Phrase;
 
@@ -22,35 +23,71 @@ final class Baseline {
   private static final int ENOUGH_WEEKS = 3;
   private static final int ENOUGH_HOURS = 24;
 
-  /** Remembered answers, a power of two. */
-  private static final int ANSWERS = 256;
+  /** Keys whose last answer is remembered, and as many that spoke last; a power of two. */
+  private static final int REMEMBERED = 256;
 
   private record Answer(long high, long low, long hour, Usual usual) {}
+
+  /** The most that an hour of a key had, when there had been so many evictions. */
+  private static final class Said {
+    private long high;
+    private long low;
+    private long hour = Long.MIN_VALUE;
+    private long most;
+    private long evictions;
+
+    boolean of(Fingerprint key, long ofHour, long ofEvictions) {
+      return hour == ofHour && low == key.low() && high == key.high() && evictions == ofEvictions;
+    }
+
+    void is(Fingerprint key, long newHour, long newMost, long newEvictions) {
+      high = key.high();
+      low = key.low();
+      hour = newHour;
+      most = newMost;
+      evictions = newEvictions;
+    }
+  }
 
   private final Table table;
   private final Ring ring;
   private final Slices hours;
-  private final @Nullable Answer[] answers = new @Nullable Answer[ANSWERS];
+  private final @Nullable Answer[] answers = new @Nullable Answer[REMEMBERED];
+  private final Said[] lately = new Said[REMEMBERED];
   private long began = Long.MAX_VALUE;
 
   Baseline(Arena arena, int maxKeys) {
     this.hours = new Slices(arena, HOUR, WEEKS * WEEK + 1, Math::max);
     this.ring = new Ring(arena);
     this.table = new Table((WEEKS * WEEK + 1) * HOUR, maxKeys, new Blocks(arena));
+    Arrays.setAll(lately, any -> new Said());
   }
 
-  /** Takes down how many events a key's span held at that time. */
+  /**
+   * Takes down how many events a key's span held at that time. Most of what is said is no more than
+   * the hour had before, and is known to be from what was said last.
+   */
   void seen(Fingerprint key, long time, long events) {
     began = Math.min(began, time);
-    int place = table.at(key.high(), key.low(), time);
+    long hour = hours.slice(time);
+    Said said = lately[at(key)];
+    if (said.of(key, hour, table.evicted()) && events <= said.most) {
+      return;
+    }
+    int place = table.at(key.high(), key.low(), hour * HOUR);
     hours.look(table.values(place)).add(time, events);
     table.values(place, hours.block());
+    said.is(key, hour, hours.amount(hour), table.evicted());
+  }
+
+  private static int at(Fingerprint key) {
+    return (int) key.mixed() & (REMEMBERED - 1);
   }
 
   /** What is usual for a key that was seen then. */
   Usual usual(Fingerprint key, long time) {
     long hour = hours.slice(time);
-    int at = (int) Fingerprint.mixed(key.mixed() + hour) & (ANSWERS - 1);
+    int at = (int) Fingerprint.mixed(key.mixed() + hour) & (REMEMBERED - 1);
     Answer known = answers[at];
     boolean same =
         known != null && known.high == key.high() && known.low == key.low() && known.hour == hour;

@@ -2,8 +2,6 @@ package org.tharsis.rules.window;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Finding.Reason;
@@ -12,7 +10,7 @@ import org.tharsis.model.Finding.Reason;
 public final class Explanation {
   private final EventId self;
   private final List<Reason> reasons = new ArrayList<>();
-  private final SortedSet<EventId> evidence = new TreeSet<>();
+  private final List<EventId> evidence = new ArrayList<>();
   private long since;
   private long unknown;
 
@@ -45,7 +43,7 @@ public final class Explanation {
 
   /** The events behind the finding which no earlier one has named, its own left out, in order. */
   public List<EventId> evidence() {
-    return List.copyOf(evidence);
+    return evidence.stream().sorted().distinct().toList();
   }
 
   /** How many events more are behind it whose ids were not kept. */

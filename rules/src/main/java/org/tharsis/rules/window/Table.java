@@ -10,8 +10,9 @@ import java.io.IOException;
  * table grows, and at its bound the one with the fewest events goes, of several the one quiet for
  * longest. Keys quiet for longer than the horizon give their places to newcomers.
  *
- * <p>A table is larger than any cache, and waiting for memory is most of what it costs. So a set
- * begins with what says whether a key is in it or has room in it, and then has key after key.
+ * <p>A table is larger than any cache, and waiting for memory is most of what it costs. So what
+ * says whether a key is in a set, or has room in it, lies apart from the keys and is small enough
+ * to stay in a cache, and all that belongs to one key lies side by side.
  */
 final class Table {
   private static final int WAY_BITS = 3;
@@ -21,15 +22,6 @@ final class Table {
   /** As many as an array can hold. */
   private static final int MOST_SETS = 1 << 25;
 
-  /** In a set, behind its {@link Marks}: none of its keys had its last event before this time. */
-  private static final int EARLIEST = 1;
-
-  /** In a set, half a long a key. */
-  private static final int PUSHED = 2;
-
-  /** In a set, its keys. */
-  private static final int KEYS = PUSHED + WAYS / 2;
-
   /** Longs of a key: its lower half, and then these. */
   private static final int KEY = 4;
 
@@ -38,9 +30,6 @@ final class Table {
 
   /** Two blocks: the trail's above, the values' below. */
   private static final int BLOCKS = 3;
-
-  /** Longs of a set. */
-  private static final int SET = KEYS + WAYS * KEY;
 
   /** It grows where at least one in so many places is taken. */
   private static final int GROWN = 4;
@@ -55,8 +44,17 @@ final class Table {
   private final Owner owner;
   private int sets = FIRST_SETS;
 
-  /** Set after set, so that what is asked of a key lies close together. */
-  private long[] slab = new long[FIRST_SETS * SET];
+  /** The {@link Marks} of every set. */
+  private long[] marks = new long[FIRST_SETS];
+
+  /** Of every set: none of its keys had its last event before this time. */
+  private long[] earliest = new long[FIRST_SETS];
+
+  /** Key after key, so that what is asked of one lies close together. */
+  private long[] slab = new long[FIRST_SETS * WAYS * KEY];
+
+  /** Of every key; seldom asked for. */
+  private int[] pushed = new int[FIRST_SETS * WAYS];
 
   private int size;
   private long evicted;
@@ -82,16 +80,15 @@ final class Table {
 
   /** Where the lower half of a place's key is; the rest of it lies at fixed distances. */
   private static int at(int place) {
-    return (place >>> WAY_BITS) * SET + KEYS + way(place) * KEY;
+    return place * KEY;
   }
 
   private static int way(int place) {
     return place & (WAYS - 1);
   }
 
-  /** Where the set of a place begins. */
-  private static int base(int place) {
-    return (place >>> WAY_BITS) * SET;
+  private static int set(int place) {
+    return place >>> WAY_BITS;
   }
 
   private int places() {
@@ -111,18 +108,17 @@ final class Table {
   }
 
   private boolean isFree(int place) {
-    return Marks.isFree(slab[base(place)], way(place));
+    return Marks.isFree(marks[set(place)], way(place));
   }
 
   private void mark(int place, long mark) {
-    int base = base(place);
-    slab[base] = Marks.with(slab[base], way(place), mark);
+    int set = set(place);
+    marks[set] = Marks.with(marks[set], way(place), mark);
   }
 
   private void put(int place, long high, long low, long last) {
-    int earliest = base(place) + EARLIEST;
-    boolean first = slab[base(place)] == 0;
-    slab[earliest] = first ? last : Math.min(slab[earliest], last);
+    int set = set(place);
+    earliest[set] = marks[set] == 0 ? last : Math.min(earliest[set], last);
     mark(place, Marks.of(hash(high, low)));
     int at = at(place);
     slab[at] = low;
@@ -140,8 +136,8 @@ final class Table {
     long mark = Marks.of(hash);
     int first = firstSet(hash);
     int second = secondSet(hash);
-    long inFirst = Marks.like(slab[first * SET], mark);
-    long inSecond = Marks.like(slab[second * SET], mark);
+    long inFirst = Marks.like(marks[first], mark);
+    long inSecond = Marks.like(marks[second], mark);
     if ((inFirst | inSecond) == 0) {
       return -1;
     }
@@ -169,7 +165,7 @@ final class Table {
       place = placeFor(hash, time);
       put(place, high, low, time);
       slab[at(place) + BLOCKS] = 0;
-      pushed(place, 0);
+      pushed[place] = 0;
       size++;
     }
     int last = at(place) + LAST;
@@ -201,26 +197,25 @@ final class Table {
 
   /** A free place of the set, or -1; what does not matter any more is cleared. */
   private int roomIn(int set, long time) {
-    int base = set * SET;
-    if (slab[base] != 0 && isOver(slab[base + EARLIEST], time)) {
-      slab[base + EARLIEST] = clearIn(set, time);
+    if (marks[set] != 0 && isOver(earliest[set], time)) {
+      earliest[set] = clearIn(set, time);
     }
-    long free = Marks.free(slab[base]);
+    long free = Marks.free(marks[set]);
     return free == 0 ? -1 : set * WAYS + Marks.highest(free);
   }
 
   /** Clears what does not matter any more; the earliest last event of what is left. */
   private long clearIn(int set, long time) {
-    long earliest = Long.MAX_VALUE;
-    for (long left = Marks.taken(slab[set * SET]); left != 0; left &= left - 1) {
-      int place = set * WAYS + Marks.lowest(left);
+    long left = Long.MAX_VALUE;
+    for (long taken = Marks.taken(marks[set]); taken != 0; taken &= taken - 1) {
+      int place = set * WAYS + Marks.lowest(taken);
       if (isOver(last(place), time)) {
         clear(place);
       } else {
-        earliest = Math.min(earliest, last(place));
+        left = Math.min(left, last(place));
       }
     }
-    return earliest;
+    return left;
   }
 
   /** Whether a key whose last event was then does not matter any more. */
@@ -236,7 +231,7 @@ final class Table {
   }
 
   private int free(int set) {
-    return Long.bitCount(Marks.free(slab[set * SET]));
+    return Long.bitCount(Marks.free(marks[set]));
   }
 
   private void clear(int place) {
@@ -291,18 +286,24 @@ final class Table {
     int to = placeFor(hash(from.high(place), from.low(place)), BEFORE_ALL);
     put(to, from.high(place), from.low(place), from.last(place));
     slab[at(to) + BLOCKS] = from.slab[at(place) + BLOCKS];
-    pushed(to, from.pushed(place));
+    pushed[to] = from.pushed[place];
     size++;
   }
 
   private void resize(int newSets) {
     sets = newSets;
-    slab = new long[newSets * SET];
+    marks = new long[newSets];
+    earliest = new long[newSets];
+    slab = new long[newSets * WAYS * KEY];
+    pushed = new int[newSets * WAYS];
   }
 
   private void takeOver(Table larger) {
     sets = larger.sets;
+    marks = larger.marks;
+    earliest = larger.earliest;
     slab = larger.slab;
+    pushed = larger.pushed;
     size = larger.size;
     evicted += larger.evicted;
   }
@@ -395,21 +396,11 @@ final class Table {
 
   /** How many events of the key were pushed out of its trail before any finding named them. */
   int pushed(int place) {
-    return (int) (slab[pair(place)] >>> shift(place));
+    return pushed[place];
   }
 
   void pushed(int place, int count) {
-    int pair = pair(place);
-    long other = slab[pair] & ~(INT << shift(place));
-    slab[pair] = other | ((count & INT) << shift(place));
-  }
-
-  private static int pair(int place) {
-    return base(place) + PUSHED + way(place) / 2;
-  }
-
-  private static int shift(int place) {
-    return (place & 1) * Integer.SIZE;
+    pushed[place] = count;
   }
 
   /** How many keys are remembered, those that do not matter any more among them. */
@@ -424,6 +415,7 @@ final class Table {
 
   /** Bytes taken from the heap. */
   long bytes() {
-    return (long) slab.length * Long.BYTES;
+    long longs = (long) marks.length + earliest.length + slab.length;
+    return longs * Long.BYTES + (long) pushed.length * Integer.BYTES;
   }
 }

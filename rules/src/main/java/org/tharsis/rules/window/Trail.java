@@ -32,6 +32,11 @@ final class Trail {
     return ring.size();
   }
 
+  /** Whether the next event pushes one out. */
+  boolean isFull() {
+    return ring.size() == bound;
+  }
+
   /** Forgets what is before; whether there was anything. */
   boolean forget(long before) {
     boolean forgot = false;

@@ -37,7 +37,7 @@ public final class Window {
   private final Recent recent;
   private final Slices slices;
   private final Rhythm rhythm;
-  private final @Nullable Baseline baseline;
+  private final @Nullable Rate rate;
   private @Nullable Event lastAsked;
   private boolean lastAnswer;
 
@@ -54,10 +54,14 @@ public final class Window {
     this.trail = new Trail(memory.arena, counts ? Math.max(threshold + 1, TRAIL) : TRAIL);
     this.recent = new Recent(memory.arena, counts ? threshold : 1);
     this.slices = new Slices(memory.arena, Math.max(1, span / SLICES), 2 * SLICES, Slices::sum);
-    this.baseline = phrase.kind() == Phrase.Kind.RATE ? new Baseline(memory.arena, maxKeys) : null;
+    this.rate = phrase.past() == null ? null : rate(phrase.past(), maxKeys, memory.arena);
     this.rhythm = new Rhythm(phrase.jitter());
     this.ring = new Ring(memory.arena);
     this.table = new Table(horizon, maxKeys, new Blocks(memory.arena));
+  }
+
+  private Rate rate(Phrase.Past past, int maxKeys, Arena arena) {
+    return new Rate(slices, SLICES, new Baseline(arena, maxKeys), past, phrase.threshold());
   }
 
   /** Whether the phrase holds for this event, which is counted if the phrase counts its own. */
@@ -80,7 +84,8 @@ public final class Window {
   private int remember(Event event) {
     int place = table.at(fingerprint.high(), fingerprint.low(), event.time());
     trail.look(table.trail(place));
-    if (trail.forget(event.time() - horizon)) {
+    boolean full = trail.isFull();
+    if (trail.forget(event.time() - horizon) && full) {
       table.pushed(place, 0); // they came before those
     }
     if (trail.add(event.time(), streams.position(event.id()))) {
@@ -108,11 +113,8 @@ public final class Window {
           yield false;
         }
         int place = remember(event);
-        slices.look(table.values(place)).add(event.time(), 1);
-        table.values(place, slices.block());
-        long events = slices.sum(event.time(), SLICES);
-        baseline().seen(fingerprint, event.time(), events);
-        yield deviations(event, events) >= phrase.threshold();
+        table.values(place, rate().take(fingerprint, event.time(), table.values(place)));
+        yield phrase.holds(value(event, place));
       }
       case DISTINCT, SUM -> {
         Object counted = event.get(field());
@@ -145,19 +147,11 @@ public final class Window {
     return field;
   }
 
-  private Phrase.Past past() {
-    Phrase.Past past = phrase.past();
-    if (past == null) {
+  private Rate rate() {
+    if (rate == null) {
       throw new IllegalStateException(phrase.text());
     }
-    return past;
-  }
-
-  private Baseline baseline() {
-    if (baseline == null) {
-      throw new IllegalStateException(phrase.text());
-    }
-    return baseline;
+    return rate;
   }
 
   /** The place of the key that the event asks by, or -1. */
@@ -174,33 +168,10 @@ public final class Window {
       case COUNT_OF, SUSPECTED -> others(event);
       case REGULAR -> rhythm.intervals(trail, from(event), to(event));
       case DISTINCT -> recent.look(table.values(place)).count(from(event));
-      case SUM -> events(event, place);
-      case RATE -> deviations(event, events(event, place));
+      case SUM -> slices.look(table.values(place)).sum(event.time(), SLICES);
+      case RATE -> rate().deviations(fingerprint, event.time(), table.values(place));
       case SILENCE -> span / 1000;
     };
-  }
-
-  /** The sum over the slices that end with the event. */
-  private long events(Event event, int place) {
-    return slices.look(table.values(place)).sum(event.time(), SLICES);
-  }
-
-  /**
-   * By how many deviations more than usual. Until the hour has a past of its own there must be more
-   * than in any hour of the last week; without that, too, enough of them are as good as asked for.
-   */
-  private long deviations(Event event, long events) {
-    if (events < past().atLeast()) {
-      return 0; // whatever is usual, which takes longer to find out
-    }
-    Usual usual = baseline().usual(fingerprint, event.time());
-    if (usual.weekly()) {
-      return usual.deviations(events);
-    }
-    if (events < past().coldStart() || events <= usual.most()) {
-      return 0;
-    }
-    return usual.known() ? usual.deviations(events) : phrase.threshold();
   }
 
   /** How many in reach are not the event itself. */
@@ -244,20 +215,7 @@ public final class Window {
   }
 
   private String detail(Event event, int place) {
-    if (phrase.kind() != Phrase.Kind.RATE) {
-      return "";
-    }
-    long events = events(event, place);
-    Usual usual = baseline().usual(fingerprint, event.time());
-    return usual.known()
-        ? "%d, where %.1f is usual and %.1f its deviation, by %d %s"
-            .formatted(
-                events,
-                usual.median(),
-                usual.deviation(),
-                usual.hours(),
-                usual.weekly() ? "weeks of this hour" : "hours of the last week")
-        : "%d, and no past to compare with".formatted(events);
+    return rate == null ? "" : rate.detail(fingerprint, event.time(), table.values(place));
   }
 
   /**
@@ -284,16 +242,23 @@ public final class Window {
 
   /** The values the phrase is asked by, or null where the event lacks one. */
   public @Nullable List<Object> key(Event event) {
-    List<Object> key = phrase.matching().stream().map(event::get).toList();
-    return key.contains(null) ? null : key;
+    List<Object> key = new ArrayList<>(phrase.matching().size());
+    for (Field field : phrase.matching()) {
+      Object value = event.get(field);
+      if (value == null) {
+        return null;
+      }
+      key.add(value);
+    }
+    return key;
   }
 
   /** Writes what it remembers. */
   public void save(DataOutput out) throws IOException {
     table.save(out, ring);
-    out.writeBoolean(baseline != null);
-    if (baseline != null) {
-      baseline.save(out);
+    out.writeBoolean(rate != null);
+    if (rate != null) {
+      rate.save(out);
     }
   }
 
@@ -301,7 +266,7 @@ public final class Window {
   public void load(DataInput in) throws IOException {
     table.load(in, ring);
     if (in.readBoolean()) {
-      baseline().load(in);
+      rate().load(in);
     }
   }
 
@@ -319,6 +284,6 @@ public final class Window {
 
   /** How many keys the bound has cost while they could still have mattered. */
   public long evicted() {
-    return table.evicted() + (baseline == null ? 0 : baseline.evicted());
+    return table.evicted() + (rate == null ? 0 : rate.evicted());
   }
 }
