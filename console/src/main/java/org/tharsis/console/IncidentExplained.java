@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
+import org.tharsis.engine.SiteBasis;
 import org.tharsis.engine.Summary;
 import org.tharsis.engine.hindsight.ChosenRule;
 import org.tharsis.engine.hindsight.Grounds;
@@ -22,6 +23,7 @@ final class IncidentExplained {
   /** So many lines from its beginning and from its end. */
   private static final int LINES = 3;
 
+  private final Site site;
   private final Incident incident;
   private final List<Incident> related;
   private final @Nullable ChosenRule rule;
@@ -44,6 +46,7 @@ final class IncidentExplained {
       String missing,
       Grounds grounds,
       List<Event> lines) {
+    this.site = site;
     this.incident = incident;
     this.related = related;
     this.rule = rule;
@@ -72,6 +75,7 @@ final class IncidentExplained {
     if (rule != null) {
       consulted.lists(rule.outline().conditions()).forEach(each -> line("list        " + each));
     }
+    MadeBy.lines(incident).forEach(each -> line("made by     " + each));
     related.forEach(each -> line("related     " + IncidentLines.line(each)));
     notes().forEach(note -> line("note        " + note));
     line("");
@@ -133,9 +137,7 @@ final class IncidentExplained {
     if (rule.disabled()) {
       notes.add("the site disables this rule by now");
     }
-    if (changed(rule)) {
-      notes.add("the rule was changed since; conditions are those of today");
-    }
+    notes.addAll(changes(rule));
     Bound first = grounds.first();
     Bound last = grounds.last();
     if ((first != null && !first.found()) || (last != null && !last.found())) {
@@ -144,6 +146,13 @@ final class IncidentExplained {
               + " lines came late or are gone");
     }
     return notes;
+  }
+
+  private List<String> changes(ChosenRule rule) {
+    if (!incident.bases().isEmpty()) {
+      return MadeBy.changes(incident, SiteBasis.of(rule.book(), site).of(incident.rule().id()));
+    }
+    return changed(rule) ? List.of(MadeBy.RULE_CHANGED) : List.of();
   }
 
   /** Whether a stored reason is none that the rule could give today. */
@@ -185,6 +194,7 @@ final class IncidentExplained {
 
   private void write(JsonGenerator json) throws IOException {
     IncidentJson.write(incident, json);
+    IncidentJson.bases(incident, json);
     json.writeStringField("means", incident.rule().means());
     json.writeStringField("todo", incident.rule().todo());
     json.writeArrayFieldStart("conditions");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,11 @@ class RulesExplainTest {
     Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 3));
     site.with("rules/mine.drl", rule.replace(">= 3", ">= 4"));
     assertThat(explain(replay).lines())
-        .contains("note        the rule was changed since; conditions are those of today")
+        .anyMatch(
+            line ->
+                line.matches(
+                    "note {8}the rule was changed since; conditions are those of today"
+                        + " \\(version [0-9a-f]{8}\\)"))
         .anyMatch(line -> line.startsWith("note        today it would not be found so"));
     site.with("rules/mine.drl", StoredSite.rule("yours", "denied"));
     Ran gone = explain(replay);
@@ -105,6 +110,37 @@ class RulesExplainTest {
                 line.startsWith(
                     "note        its conditions can't be shown: there is no rule 'mine'"))
         .anyMatch(line -> line.startsWith("because     count()"));
+  }
+
+  @Test
+  void itSaysByWhatItWasMadeAndWhatIsAnotherToday() throws IOException {
+    site.with("lists/bad.txt", "192.0.2.0/24\n").with("lists/good.txt", "198.51.100.0/24\n");
+    site.with("hosts.csv", "name,address\nfiles,10.0.0.5\n");
+    String rule = StoredSite.rule("mine", "denied, source.ip in list \"bad\"");
+    site.with("rules/mine.drl", rule);
+    Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 1));
+    List<String> made = explain(replay).lines();
+    assertThat(made)
+        .anyMatch(
+            line ->
+                line.matches(
+                    "made by {5}rule [0-9a-f]{8}, lists [0-9a-f]{8}, hosts and networks"
+                        + " [0-9a-f]{8}"))
+        .noneMatch(line -> line.startsWith("note  "));
+    assertThat(explain(replay, "--json").output()).contains("\"versions\":[{\"rule\":\"");
+
+    site.with("rules/mine.drl", "// why\r\n" + rule.replace("\n", "\r\n"));
+    site.with("lists/bad.txt", "# the same\n192.0.2.7\n192.0.2.0/24\n");
+    site.with("lists/good.txt", "203.0.113.0/24\n");
+    assertThat(explain(replay).lines()).noneMatch(line -> line.startsWith("note  "));
+
+    site.with("lists/bad.txt", "192.0.2.0/25\n");
+    site.with("hosts.csv", "name,address\nfiles,10.0.0.6\n");
+    assertThat(explain(replay).lines())
+        .contains(
+            "note        the lists that it goes by are others than then",
+            "note        the site's hosts, networks or egress policy are others than then")
+        .noneMatch(line -> line.startsWith("note        the rule was changed"));
   }
 
   /** The silence is only known from a line that comes later. */
