@@ -16,7 +16,9 @@ import org.tharsis.model.Escaped;
 import org.tharsis.model.Event;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
+import org.tharsis.rules.RuleProbe;
 import org.tharsis.rules.language.Condition;
+import org.tharsis.rules.language.RuleOutline;
 
 /** Shows why there is an incident. */
 final class IncidentExplained {
@@ -69,7 +71,7 @@ final class IncidentExplained {
                 Durations.format(incident.rule().quiet())));
     printConditions();
     for (Finding.Reason reason : incident.reasons()) {
-      line("because     %s; it was at most %,d".formatted(reason.phrase(), reason.value()));
+      line("because     %s; it was %s".formatted(reason.phrase(), atMost(reason)));
     }
     consulted.exclusions().forEach(each -> line("exclusion   " + each));
     if (rule != null) {
@@ -80,6 +82,18 @@ final class IncidentExplained {
     notes().forEach(note -> line("note        " + note));
     line("");
     printLines();
+  }
+
+  /** A window counts no further than it must. */
+  private String atMost(Finding.Reason reason) {
+    boolean more =
+        rule != null
+            && rule.ways().stream()
+                .flatMap(way -> way.phrases().stream())
+                .anyMatch(
+                    phrase ->
+                        phrase.text().equals(reason.phrase()) && phrase.mayBeMore(reason.value()));
+    return (more ? "%,d or more" : "at most %,d").formatted(reason.value());
   }
 
   private void printConditions() {
@@ -118,8 +132,13 @@ final class IncidentExplained {
     long count = count(at, bound);
     return count < 0
         ? values
-        : "%,d %s %,d; %s"
-            .formatted(count, condition.below() ? "below" : "of", condition.wanted(), values);
+        : "%,d%s %s %,d; %s"
+            .formatted(
+                count,
+                RuleProbe.mayBeMore(condition.phrase(), count) ? " or more" : "",
+                condition.below() ? "below" : "of",
+                condition.wanted(),
+                values);
   }
 
   /** What the phrase came to; -1 where it was not found again. */
@@ -140,7 +159,10 @@ final class IncidentExplained {
     notes.addAll(changes(rule));
     Bound first = grounds.first();
     Bound last = grounds.last();
-    if ((first != null && !first.found()) || (last != null && !last.found())) {
+    List<RuleOutline> others = rule.othersBehind(incident);
+    if (!others.isEmpty()) {
+      notes.add("rule \"%s\" found it, too".formatted(others.getFirst().rule().id()));
+    } else if ((first != null && !first.found()) || (last != null && !last.found())) {
       notes.add(
           "today it would not be found so: the rule, a list or an exclusion is another by now, or"
               + " lines came late or are gone");

@@ -7,8 +7,7 @@ import org.tharsis.model.Incident;
 
 /** By which rule, lists and site an incident was made, and whether those are others today. */
 final class MadeBy {
-  static final String RULE_CHANGED =
-      "the rule was changed since; conditions are those of today";
+  static final String RULE_CHANGED = "the rule was changed since; conditions are those of today";
 
   private MadeBy() {}
 

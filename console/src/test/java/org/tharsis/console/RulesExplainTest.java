@@ -41,14 +41,17 @@ class RulesExplainTest {
             "  denied  ->  event.type denied",
             "  distinct( destination.port ).per( source.ip, destination.ip ).within( 30m ) >= 15 "
                 + " ->  15 of 15; source.ip 192.0.2.9, destination.ip 10.0.0.5, destination.port"
-                + " 34; at last 15 of 15; source.ip 192.0.2.9, destination.ip 10.0.0.5,"
+                + " 34; at last 18 of 15; source.ip 192.0.2.9, destination.ip 10.0.0.5,"
                 + " destination.port 37",
             "exclusion   none could have hidden it",
             "  … 12 between; 'incidents show' has all of them")
         .anyMatch(line -> line.startsWith("rule        port-scan (book/port-scan.drl:"))
         .anyMatch(line -> line.startsWith("first found 2026-11-21T10:00:14.000Z fw1 106023 "))
         .anyMatch(line -> line.startsWith("last found  2026-11-21T10:00:17.000Z fw1 106023 "))
-        .anyMatch(line -> line.startsWith("because     distinct( destination.port )"))
+        .anyMatch(
+            line ->
+                line.startsWith("because     distinct( destination.port )")
+                    && line.endsWith(">= 15; it was 15 or more"))
         .anyMatch(line -> line.endsWith("18 of 18 lines are kept:"))
         .noneMatch(line -> line.startsWith("note  "));
     assertThat(explain(replay, "--json").output())
@@ -56,7 +59,8 @@ class RulesExplainTest {
             "{\"condition\":\"denied\",\"first\":{\"@timestamp\":\"2026-11-21T10:00:14.000Z\"",
             "\"values\":\"event.type denied\"",
             "\"wanted\":15,",
-            "\"value\":15");
+            "\"value\":15",
+            "\"value\":18");
   }
 
   @Test

@@ -190,8 +190,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** An event that waited is held against the site as it was when it came. */
   private Basis basis(Finding finding) {
-    boolean waited =
-        newestBefore != null && finding.event().id().compareTo(newestBefore) <= 0;
+    boolean waited = newestBefore != null && finding.event().id().compareTo(newestBefore) <= 0;
     return (waited && before != null ? before : basis).of(finding.rule().id());
   }
 

@@ -24,8 +24,8 @@ import org.tharsis.rules.window.Window;
  * The rules' {@code finding}: takes what they raise. Public because rules' consequences call it.
  */
 public final class Findings {
-  /** A rule, the windows of its phrases in order, and its notes. */
-  record Raiser(Rule rule, List<Window> windows, List<Note> notes) {}
+  /** A rule, that whose findings it raises, the windows of its phrases in order, and its notes. */
+  record Raiser(Rule rule, Rule raised, List<Window> windows, List<Note> notes) {}
 
   /** What is said beside a finding for whose event the window's phrase holds. */
   record Note(Window window, String text) {
@@ -94,7 +94,7 @@ public final class Findings {
   }
 
   private void suspect(Raiser raiser, Event event) {
-    suspecting.getOrDefault(raiser.rule().id(), List.of()).forEach(window -> window.feed(event));
+    suspecting.getOrDefault(raiser.raised().id(), List.of()).forEach(window -> window.feed(event));
   }
 
   private Raiser current() {
@@ -125,7 +125,7 @@ public final class Findings {
     raiser.notes().forEach(note -> note.reason(event).forEach(reasons::add));
     raised.add(
         new Finding(
-            raiser.rule(),
+            raiser.raised(),
             key,
             explanation.since(),
             event,
@@ -139,7 +139,7 @@ public final class Findings {
    * )} what its last counting phrase is kept by.
    */
   private static String key(Raiser raiser, Event event) {
-    var role = Keys.field(raiser.rule().key());
+    var role = Keys.field(raiser.raised().key());
     if (role != null) {
       return String.valueOf(event.get(role));
     }
@@ -168,7 +168,9 @@ public final class Findings {
     }
     List<Finding> taken = new ArrayList<>(raised);
     raised.clear();
-    taken.sort(Comparator.comparing((Finding finding) -> finding.rule().id()));
+    taken.sort(
+        Comparator.comparing((Finding finding) -> finding.rule().id())
+            .thenComparing(finding -> String.valueOf(finding.reasons())));
     return taken;
   }
 }

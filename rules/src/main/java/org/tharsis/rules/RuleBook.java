@@ -104,9 +104,9 @@ public final class RuleBook {
     return fresh;
   }
 
-  /** The rules that work, in the order they were given. */
+  /** The rules that work, in the order they were given; not those that raise another's findings. */
   public List<Rule> rules() {
-    return rules.stream().map(CountedRule::rule).toList();
+    return rules.stream().filter(rule -> rule.raises() == null).map(CountedRule::rule).toList();
   }
 
   /**

@@ -60,7 +60,13 @@ final class RuleVersions {
 
   private SortedMap<String, Member> asked(String id) {
     SortedMap<String, Member> asked = new TreeMap<>();
-    ask(Set.of(id), asked);
+    Set<String> raising = new TreeSet<>(Set.of(id));
+    for (Member each : rules.values()) {
+      if (id.equals(each.rule().raises())) {
+        raising.add(each.rule().rule().id());
+      }
+    }
+    ask(raising, asked);
     return asked;
   }
 
