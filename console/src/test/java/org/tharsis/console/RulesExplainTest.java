@@ -147,6 +147,29 @@ class RulesExplainTest {
         .noneMatch(line -> line.startsWith("note        the rule was changed"));
   }
 
+  @Test
+  void ofTwoRulesThatRaiseTheSameTheOneThatDidIsShown() throws IOException {
+    String other =
+        """
+        rule "other" @raises( "mine" ) @key( source )
+        when $e : Event( denied, destination.port == 25, count( denied ).per( source.ip ).within( 61s ) >= 3 )
+        then finding.raise( $e ); end
+        """;
+    site.with("rules/mine.drl", StoredSite.rule("mine", "denied, destination.port == 99") + other);
+    Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 6));
+    assertThat(replay.lines()).singleElement().asString().contains("  mine  ");
+    assertThat(explain(replay).lines())
+        .contains(
+            "  count( denied ).per( source.ip ).within( 61s ) >= 3  ->  5 of 3; source.ip 192.0.2.9")
+        .anyMatch(line -> line.startsWith("rule        other ("))
+        .noneMatch(line -> line.startsWith("note  "));
+    assertThat(site.run("rules", "backtest", "mine", "--from", "2026-11-21").lines())
+        .contains("compared with what is stored: 1 in both, 0 only here, 0 only stored");
+    assertThat(Ran.tharsis("rules", "list", "--config", site.file("tharsis.yaml")).lines())
+        .anyMatch(line -> line.startsWith("mine "))
+        .noneMatch(line -> line.startsWith("other "));
+  }
+
   /** The silence is only known from a line that comes later. */
   @Test
   void aSilenceIsFoundAgain() throws IOException {
