@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
+import org.tharsis.engine.SiteBasis;
 import org.tharsis.engine.Summary;
 import org.tharsis.engine.hindsight.ChosenRule;
 import org.tharsis.engine.hindsight.Grounds;
@@ -15,13 +16,16 @@ import org.tharsis.model.Escaped;
 import org.tharsis.model.Event;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
+import org.tharsis.rules.RuleProbe;
 import org.tharsis.rules.language.Condition;
+import org.tharsis.rules.language.RuleOutline;
 
 /** Shows why there is an incident. */
 final class IncidentExplained {
   /** So many lines from its beginning and from its end. */
   private static final int LINES = 3;
 
+  private final Site site;
   private final Incident incident;
   private final List<Incident> related;
   private final @Nullable ChosenRule rule;
@@ -44,6 +48,7 @@ final class IncidentExplained {
       String missing,
       Grounds grounds,
       List<Event> lines) {
+    this.site = site;
     this.incident = incident;
     this.related = related;
     this.rule = rule;
@@ -66,16 +71,29 @@ final class IncidentExplained {
                 Durations.format(incident.rule().quiet())));
     printConditions();
     for (Finding.Reason reason : incident.reasons()) {
-      line("because     %s; it was at most %,d".formatted(reason.phrase(), reason.value()));
+      line("because     %s; it was %s".formatted(reason.phrase(), atMost(reason)));
     }
     consulted.exclusions().forEach(each -> line("exclusion   " + each));
     if (rule != null) {
       consulted.lists(rule.outline().conditions()).forEach(each -> line("list        " + each));
     }
+    MadeBy.lines(incident).forEach(each -> line("made by     " + each));
     related.forEach(each -> line("related     " + IncidentLines.line(each)));
     notes().forEach(note -> line("note        " + note));
     line("");
     printLines();
+  }
+
+  /** A window counts no further than it must. */
+  private String atMost(Finding.Reason reason) {
+    boolean more =
+        rule != null
+            && rule.ways().stream()
+                .flatMap(way -> way.phrases().stream())
+                .anyMatch(
+                    phrase ->
+                        phrase.text().equals(reason.phrase()) && phrase.mayBeMore(reason.value()));
+    return (more ? "%,d or more" : "at most %,d").formatted(reason.value());
   }
 
   private void printConditions() {
@@ -114,8 +132,13 @@ final class IncidentExplained {
     long count = count(at, bound);
     return count < 0
         ? values
-        : "%,d %s %,d; %s"
-            .formatted(count, condition.below() ? "below" : "of", condition.wanted(), values);
+        : "%,d%s %s %,d; %s"
+            .formatted(
+                count,
+                RuleProbe.mayBeMore(condition.phrase(), count) ? " or more" : "",
+                condition.below() ? "below" : "of",
+                condition.wanted(),
+                values);
   }
 
   /** What the phrase came to; -1 where it was not found again. */
@@ -133,17 +156,25 @@ final class IncidentExplained {
     if (rule.disabled()) {
       notes.add("the site disables this rule by now");
     }
-    if (changed(rule)) {
-      notes.add("the rule was changed since; conditions are those of today");
-    }
+    notes.addAll(changes(rule));
     Bound first = grounds.first();
     Bound last = grounds.last();
-    if ((first != null && !first.found()) || (last != null && !last.found())) {
+    List<RuleOutline> others = rule.othersBehind(incident);
+    if (!others.isEmpty()) {
+      notes.add("rule \"%s\" found it, too".formatted(others.getFirst().rule().id()));
+    } else if ((first != null && !first.found()) || (last != null && !last.found())) {
       notes.add(
           "today it would not be found so: the rule, a list or an exclusion is another by now, or"
               + " lines came late or are gone");
     }
     return notes;
+  }
+
+  private List<String> changes(ChosenRule rule) {
+    if (!incident.bases().isEmpty()) {
+      return MadeBy.changes(incident, SiteBasis.of(rule.book(), site).of(incident.rule().id()));
+    }
+    return changed(rule) ? List.of(MadeBy.RULE_CHANGED) : List.of();
   }
 
   /** Whether a stored reason is none that the rule could give today. */
@@ -185,6 +216,7 @@ final class IncidentExplained {
 
   private void write(JsonGenerator json) throws IOException {
     IncidentJson.write(incident, json);
+    IncidentJson.bases(incident, json);
     json.writeStringField("means", incident.rule().means());
     json.writeStringField("todo", incident.rule().todo());
     json.writeArrayFieldStart("conditions");

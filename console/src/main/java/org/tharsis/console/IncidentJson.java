@@ -4,15 +4,31 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.tharsis.engine.Summary;
+import org.tharsis.model.Basis;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 
 /** Incidents as one JSON object a line. */
 final class IncidentJson implements IncidentPrinter {
+  private final boolean bases;
+
+  /**
+   * @param bases whether it says by what each was made; not where that is what is there now
+   */
+  IncidentJson(boolean bases) {
+    this.bases = bases;
+  }
+
   @Override
   public void print(List<Incident> incidents) throws IOException {
     for (Incident incident : incidents) {
-      Json.print(json -> write(incident, json));
+      Json.print(
+          json -> {
+            write(incident, json);
+            if (bases) {
+              bases(incident, json);
+            }
+          });
     }
   }
 
@@ -31,6 +47,19 @@ final class IncidentJson implements IncidentPrinter {
     reasons(incident.reasons(), json);
     Json.array(json, "related", incident.related());
     status(incident, json);
+  }
+
+  /** By what it was made, the newest last. */
+  static void bases(Incident incident, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("versions");
+    for (Basis basis : incident.bases()) {
+      json.writeStartObject();
+      json.writeStringField("rule", basis.rule());
+      json.writeStringField("lists", basis.lists());
+      json.writeStringField("site", basis.site());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void parties(Incident.Parties parties, JsonGenerator json) throws IOException {

@@ -55,6 +55,7 @@ final class IncidentShow implements Callable<Integer> {
     Json.print(
         json -> {
           IncidentJson.write(incident, json);
+          IncidentJson.bases(incident, json);
           json.writeArrayFieldStart("lines");
           for (Event event : events) {
             json.writeStartObject();
@@ -86,6 +87,7 @@ final class IncidentShow implements Callable<Integer> {
               + reason.value()
               + detail(reason));
     }
+    MadeBy.lines(incident).forEach(line -> System.out.println("made by   " + line));
     if (incident.raised()) {
       System.out.printf(
           "raised    from %s: something graver is related%n", incident.rule().severity().label());

@@ -31,7 +31,7 @@ final class IncidentsCommand implements Callable<Integer> {
       throw new NotDone("--limit must be at least 1");
     }
     try (IncidentSearch search = IncidentSearch.open(options.dataDirectory().path())) {
-      IncidentPrinter printer = json ? new IncidentJson() : new IncidentLines();
+      IncidentPrinter printer = json ? new IncidentJson(true) : new IncidentLines();
       printer.print(search.newest(limit));
     }
     return ExitCode.DONE;

@@ -111,7 +111,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void print(List<Incident> incidents) throws IOException {
-    IncidentPrinter printer = json ? new IncidentJson() : new IncidentLines();
+    IncidentPrinter printer = json ? new IncidentJson(false) : new IncidentLines();
     printer.print(incidents);
   }
 

@@ -46,7 +46,7 @@ final class RuleChoice {
       for (RuleOutline each : outlines) {
         known.add(each.rule().id());
         if (each.rule().id().equals(id)) {
-          return chosen(file.source(), each, isDisabled(file, id));
+          return chosen(file.source(), each, ways(each, outlines), isDisabled(file, each.raised()));
         }
       }
       if (file.name().equals(id) && outlines.isEmpty()) {
@@ -73,15 +73,21 @@ final class RuleChoice {
   private ChosenRule draft(String file) throws NotDone {
     RuleSource source = new RuleSource(file, read(file));
     List<RuleOutline> outlines = outlines(source);
-    if (outlines.size() > 1) {
+    List<RuleOutline> own = outlines.stream().filter(each -> each.raises() == null).toList();
+    if (own.size() > 1) {
       throw new NotDone(
           "%s has %d rules; put the one to be tried in a file of its own"
-              .formatted(file, outlines.size()));
+              .formatted(file, own.size()));
     }
-    if (outlines.isEmpty()) {
+    if (own.isEmpty()) {
       throw new NotDone(compile(source).problems());
     }
-    return chosen(source, outlines.getFirst(), false);
+    return chosen(source, own.getFirst(), ways(own.getFirst(), outlines), false);
+  }
+
+  /** The rules that raise the same as one of them. */
+  private static List<RuleOutline> ways(RuleOutline rule, List<RuleOutline> file) {
+    return file.stream().filter(each -> each.raised().equals(rule.raised())).toList();
   }
 
   private static String read(String file) throws NotDone {
@@ -94,16 +100,17 @@ final class RuleChoice {
     }
   }
 
-  private ChosenRule chosen(RuleSource source, RuleOutline outline, boolean disabled)
+  private ChosenRule chosen(
+      RuleSource source, RuleOutline outline, List<RuleOutline> ways, boolean disabled)
       throws NotDone {
     List<RuleSource> files = new ArrayList<>(List.of(source));
     List<RuleOutline> suspected = new ArrayList<>();
-    addSuspected(outline, files, suspected);
+    ways.forEach(each -> addSuspected(each, files, suspected));
     RuleBook book = RuleBook.compile(files, SiteRules.lists(site));
     if (!book.problems().isEmpty()) {
       throw new NotDone(book.problems());
     }
-    return new ChosenRule(files, outline, suspected, book, disabled);
+    return new ChosenRule(files, outline, ways, suspected, book, disabled);
   }
 
   /** The rules that a rule asks for, and those that they ask for. */

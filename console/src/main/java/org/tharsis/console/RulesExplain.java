@@ -57,7 +57,7 @@ final class RulesExplain implements Callable<Integer> {
     @Nullable ChosenRule rule = null;
     String missing = "";
     try {
-      rule = new RuleChoice(site).byId(incident.rule().id());
+      rule = new RuleChoice(site).byId(incident.rule().id()).behind(incident);
     } catch (NotDone gone) {
       missing = String.valueOf(gone.getMessage());
     }

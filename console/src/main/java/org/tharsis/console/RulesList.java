@@ -44,7 +44,7 @@ final class RulesList implements Callable<Integer> {
       for (RuleOutline each : RuleOutlines.of(file.source().file(), file.source().text())) {
         String id = each.rule().id();
         boolean disabled = file.disabled() || site.settings().disabledRules().contains(id);
-        if (disabled || inForce.contains(id)) {
+        if (each.raises() == null && (disabled || inForce.contains(id))) {
           print(each, file.origin(), disabled);
         }
       }

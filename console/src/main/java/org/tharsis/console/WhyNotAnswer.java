@@ -139,7 +139,7 @@ final class WhyNotAnswer {
     long time = finding.event().time();
     List<String> found = new ArrayList<>();
     incidents.ofRule(
-        rule.id(),
+        rule.outline().raised(),
         time,
         incident -> {
           if (incident.key().equals(finding.key()) && incident.start() <= time) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,14 +41,17 @@ class RulesExplainTest {
             "  denied  ->  event.type denied",
             "  distinct( destination.port ).per( source.ip, destination.ip ).within( 30m ) >= 15 "
                 + " ->  15 of 15; source.ip 192.0.2.9, destination.ip 10.0.0.5, destination.port"
-                + " 34; at last 15 of 15; source.ip 192.0.2.9, destination.ip 10.0.0.5,"
+                + " 34; at last 18 of 15; source.ip 192.0.2.9, destination.ip 10.0.0.5,"
                 + " destination.port 37",
             "exclusion   none could have hidden it",
             "  … 12 between; 'incidents show' has all of them")
         .anyMatch(line -> line.startsWith("rule        port-scan (book/port-scan.drl:"))
         .anyMatch(line -> line.startsWith("first found 2026-11-21T10:00:14.000Z fw1 106023 "))
         .anyMatch(line -> line.startsWith("last found  2026-11-21T10:00:17.000Z fw1 106023 "))
-        .anyMatch(line -> line.startsWith("because     distinct( destination.port )"))
+        .anyMatch(
+            line ->
+                line.startsWith("because     distinct( destination.port )")
+                    && line.endsWith(">= 15; it was 15 or more"))
         .anyMatch(line -> line.endsWith("18 of 18 lines are kept:"))
         .noneMatch(line -> line.startsWith("note  "));
     assertThat(explain(replay, "--json").output())
@@ -55,7 +59,8 @@ class RulesExplainTest {
             "{\"condition\":\"denied\",\"first\":{\"@timestamp\":\"2026-11-21T10:00:14.000Z\"",
             "\"values\":\"event.type denied\"",
             "\"wanted\":15,",
-            "\"value\":15");
+            "\"value\":15",
+            "\"value\":18");
   }
 
   @Test
@@ -94,7 +99,11 @@ class RulesExplainTest {
     Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 3));
     site.with("rules/mine.drl", rule.replace(">= 3", ">= 4"));
     assertThat(explain(replay).lines())
-        .contains("note        the rule was changed since; conditions are those of today")
+        .anyMatch(
+            line ->
+                line.matches(
+                    "note {8}the rule was changed since; conditions are those of today"
+                        + " \\(version [0-9a-f]{8}\\)"))
         .anyMatch(line -> line.startsWith("note        today it would not be found so"));
     site.with("rules/mine.drl", StoredSite.rule("yours", "denied"));
     Ran gone = explain(replay);
@@ -105,6 +114,60 @@ class RulesExplainTest {
                 line.startsWith(
                     "note        its conditions can't be shown: there is no rule 'mine'"))
         .anyMatch(line -> line.startsWith("because     count()"));
+  }
+
+  @Test
+  void itSaysByWhatItWasMadeAndWhatIsAnotherToday() throws IOException {
+    site.with("lists/bad.txt", "192.0.2.0/24\n").with("lists/good.txt", "198.51.100.0/24\n");
+    site.with("hosts.csv", "name,address\nfiles,10.0.0.5\n");
+    String rule = StoredSite.rule("mine", "denied, source.ip in list \"bad\"");
+    site.with("rules/mine.drl", rule);
+    Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 1));
+    List<String> made = explain(replay).lines();
+    assertThat(made)
+        .anyMatch(
+            line ->
+                line.matches(
+                    "made by {5}rule [0-9a-f]{8}, lists [0-9a-f]{8}, hosts and networks"
+                        + " [0-9a-f]{8}"))
+        .noneMatch(line -> line.startsWith("note  "));
+    assertThat(explain(replay, "--json").output()).contains("\"versions\":[{\"rule\":\"");
+
+    site.with("rules/mine.drl", "// why\r\n" + rule.replace("\n", "\r\n"));
+    site.with("lists/bad.txt", "# the same\n192.0.2.7\n192.0.2.0/24\n");
+    site.with("lists/good.txt", "203.0.113.0/24\n");
+    assertThat(explain(replay).lines()).noneMatch(line -> line.startsWith("note  "));
+
+    site.with("lists/bad.txt", "192.0.2.0/25\n");
+    site.with("hosts.csv", "name,address\nfiles,10.0.0.6\n");
+    assertThat(explain(replay).lines())
+        .contains(
+            "note        the lists that it goes by are others than then",
+            "note        the site's hosts, networks or egress policy are others than then")
+        .noneMatch(line -> line.startsWith("note        the rule was changed"));
+  }
+
+  @Test
+  void ofTwoRulesThatRaiseTheSameTheOneThatDidIsShown() throws IOException {
+    String other =
+        """
+        rule "other" @raises( "mine" ) @key( source )
+        when $e : Event( denied, destination.port == 25, count( denied ).per( source.ip ).within( 61s ) >= 3 )
+        then finding.raise( $e ); end
+        """;
+    site.with("rules/mine.drl", StoredSite.rule("mine", "denied, destination.port == 99") + other);
+    Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 6));
+    assertThat(replay.lines()).singleElement().asString().contains("  mine  ");
+    assertThat(explain(replay).lines())
+        .contains(
+            "  count( denied ).per( source.ip ).within( 61s ) >= 3  ->  5 of 3; source.ip 192.0.2.9")
+        .anyMatch(line -> line.startsWith("rule        other ("))
+        .noneMatch(line -> line.startsWith("note  "));
+    assertThat(site.run("rules", "backtest", "mine", "--from", "2026-11-21").lines())
+        .contains("compared with what is stored: 1 in both, 0 only here, 0 only stored");
+    assertThat(Ran.tharsis("rules", "list", "--config", site.file("tharsis.yaml")).lines())
+        .anyMatch(line -> line.startsWith("mine "))
+        .noneMatch(line -> line.startsWith("other "));
   }
 
   /** The silence is only known from a line that comes later. */

@@ -54,7 +54,7 @@ final class CutOff {
             Severity.YELLOW,
             Rule.Key.NONE,
             Duration.ofDays(1),
-            "The rule threw while it judged an event, or found ever new things. It judges none until it is changed or the engine started again.",
+            "The rule threw while it judged an event, or found ever new things. It judges none until rules are changed or the engine is started again; then it is tried once more.",
             "Mend it: the line below says what happened. What it would have found since is missing.");
     return new Finding(rule, problem.file(), event.time(), event, List.of(), 0, List.of());
   }

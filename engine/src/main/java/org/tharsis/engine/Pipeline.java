@@ -13,7 +13,9 @@ import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.index.EventIndex;
+import org.tharsis.model.Basis;
 import org.tharsis.model.Event;
+import org.tharsis.model.EventId;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Exclusions;
 import org.tharsis.model.Field;
@@ -37,6 +39,10 @@ public final class Pipeline implements AutoCloseable {
   private final Ledger ledger;
   private Exclusions exclusions;
   private Set<String> disabledRules;
+  private SiteBasis basis;
+  private @Nullable SiteBasis before;
+  private @Nullable EventId newestBefore;
+  private @Nullable EventId newestEvent;
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
   private boolean dirty;
 
@@ -58,6 +64,7 @@ public final class Pipeline implements AutoCloseable {
     correlation =
         new Correlation(book, SiteRules.lists(site), SiteParts.limits(site), data.scratch());
     memory = new Memory(correlation, interpreter);
+    basis = SiteBasis.of(book, site);
   }
 
   /**
@@ -71,7 +78,11 @@ public final class Pipeline implements AutoCloseable {
     incidents.use(site.hosts());
     exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
-    return correlation.use(SiteRules.lists(site));
+    List<String> gone = correlation.use(SiteRules.lists(site));
+    before = basis;
+    newestBefore = newestEvent;
+    basis = basis.at(site, gone);
+    return gone;
   }
 
   /**
@@ -83,6 +94,8 @@ public final class Pipeline implements AutoCloseable {
   public void use(RuleBook book) throws IOException {
     reportCutOffs();
     correlation.use(book);
+    basis = basis.with(book);
+    before = before == null ? null : before.with(book);
   }
 
   /** Who is told of each incident when it is stored for the first time. */
@@ -120,6 +133,7 @@ public final class Pipeline implements AutoCloseable {
   /** Takes an interpreted line in; as {@link #accept(Line)}. */
   public void accept(Event event, String sender) throws IOException {
     newest = Math.max(newest, event.time());
+    newestEvent = event.id();
     Exclusion exclusion = exclusions.covering(event);
     if (exclusion == null) {
       store(event, sender);
@@ -136,7 +150,7 @@ public final class Pipeline implements AutoCloseable {
     for (Problem problem : correlation.takeCutOffs()) {
       Event event = CutOff.event(problem, events.nextOffset(CutOff.STREAM), newest);
       events.add(event);
-      incidents.take(CutOff.finding(problem, event));
+      incidents.take(CutOff.finding(problem, event).by(basis.of(problem.file())));
       dirty = true;
     }
   }
@@ -171,7 +185,13 @@ public final class Pipeline implements AutoCloseable {
       dirty = true;
       return;
     }
-    incidents.take(finding);
+    incidents.take(finding.by(basis(finding)));
+  }
+
+  /** An event that waited is held against the site as it was when it came. */
+  private Basis basis(Finding finding) {
+    boolean waited = newestBefore != null && finding.event().id().compareTo(newestBefore) <= 0;
+    return (waited && before != null ? before : basis).of(finding.rule().id());
   }
 
   /** So many of a sender's lines never came this far. */

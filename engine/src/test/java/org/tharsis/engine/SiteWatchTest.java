@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
 import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Receivers;
+import org.tharsis.model.Basis;
 import org.tharsis.model.Incident;
 import org.tharsis.rules.RuleBook;
 import org.tharsis.rules.Shipped;
@@ -190,6 +191,34 @@ class SiteWatchTest {
     assertThat(found("changed")).isZero();
     take(JUDGED);
     Eventually.holds("it counts as it says now", () -> found("changed") == 2);
+  }
+
+  @Test
+  void laterFindingsSayByWhichRuleTheyWereMade() throws Exception {
+    folder.with("rules/mine.drl", Rules.denies("mine", 1));
+    watch.run();
+    String before = SiteRules.of(folder.site()).version("mine");
+    take(JUDGED);
+    folder.with("rules/mine.drl", "// as before\r\n" + Rules.denies("mine", 1));
+    watch.run();
+    take(JUDGED);
+    Eventually.holds("both lines are in it", () -> found("mine") == 2);
+    assertThat(versions("mine")).containsExactly(before);
+    folder.with("rules/mine.drl", Rules.denies("mine", 1).replace("denied,", "denied, !allowed,"));
+    watch.run();
+    take(JUDGED);
+    Eventually.holds("all lines are in it", () -> found("mine") == 3);
+    assertThat(versions("mine"))
+        .containsExactly(before, SiteRules.of(folder.site()).version("mine"))
+        .doesNotHaveDuplicates();
+  }
+
+  private List<String> versions(String rule) throws Exception {
+    return archive.incidents().stream()
+        .filter(incident -> incident.rule().id().equals(rule))
+        .flatMap(incident -> incident.bases().stream())
+        .map(Basis::rule)
+        .toList();
   }
 
   @Test

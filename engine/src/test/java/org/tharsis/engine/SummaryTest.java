@@ -41,6 +41,7 @@ class SummaryTest {
         List.of(),
         RULE.severity(),
         List.of(),
+        List.of(),
         null);
   }
 

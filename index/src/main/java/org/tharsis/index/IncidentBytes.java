@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Basis;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
@@ -19,12 +20,15 @@ import org.tharsis.model.Severity;
 
 /** All of an incident as bytes: a version, then its components in their order. */
 final class IncidentBytes {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
-  /** Had no details of reasons. */
+  /** Had no bases. */
+  private static final int THIRD_VERSION = 3;
+
+  /** Nor details of reasons. */
   private static final int SECOND_VERSION = 2;
 
-  /** Had neither those nor severity nor related incidents. */
+  /** Nor severity and related incidents. */
   private static final int FIRST_VERSION = 1;
 
   private IncidentBytes() {}
@@ -66,6 +70,7 @@ final class IncidentBytes {
         });
     text(out, incident.severity().name());
     list(out, incident.related(), id -> text(out, id));
+    list(out, incident.bases(), basis -> basis(out, basis));
     decision(out, incident.decision());
     return bytes.toByteArray();
   }
@@ -93,7 +98,18 @@ final class IncidentBytes {
         list(in, () -> new EventId(text(in), in.readLong())),
         first ? rule.severity() : Severity.valueOf(text(in)),
         first ? List.of() : list(in, () -> text(in)),
+        version <= THIRD_VERSION ? List.of() : list(in, () -> basis(in)),
         decision(in));
+  }
+
+  private static void basis(DataOutputStream out, Basis basis) throws IOException {
+    text(out, basis.rule());
+    text(out, basis.lists());
+    text(out, basis.site());
+  }
+
+  private static Basis basis(DataInputStream in) throws IOException {
+    return new Basis(text(in), text(in), text(in));
   }
 
   private static Finding.Reason reason(DataInputStream in, int version) throws IOException {

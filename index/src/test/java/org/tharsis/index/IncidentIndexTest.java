@@ -30,9 +30,19 @@ class IncidentIndexTest {
   @Test
   void whatTheFirstVersionWroteIsRead() throws IOException {
     byte[] now = IncidentBytes.write(Incidents.empty("e"));
-    int added = Integer.BYTES + "GREEN".length() + Integer.BYTES;
+    int added = Integer.BYTES + "GREEN".length() + 2 * Integer.BYTES;
     byte[] before = Arrays.copyOf(now, now.length - added);
     before[0] = 1;
+    before[before.length - 1] = now[now.length - 1];
+    assertThat(IncidentBytes.read(before)).isEqualTo(Incidents.empty("e"));
+  }
+
+  /** Version 3 did not know by what an incident was made, which stands before the decision. */
+  @Test
+  void whatTheThirdVersionWroteIsRead() throws IOException {
+    byte[] now = IncidentBytes.write(Incidents.empty("e"));
+    byte[] before = Arrays.copyOf(now, now.length - Integer.BYTES);
+    before[0] = 3;
     before[before.length - 1] = now[now.length - 1];
     assertThat(IncidentBytes.read(before)).isEqualTo(Incidents.empty("e"));
   }

@@ -2,6 +2,7 @@ package org.tharsis.index;
 
 import java.time.Duration;
 import java.util.List;
+import org.tharsis.model.Basis;
 import org.tharsis.model.Cidr;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
@@ -47,6 +48,7 @@ final class Incidents {
         List.of(new EventId("udp:5514", 1), new EventId("old.log", Long.MAX_VALUE)),
         Severity.RED,
         List.of("abc", "abd"),
+        List.of(new Basis("0a1b2c3d", "", "ffffffff"), new Basis("0a1b2c3e", "", "ffffffff")),
         DECISION);
   }
 
@@ -65,6 +67,7 @@ final class Incidents {
         List.of(),
         Severity.GREEN,
         none,
+        List.of(),
         null);
   }
 

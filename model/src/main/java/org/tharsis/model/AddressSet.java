@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Addresses by block, overlaps merged; a look-up is one binary search. */
 public final class AddressSet {
@@ -51,6 +52,13 @@ public final class AddressSet {
       }
     }
     return false;
+  }
+
+  /** Gives the first and the last address of each range, in order; no two ranges overlap. */
+  void forEachRange(BiConsumer<IpAddress, IpAddress> taker) {
+    for (int i = 0; i < firsts.length; i++) {
+      taker.accept(firsts[i], lasts[i]);
+    }
   }
 
   public boolean isEmpty() {

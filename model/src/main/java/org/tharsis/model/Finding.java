@@ -13,6 +13,7 @@ import java.util.List;
  *     of an earlier finding it continues are left out
  * @param unknown how many more events are behind it whose ids are not remembered, at most
  * @param reasons its counting phrases with the values they had
+ * @param basis by what it was made
  */
 public record Finding(
     Rule rule,
@@ -21,11 +22,29 @@ public record Finding(
     Event event,
     List<EventId> evidence,
     long unknown,
-    List<Reason> reasons) {
+    List<Reason> reasons,
+    Basis basis) {
 
   public Finding {
     evidence = List.copyOf(evidence);
     reasons = List.copyOf(reasons);
+  }
+
+  /** One of which is not known by what it was made. */
+  public Finding(
+      Rule rule,
+      String key,
+      long since,
+      Event event,
+      List<EventId> evidence,
+      long unknown,
+      List<Reason> reasons) {
+    this(rule, key, since, event, evidence, unknown, reasons, Basis.UNKNOWN);
+  }
+
+  /** The same, made by this. */
+  public Finding by(Basis made) {
+    return new Finding(rule, key, since, event, evidence, unknown, reasons, made);
   }
 
   /**

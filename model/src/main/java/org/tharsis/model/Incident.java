@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     last ones, and a sample of those between
  * @param severity that of the rule, or one step above it
  * @param related ids of the incidents that have to do with it, sorted; each names this one too
+ * @param bases by what its findings were made, each once, the newest last; few, of many the first
+ *     and the newest; none if nobody knows
  * @param decision what a person made of it, or null while it is open
  */
 public record Incident(
@@ -34,12 +36,14 @@ public record Incident(
     List<EventId> evidence,
     Severity severity,
     List<String> related,
+    List<Basis> bases,
     @Nullable Decision decision) {
 
   public Incident {
     reasons = List.copyOf(reasons);
     evidence = List.copyOf(evidence);
     related = List.copyOf(related);
+    bases = List.copyOf(bases);
   }
 
   /** Whether its severity is above its rule's. */
@@ -104,6 +108,6 @@ public record Incident(
   public Incident decided(@Nullable Decision word) {
     return new Incident(
         id, rule, key, start, first, last, count, parties, reasons, evidence, severity, related,
-        word);
+        bases, word);
   }
 }

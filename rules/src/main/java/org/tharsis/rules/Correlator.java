@@ -20,6 +20,7 @@ import org.tharsis.model.EventInput;
 import org.tharsis.model.EventOutput;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Problem;
+import org.tharsis.model.Rule;
 import org.tharsis.rules.language.CountedRule;
 import org.tharsis.rules.language.CountedRule.Count;
 import org.tharsis.rules.window.Memory;
@@ -31,7 +32,10 @@ import org.tharsis.rules.window.Window;
  */
 public final class Correlator implements AutoCloseable {
   /** Of what {@link #save} writes. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Did not know for how long it had been watching. */
+  private static final int FIRST_VERSION = 1;
 
   /** To a watcher, all rules but those that hold their events. */
   static final String ALL = "";
@@ -41,7 +45,7 @@ public final class Correlator implements AutoCloseable {
   private final Addresses addresses;
   private final Findings findings;
   private final Judge session;
-  private final Memory memory = new Memory();
+  private final Memory memory;
   private final Map<String, RuleWindows> rules = new LinkedHashMap<>();
   private final List<Problem> broken = new ArrayList<>();
   private Consumer<Finding> sink = finding -> {};
@@ -52,10 +56,12 @@ public final class Correlator implements AutoCloseable {
   Correlator(
       CompiledBook.Judges judges, List<CountedRule> counted, Addresses addresses, Limits limits) {
     this.addresses = addresses;
+    memory = new Memory(limits.counted());
     reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
     held = new Held(holding(counted), limits.maxWaiting());
     Map<String, Window> globals = new HashMap<>();
-    List<Raiser> raisers = counted.stream().map(rule -> raiser(rule, limits, globals)).toList();
+    List<Raiser> raisers =
+        counted.stream().map(rule -> raiser(rule, counted, limits, globals)).toList();
     findings = new Findings(raisers, limits.repeat().toMillis(), new Pace(limits.maxFindings()));
     Map<String, Object> all = new HashMap<>(globals);
     all.putAll(Map.of("finding", findings, "hold", held, "addresses", addresses));
@@ -69,7 +75,8 @@ public final class Correlator implements AutoCloseable {
         .toList();
   }
 
-  private Raiser raiser(CountedRule rule, Limits limits, Map<String, Window> globals) {
+  private Raiser raiser(
+      CountedRule rule, List<CountedRule> all, Limits limits, Map<String, Window> globals) {
     List<Window> own = new ArrayList<>();
     for (Count count : rule.counts()) {
       own.add(window(count, limits, globals));
@@ -78,10 +85,19 @@ public final class Correlator implements AutoCloseable {
     for (CountedRule.Note note : rule.notes()) {
       notes.add(new Raiser.Note(window(note.count(), limits, globals), note.text()));
     }
-    List<Window> all = new ArrayList<>(own);
-    notes.forEach(note -> all.add(note.window()));
-    rules.put(rule.rule().id(), new RuleWindows(rule, all));
-    return new Raiser(rule.rule(), own, notes);
+    List<Window> windows = new ArrayList<>(own);
+    notes.forEach(note -> windows.add(note.window()));
+    rules.put(rule.rule().id(), new RuleWindows(rule, windows));
+    return new Raiser(rule.rule(), raised(rule, all), own, notes);
+  }
+
+  /** The rule whose findings it raises: itself, unless it says otherwise. */
+  private static Rule raised(CountedRule rule, List<CountedRule> all) {
+    return all.stream()
+        .map(CountedRule::rule)
+        .filter(each -> each.id().equals(rule.raises()))
+        .findFirst()
+        .orElse(rule.rule());
   }
 
   private Window window(Count count, Limits limits, Map<String, Window> globals) {
@@ -148,6 +164,7 @@ public final class Correlator implements AutoCloseable {
   private void judge(Event event) {
     release(event.time(), event.time());
     addresses.judging(event.id());
+    memory.watch().seen(event.time());
     session.judge(event);
     give();
     watcher.accept(ALL, event);
@@ -229,6 +246,7 @@ public final class Correlator implements AutoCloseable {
     held.save(out, events);
     findings.save(out, events);
     out.writeLong(late);
+    memory.watch().save(out);
   }
 
   /**
@@ -240,7 +258,7 @@ public final class Correlator implements AutoCloseable {
    */
   public Set<String> load(DataInput in) throws IOException {
     int version = in.readUnsignedByte();
-    if (version != VERSION) {
+    if (version < FIRST_VERSION || version > VERSION) {
       throw new IOException(
           "state of version %d; this program reads %d".formatted(version, VERSION));
     }
@@ -254,6 +272,9 @@ public final class Correlator implements AutoCloseable {
     held.load(in, events, same::contains);
     findings.load(in, events, same::contains);
     late = in.readLong();
+    if (version > FIRST_VERSION) {
+      memory.watch().load(in);
+    }
     return same;
   }
 

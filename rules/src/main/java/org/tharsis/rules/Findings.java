@@ -45,9 +45,9 @@ public final class Findings {
   }
 
   private void suspects(Window window) {
-    for (String rule : window.phrase().suspicions()) {
-      Place place = places.get(rule);
-      if (place != null) {
+    List<String> suspicions = window.phrase().suspicions();
+    for (Place place : places.values()) {
+      if (suspicions.contains(place.raiser().raises())) {
         place.suspecting().add(window);
       }
     }
@@ -124,7 +124,9 @@ public final class Findings {
     }
     List<Finding> taken = new ArrayList<>(raised);
     raised.clear();
-    taken.sort(Comparator.comparing((Finding finding) -> finding.rule().id()));
+    taken.sort(
+        Comparator.comparing((Finding finding) -> finding.rule().id())
+            .thenComparing(finding -> String.valueOf(finding.reasons())));
     return taken;
   }
 }

@@ -13,14 +13,17 @@ import java.time.Duration;
  *     zero for not at all
  * @param maxFindings how many findings a rule may raise within a minute of the events' time; with
  *     one more it is cut off; at least 1
+ * @param counted how far windows count at least, also where less would do to judge; 0 for no
+ *     further than that
  */
 public record Limits(
-    Duration lateness, int maxKeys, int maxWaiting, Duration repeat, int maxFindings) {
+    Duration lateness, int maxKeys, int maxWaiting, Duration repeat, int maxFindings, int counted) {
   /** A hundred incidents a second say nothing to anybody. */
   public static final int MAX_FINDINGS = 6_000;
 
   public Limits {
-    boolean impossible = lateness.isNegative() || repeat.isNegative() || maxFindings < 1;
+    boolean impossible =
+        lateness.isNegative() || repeat.isNegative() || maxFindings < 1 || counted < 0;
     if (impossible || lateness.toMinutes() > 10 || maxKeys < 1 || maxWaiting < 1) {
       throw new IllegalArgumentException("limits out of range");
     }
@@ -28,7 +31,7 @@ public record Limits(
 
   /** With the usual number of findings. */
   public Limits(Duration lateness, int maxKeys, int maxWaiting, Duration repeat) {
-    this(lateness, maxKeys, maxWaiting, repeat, MAX_FINDINGS);
+    this(lateness, maxKeys, maxWaiting, repeat, MAX_FINDINGS, 0);
   }
 
   /** The usual ones, with windows that remember so many keys each. */

@@ -31,6 +31,7 @@ final class Raiser {
   }
 
   private final Rule rule;
+  private final Rule raised;
   private final List<Window> windows;
   private final List<Note> notes;
   private final @Nullable Field role;
@@ -41,17 +42,24 @@ final class Raiser {
   private String lastKey = "";
 
   /**
+   * @param raised the rule whose findings it raises
    * @param windows those of its phrases, in order
    */
-  Raiser(Rule rule, List<Window> windows, List<Note> notes) {
+  Raiser(Rule rule, Rule raised, List<Window> windows, List<Note> notes) {
     this.rule = rule;
+    this.raised = raised;
     this.windows = List.copyOf(windows);
     this.notes = List.copyOf(notes);
-    this.role = Keys.field(rule.key());
+    this.role = Keys.field(raised.key());
   }
 
   String id() {
     return rule.id();
+  }
+
+  /** The id of the rule whose findings it raises. */
+  String raises() {
+    return raised.id();
   }
 
   List<Window> windows() {
@@ -87,7 +95,7 @@ final class Raiser {
     windows.forEach(window -> window.explain(event, explanation));
     Stream<Finding.Reason> said = notes.stream().flatMap(note -> note.reason(event));
     return new Finding(
-        rule,
+        raised,
         key,
         explanation.since(),
         event,

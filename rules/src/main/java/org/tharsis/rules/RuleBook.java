@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
@@ -22,6 +23,7 @@ public final class RuleBook {
   private final List<Problem> problems;
   private final List<AddressTest> addressTests;
   private final Map<String, AddressSet> lists;
+  private final RuleVersions versions;
 
   private RuleBook(
       CompiledBook compiled,
@@ -34,6 +36,7 @@ public final class RuleBook {
     this.lists = Map.copyOf(lists);
     this.rules = files.stream().map(RuleFile::rules).flatMap(Collection::stream).toList();
     this.problems = List.copyOf(problems);
+    this.versions = new RuleVersions(files);
   }
 
   /** Compiles rule files. One with mistakes is left out and reported; the others work. */
@@ -101,9 +104,22 @@ public final class RuleBook {
     return fresh;
   }
 
-  /** The rules that work, in the order they were given. */
+  /** The rules that work, in the order they were given; not those that raise another's findings. */
   public List<Rule> rules() {
-    return rules.stream().map(CountedRule::rule).toList();
+    return rules.stream().filter(rule -> rule.raises() == null).map(CountedRule::rule).toList();
+  }
+
+  /**
+   * The version of the rule of this id: another one once it, or a rule it asks for, asks something
+   * else. Its comments and what it tells people do not matter. Empty if there is no such rule.
+   */
+  public String version(String id) {
+    return versions.version(id);
+  }
+
+  /** The address lists that the rule of this id, and those it asks for, go by; sorted. */
+  public SortedSet<String> lists(String id) {
+    return versions.lists(id);
   }
 
   /** What is wrong, all of it. */

@@ -16,7 +16,8 @@ public final class RuleLint {
     List<Problem> problems = new ArrayList<>();
     Map<String, RuleOutline> titles = new HashMap<>();
     for (RuleOutline each : rules) {
-      RuleOutline first = titles.putIfAbsent(each.rule().title(), each);
+      boolean own = each.raises() == null;
+      RuleOutline first = own ? titles.putIfAbsent(each.rule().title(), each) : null;
       if (first != null) {
         problems.add(sameTitle(each, first));
       }

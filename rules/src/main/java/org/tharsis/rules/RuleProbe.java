@@ -12,6 +12,7 @@ import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Problem;
+import org.tharsis.rules.language.Phrase;
 import org.tharsis.rules.language.Prefixes;
 import org.tharsis.rules.language.RuleOutline;
 import org.tharsis.rules.window.Window;
@@ -23,6 +24,9 @@ import org.tharsis.rules.window.Window;
  */
 public final class RuleProbe implements AutoCloseable {
   private static final int MAX_WAITING = 100_000;
+
+  /** So far counts and distinct values are counted, whatever the rule asks for. */
+  private static final int COUNTED = 1_000;
 
   /**
    * How far the rule held for an event.
@@ -83,8 +87,13 @@ public final class RuleProbe implements AutoCloseable {
       throw new IllegalArgumentException(book.problems().toString());
     }
     Limits limits =
-        new Limits(Duration.ZERO, maxKeys, MAX_WAITING, Duration.ZERO, Integer.MAX_VALUE);
+        new Limits(Duration.ZERO, maxKeys, MAX_WAITING, Duration.ZERO, Integer.MAX_VALUE, COUNTED);
     return new RuleProbe(rule, book.correlator(limits));
+  }
+
+  /** Whether there may have been more than this value that a step has for a counting phrase. */
+  public static boolean mayBeMore(Phrase phrase, long value) {
+    return phrase.kind().countsOneByOne() && value >= Math.max(phrase.threshold(), COUNTED) - 1;
   }
 
   /** Takes the next event; steps of it, and of those that were held before, go to the taker. */
@@ -118,7 +127,7 @@ public final class RuleProbe implements AutoCloseable {
     Integer prefix = prefixes.get(taken.rule().id());
     if (prefix != null) {
       held = Math.max(held, prefix);
-    } else if (taken.rule().id().equals(rule.rule().id())) {
+    } else if (rule.made(taken)) {
       finding = taken;
     }
   }
@@ -146,7 +155,11 @@ public final class RuleProbe implements AutoCloseable {
       values.add(value);
       last = window;
       asked = event;
-      if (!rule.conditions().get(plain + reached).holds(value)) {
+      boolean holds =
+          Silence.isOne(window.phrase())
+              ? rule.conditions().get(plain + reached).holds(value)
+              : window.holds(event, value);
+      if (!holds) {
         break;
       }
       reached++;

@@ -16,7 +16,9 @@ final class Suspicions {
 
   /** Those that may be asked for; one with a mistake of its own is among them, and never holds. */
   void add(RuleFile file) {
-    file.rules().forEach(rule -> ids.add(rule.rule().id()));
+    file.rules().stream()
+        .filter(rule -> rule.raises() == null) // else it is asked for by the other's
+        .forEach(rule -> ids.add(rule.rule().id()));
   }
 
   /** Which phrases of a file ask for what is not there. */

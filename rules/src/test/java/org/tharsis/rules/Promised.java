@@ -117,6 +117,11 @@ record Promised(
             RandomEvents.of(9, 9, 6, 20_000),
             Promised::callsBack,
             BY_SOURCE),
+        new Promised( // in which most are called seldom
+            "exploit-then-callback",
+            RandomEvents.of(9, 40, 6, 20_000),
+            Promised::callsBack,
+            BY_SOURCE),
         new Promised(
             "brute-force-success", RandomEvents.logins(10, 6, 700), Promised::guesses, BY_SOURCE),
         new Promised(
@@ -300,15 +305,35 @@ record Promised(
                 && e.number(Field.DESTINATION_PORT) != null
                 && (!high(e) || port(e, 1433, 1521, 3306, 3389, 5432, 5900, 5985, 8080, 8443));
     Others alerts = new Others(events, attacked, per, matching, HOUR, false);
+    IntPredicate somewhereNew = callsSomewhereNew(events, attacked);
     return at -> {
       Event event = events.get(at);
-      return event.allowed()
-          && inside(event)
-          && !toInside(event)
+      boolean back = !number(event, Field.SOURCE_PORT, 20) && alerts.count(at) >= 1;
+      return outward(event)
           && !is(event, Field.NETWORK_TRANSPORT, "icmp")
-          && !number(event, Field.SOURCE_PORT, 20)
           && !port(event, 25, 53, 123)
-          && alerts.count(at) >= 1;
+          && (back || somewhereNew.test(at));
+    };
+  }
+
+  private static boolean outward(Event event) {
+    return event.allowed() && inside(event) && !toInside(event);
+  }
+
+  /** By somebody who was attacked; asked of connections outward. */
+  private static IntPredicate callsSomewhereNew(List<Event> events, Predicate<Event> attacked) {
+    Field[] to = {Field.DESTINATION_IP};
+    Predicate<Event> hit =
+        attacked.and(e -> !e.denied() && !number(e, Field.EVENT_SEVERITY, 3, 4, 5, 6, 7));
+    Field[] from = {Field.SOURCE_IP};
+    Others hits = new Others(events, hit, to, from, 10 * MINUTE, false);
+    Others calls = new Others(events, Promised::outward, to, to, 26 * HOUR, false);
+    return at -> {
+      Event event = events.get(at);
+      Long port = event.number(Field.SOURCE_PORT);
+      boolean answer = port != null && port < 1024 && high(event);
+      boolean watched = event.time() - events.getFirst().time() >= 24 * HOUR;
+      return watched && !answer && hits.count(at) >= 1 && calls.count(at) == 0;
     };
   }
 

@@ -45,7 +45,7 @@ class RuleMistakesTest {
     assertThat(problems(".withn( 60s )", ".within( 60s )"))
         .containsExactly(
             "my.drl:7: 'withn' is not one of per, matching, within, around, jitter, atLeast,"
-                + " coldStart, silentFor; did you mean 'within'?");
+                + " coldStart, silentFor, watched; did you mean 'within'?");
   }
 
   @Test
@@ -130,8 +130,8 @@ class RuleMistakesTest {
             "my.drl:2: @severity( gren ) is not one of green, yellow, red; did you mean 'green'?");
     assertThat(problems("@titel( \"Telnet\" )", "@title( \"Telnet\" )"))
         .containsExactly(
-            "my.drl:2: @titel is not one of @title, @severity, @key, @quiet, @means, @todo, @note; did"
-                + " you mean 'title'?",
+            "my.drl:2: @titel is not one of @title, @severity, @key, @quiet, @means, @todo, @note,"
+                + " @raises; did you mean 'title'?",
             "my.drl:1: rule \"telnet\" has no @title( \"…\" )");
   }
 

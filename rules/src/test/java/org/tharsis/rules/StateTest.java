@@ -35,6 +35,7 @@ class StateTest {
           "allowed, destination.port == 7, count( denied ).per( source.ip ).around( 5s ) >= 4",
           "denied, destination.port == 3, regular().per( source.ip ).within( 5m ).jitter( 40% ) >= 3",
           "denied, destination.port == 5, last().per( source.ip ).silentFor( 90s )",
+          "allowed, count( denied ).per( source.ip ).within( 30m ).watched( 20m ) < 2",
           "allowed, suspected( \"r0\", \"r1\" ).per( source.ip ).within( 30s ) >= 3",
           "allowed, rate().per( source.ip ).within( 60s ).atLeast( 5 ).coldStart( 9 ) >= 1 deviations");
 

@@ -36,6 +36,7 @@ public final class Backtest implements AutoCloseable {
       Comparator.comparingLong(IncidentSpan::start).thenComparing(IncidentSpan::id);
 
   private final ChosenRule rule;
+  private final String raised;
   private final TimeRange range;
   private final EventSearch events;
   private final Exclusions exclusions;
@@ -60,6 +61,7 @@ public final class Backtest implements AutoCloseable {
   public Backtest(Site site, ChosenRule rule, TimeRange range, EventSearch events)
       throws IOException {
     this.rule = rule;
+    this.raised = rule.outline().raised();
     this.range = range;
     this.events = events;
     exclusions = SiteParts.exclusions(site);
@@ -78,7 +80,7 @@ public final class Backtest implements AutoCloseable {
    * @throws IOException if the index can't be read
    */
   public void run() throws IOException {
-    Reach reach = Reach.of(rule);
+    Reach reach = Reach.ofAll(rule);
     EventScan scan = events.scan(EventQuery.ALL, reach.around(range));
     for (Event event = scan.next(); event != null; event = scan.next()) {
       accept(event);
@@ -107,10 +109,10 @@ public final class Backtest implements AutoCloseable {
   }
 
   private void take(Finding finding) {
-    if (!finding.rule().id().equals(rule.id()) || !isInRange(finding.event())) {
+    if (!finding.rule().id().equals(raised) || !isInRange(finding.event())) {
       return;
     }
-    if (exclusions.covering(finding.event(), rule.id()) == null) {
+    if (exclusions.covering(finding.event(), raised) == null) {
       desk.take(finding);
     } else {
       hidden++;
@@ -166,12 +168,20 @@ public final class Backtest implements AutoCloseable {
   public Comparison compare(IncidentSearch stored) throws IOException {
     List<IncidentSpan> others = spans(stored, range.from());
     others.removeIf(each -> each.start() >= range.to());
-    return Comparison.of(incidents(), others, rule.outline().rule().quiet().toMillis());
+    return Comparison.of(incidents(), others, quiet());
+  }
+
+  private long quiet() {
+    return rule.ways().stream()
+        .filter(way -> way.raises() == null)
+        .mapToLong(way -> way.rule().quiet().toMillis())
+        .findFirst()
+        .orElse(0);
   }
 
   private List<IncidentSpan> spans(IncidentSearch search, long last) throws IOException {
     List<IncidentSpan> spans = new ArrayList<>();
-    search.ofRule(rule.id(), last, incident -> spans.add(IncidentSpan.of(incident)));
+    search.ofRule(raised, last, incident -> spans.add(IncidentSpan.of(incident)));
     spans.sort(BY_START);
     return spans;
   }

@@ -13,6 +13,12 @@ record Reach(long back, long ahead) {
     return new Reach(rule.reach().toMillis(), rule.outline().hold().toMillis());
   }
 
+  /** The same for all rules that raise what it does. */
+  static Reach ofAll(ChosenRule rule) {
+    long ahead = rule.ways().stream().mapToLong(way -> way.hold().toMillis()).max().orElse(0);
+    return new Reach(rule.reachOfAll().toMillis(), ahead);
+  }
+
   /** The events that must be there to judge all of a range. */
   TimeRange around(TimeRange range) {
     long from = range.from() < Long.MIN_VALUE + back ? Long.MIN_VALUE : range.from() - back;

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Hosts;
+import org.tharsis.model.Basis;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
@@ -19,6 +20,9 @@ import org.tharsis.model.Severity;
 final class OpenIncident {
   /** So many others are named; of a flood of them the first. */
   static final int MAX_RELATED = 20;
+
+  /** By so many editions of the rules at most it is known to have grown. */
+  static final int MAX_BASES = 8;
 
   private final String id;
   private final Rule rule;
@@ -32,6 +36,7 @@ final class OpenIncident {
   private final Evidence evidence = new Evidence();
   private final List<EventId> unread = new ArrayList<>();
   private final SortedSet<String> related = new TreeSet<>();
+  private final List<Basis> bases = new ArrayList<>();
   private Severity severity;
   private Incident.@Nullable Decision decision;
 
@@ -68,6 +73,7 @@ final class OpenIncident {
             PartySets.of(stored.parties()));
     stored.evidence().forEach(open.evidence::add);
     open.related.addAll(stored.related());
+    open.bases.addAll(stored.bases());
     open.severity = stored.severity();
     open.first = stored.first();
     open.last = stored.last();
@@ -102,6 +108,19 @@ final class OpenIncident {
       count++;
     }
     parties.add(event, hosts);
+    madeBy(finding.basis());
+  }
+
+  private void madeBy(Basis basis) {
+    boolean newest = !bases.isEmpty() && bases.getLast().equals(basis);
+    if (newest || !basis.known()) {
+      return;
+    }
+    bases.remove(basis);
+    bases.add(basis);
+    if (bases.size() > MAX_BASES) {
+      bases.remove(1);
+    }
   }
 
   private void addUnread(EventId id) {
@@ -175,6 +194,7 @@ final class OpenIncident {
         evidence.sorted(),
         severity,
         List.copyOf(related),
+        List.copyOf(bases),
         decision);
   }
 }

@@ -26,6 +26,7 @@ import org.tharsis.index.TimeRange;
 import org.tharsis.model.Incident;
 import org.tharsis.rules.RuleBook;
 import org.tharsis.rules.Shipped;
+import org.tharsis.rules.language.RuleOutline;
 import org.tharsis.rules.language.RuleOutlines;
 
 /** All shipped scenarios, replayed together: hindsight says of every rule what was said then. */
@@ -63,10 +64,11 @@ class HindsightTest {
     List<ChosenRule> rules = new ArrayList<>();
     for (BookFile file : SiteRules.files(site)) {
       RuleBook book = RuleBook.compile(List.of(file.source()), SiteRules.lists(site));
-      RuleOutlines.of(file.source().file(), file.source().text())
-          .forEach(
-              each ->
-                  rules.add(new ChosenRule(List.of(file.source()), each, List.of(), book, false)));
+      List<RuleOutline> all = RuleOutlines.of(file.source().file(), file.source().text());
+      all.stream()
+          .filter(each -> each.raises() == null)
+          .map(each -> new ChosenRule(List.of(file.source()), each, all, List.of(), book, false))
+          .forEach(rules::add);
     }
     return rules;
   }
@@ -119,10 +121,12 @@ class HindsightTest {
       throws IOException {
     int explained = 0;
     for (Incident each : stored(rule, incidents)) {
-      Grounds grounds = Grounds.of(site, rule, each, events);
+      ChosenRule behind = rule.behind(each);
+      assertThat(behind.othersBehind(each)).isEmpty();
+      Grounds grounds = Grounds.of(site, behind, each, events);
       assertThat(Objects.requireNonNull(grounds.first()).found()).as("%s", each).isTrue();
       assertThat(Objects.requireNonNull(grounds.last()).found()).as("%s", each).isTrue();
-      assertThat(grounds.first().values()).hasSameSizeAs(rule.outline().phrases());
+      assertThat(grounds.first().values()).hasSameSizeAs(behind.outline().phrases());
       explained++;
     }
     return explained;

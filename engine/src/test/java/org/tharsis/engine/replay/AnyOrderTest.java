@@ -78,6 +78,7 @@ class AnyOrderTest {
         List.of(),
         of.severity(),
         of.related(),
+        of.bases(),
         of.decision());
   }
 }

@@ -3,6 +3,7 @@ package org.tharsis.rules.language;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Field;
 import org.tharsis.model.Rule;
 
@@ -14,10 +15,16 @@ import org.tharsis.model.Rule;
  * @param notes what is said beside them
  * @param conditions its pattern and its notes' phrases as written, blanks evened: two rules of one
  *     id whose conditions are the same count the same
+ * @param raises the id of the rule whose findings it raises, in the same file; null for its own
  * @param hold how long an event is held before the rule judges it; zero for at once
  */
 public record CountedRule(
-    Rule rule, List<Count> counts, List<Note> notes, String conditions, Duration hold) {
+    Rule rule,
+    @Nullable String raises,
+    List<Count> counts,
+    List<Note> notes,
+    String conditions,
+    Duration hold) {
 
   /**
    * A phrase and the global that answers for it in the translated text.

@@ -19,8 +19,10 @@ import org.tharsis.model.Spelling;
 
 /** Reads a rule's header: the annotations between its name and {@code when}. */
 final class HeaderReader {
+  private static final String RAISES = "raises";
+
   private static final List<String> NAMES =
-      List.of("title", "severity", "key", "quiet", "means", "todo", "note");
+      List.of("title", "severity", "key", "quiet", "means", "todo", "note", RAISES);
 
   private static final Duration LONGEST_QUIET = Duration.ofDays(366);
 
@@ -38,6 +40,29 @@ final class HeaderReader {
     for (AnnotationDescr annotation : rule.getAnnotations()) {
       collect(annotation);
     }
+    return annotations.containsKey(RAISES) ? raising() : whole();
+  }
+
+  /** The id of the rule whose findings it raises; null for its own. Call it after {@link #read}. */
+  @Nullable String raises() {
+    return annotations.containsKey(RAISES) ? text(RAISES) : null;
+  }
+
+  /** One that raises another's findings has only a key of its own. */
+  private Rule raising() {
+    for (AnnotationDescr annotation : annotations.values()) {
+      if (!List.of(RAISES, "key", "note").contains(annotation.getName())) {
+        complaints.add(
+            annotation.getLine(),
+            "@%s is that of rule \"%s\", whose findings this one raises; leave it out"
+                .formatted(annotation.getName(), text(RAISES)));
+      }
+    }
+    Rule.Key key = oneOf("key", Rule.Key.values(), Rule.Key.NONE);
+    return new Rule(rule.getName(), "", Severity.GREEN, key, LONGEST_QUIET, "", "");
+  }
+
+  private Rule whole() {
     Severity severity = oneOf("severity", Severity.values(), Severity.YELLOW);
     Rule.Key key = oneOf("key", Rule.Key.values(), Rule.Key.NONE);
     return new Rule(

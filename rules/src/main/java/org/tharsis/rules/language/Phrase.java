@@ -23,6 +23,8 @@ import org.tharsis.model.Field;
  * @param jitter for {@link Kind#REGULAR}: by how much an interval may differ, 1 to 50 percent
  * @param threshold from which value on it holds; at least 1
  * @param below whether it holds for smaller values instead
+ * @param watched for how much of the span events must have been watched before too few count; zero
+ *     for none
  */
 public record Phrase(
     String text,
@@ -37,7 +39,8 @@ public record Phrase(
     @Nullable Past past,
     int jitter,
     long threshold,
-    boolean below) {
+    boolean below,
+    Duration watched) {
 
   /** What a phrase counts. */
   public enum Kind {
@@ -61,6 +64,11 @@ public record Phrase(
     /** Whether it counts other events than those that ask. */
     public boolean ofOthers() {
       return this == COUNT_OF || this == SUSPECTED;
+    }
+
+    /** Whether it counts events or values, and so no further than it must. */
+    public boolean countsOneByOne() {
+      return hasCeiling();
     }
 
     /** Whether it may be asked for fewer than a number. */
@@ -104,6 +112,17 @@ public record Phrase(
   /** Whether it holds if that is what was counted. */
   public boolean holds(long value) {
     return below ? value < threshold : value >= threshold;
+  }
+
+  /**
+   * Whether there may have been more than this value of a finding's reason: counting ends with the
+   * threshold, of events not before 256.
+   */
+  public boolean mayBeMore(long value) {
+    boolean values = kind == Kind.DISTINCT;
+    return kind.countsOneByOne()
+        && !below
+        && value >= (values ? threshold : Math.max(threshold, 255));
   }
 
   /** How long an event is held before the rule judges it; zero for at once. */

@@ -22,7 +22,16 @@ final class PhraseReader {
           "last", Kind.SILENCE);
 
   private static final List<String> VERBS =
-      List.of("per", "matching", "within", "around", "jitter", "atLeast", "coldStart", "silentFor");
+      List.of(
+          "per",
+          "matching",
+          "within",
+          "around",
+          "jitter",
+          "atLeast",
+          "coldStart",
+          "silentFor",
+          "watched");
 
   private final TextCursor cursor;
   private Kind kind = Kind.COUNT;
@@ -37,6 +46,7 @@ final class PhraseReader {
   private long atLeast;
   private long coldStart;
   private boolean below;
+  private Duration watched = Duration.ZERO;
 
   private PhraseReader(String text) {
     this.cursor = new TextCursor(text);
@@ -66,6 +76,7 @@ final class PhraseReader {
     checkMatching();
     checkSpan();
     checkPast();
+    checkWatched(known);
     if (jitter > 0 && kind != Kind.REGULAR) {
       throw new Mistake(0, "jitter( … ) goes with regular()");
     }
@@ -82,7 +93,8 @@ final class PhraseReader {
         kind == Kind.RATE ? new Phrase.Past(atLeast, coldStart) : null,
         jitter == 0 ? Phrase.DEFAULT_JITTER : jitter,
         threshold,
-        below);
+        below,
+        watched);
   }
 
   private Duration span() throws Mistake {
@@ -133,6 +145,15 @@ final class PhraseReader {
     }
   }
 
+  private void checkWatched(Duration known) throws Mistake {
+    if (!watched.isZero() && (!below || watched.compareTo(known) > 0)) {
+      throw new Mistake(
+          0,
+          "watched( … ) goes with < and says for how long of within( … ) events must have been"
+              + " watched; it is no longer than that");
+    }
+  }
+
   private void readKind() throws Mistake {
     int start = cursor.offset();
     String word = cursor.word();
@@ -174,6 +195,7 @@ final class PhraseReader {
       case "matching" -> matching = PhraseArguments.fields(argument, start);
       case "jitter" -> jitter = PhraseArguments.percent(argument, start);
       case "atLeast" -> atLeast = PhraseArguments.events(verb, argument, start);
+      case "watched" -> watched = PhraseArguments.duration(argument, start);
       case "coldStart" -> coldStart = PhraseArguments.events(verb, argument, start);
       default -> {
         span = PhraseArguments.duration(argument, start);

@@ -43,8 +43,24 @@ public final class RuleFileReader {
         rules.add(new RuleReader(rule, text, translation, addressTests, complaints).read());
       }
     }
+    checkRaised(parsed, rules);
     String drl = complaints.none() ? translation.drl() : "";
     return new RuleFile(file, packageName, drl, rules, addressTests.all(), complaints.all());
+  }
+
+  /** Whose findings are raised stands in the same file, and raises its own. */
+  private void checkRaised(PackageDescr parsed, List<CountedRule> rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      String raises = rules.get(i).raises();
+      boolean there =
+          rules.stream().anyMatch(each -> each.raises() == null && each.rule().id().equals(raises));
+      if (raises != null && !there) {
+        complaints.add(
+            parsed.getRules().get(i).getLine(),
+            "@raises( \"%s\" ) takes the id of another rule of this file, which raises its own findings"
+                .formatted(raises));
+      }
+    }
   }
 
   /** The text without what DRL does not know, every other character at its place. */

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Finding;
 import org.tharsis.model.Rule;
 
 /**
  * A rule as its file shows it, without compiling it.
  *
  * @param rule its header
+ * @param raises the id of the rule whose findings it raises; null for its own
  * @param file the file as problems name it
  * @param line where it begins, counted from 1
  * @param patternLine where its pattern stands, counted from 1
@@ -20,6 +23,7 @@ import org.tharsis.model.Rule;
  */
 public record RuleOutline(
     Rule rule,
+    @Nullable String raises,
     String file,
     int line,
     int patternLine,
@@ -32,6 +36,23 @@ public record RuleOutline(
     plain = List.copyOf(plain);
     conditions = List.copyOf(conditions);
     notes = List.copyOf(notes);
+  }
+
+  /** The id under which its findings are known. */
+  public String raised() {
+    return raises == null ? rule.id() : raises;
+  }
+
+  /** Whether a reason of a finding is one that this rule gives. */
+  public boolean gives(Finding.Reason reason) {
+    String said = reason.phrase();
+    return phrases().stream().anyMatch(phrase -> phrase.text().equals(said))
+        || notes.stream().anyMatch(note -> said.endsWith(": " + note.text()));
+  }
+
+  /** Whether it is this rule that has made the finding, and no other that raises the same. */
+  public boolean made(Finding finding) {
+    return finding.rule().id().equals(raised()) && finding.reasons().stream().allMatch(this::gives);
   }
 
   /** Its counting phrases, in order. */

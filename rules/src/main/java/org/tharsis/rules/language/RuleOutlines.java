@@ -60,6 +60,7 @@ public final class RuleOutlines {
         pattern.getDescrs().stream().map(constraint -> written(constraint, text)).toList();
     return new RuleOutline(
         rule.rule(),
+        rule.raises(),
         file,
         descr.getLine(),
         pattern.getLine(),

@@ -39,7 +39,8 @@ final class RuleReader {
   }
 
   CountedRule read() {
-    Rule rule = new HeaderReader(descr, complaints).read();
+    HeaderReader header = new HeaderReader(descr, complaints);
+    Rule rule = header.read();
     for (AnnotationDescr annotation : descr.getAnnotations()) {
       translation.blank(annotation.getStartCharacter(), annotation.getEndCharacter());
       if (annotation.getName().equals("note")) {
@@ -57,7 +58,7 @@ final class RuleReader {
     }
     counts.forEach(count -> checkKey(rule, count.phrase()));
     checkSilence();
-    return new CountedRule(rule, counts, notes, conditions(pattern), hold);
+    return new CountedRule(rule, header.raises(), counts, notes, conditions(pattern), hold);
   }
 
   private void readNote(Rule rule, AnnotationDescr annotation) {

@@ -30,6 +30,7 @@ public final class Window {
   private final long span;
   private final long horizon;
   private final Streams streams;
+  private final Watch watch;
   private final Fingerprint fingerprint = new Fingerprint();
   private final Table table;
   private final Ring ring;
@@ -49,10 +50,12 @@ public final class Window {
     this.span = phrase.span().toMillis();
     this.horizon = phrase.around() ? 2 * span : span;
     this.streams = memory.streams;
+    this.watch = memory.watch();
     int threshold = (int) Math.min(phrase.threshold(), Phrase.MAX_THRESHOLD);
     boolean counts = phrase.kind() != Phrase.Kind.SUM && phrase.kind() != Phrase.Kind.RATE;
-    this.trail = new Trail(memory.arena, counts ? Math.max(threshold + 1, TRAIL) : TRAIL);
-    this.recent = new Recent(memory.arena, counts ? threshold : 1);
+    int kept = phrase.kind() == Phrase.Kind.REGULAR ? 0 : memory.counted;
+    this.trail = new Trail(memory.arena, Math.max(kept, kept(phrase, counts ? threshold : 0)));
+    this.recent = new Recent(memory.arena, counts ? Math.max(kept, threshold) : 1);
     this.slices = new Slices(memory.arena, Math.max(1, span / SLICES), 2 * SLICES, Slices::sum);
     this.rate = phrase.past() == null ? null : rate(phrase.past(), maxKeys, memory.arena);
     this.rhythm = new Rhythm(phrase.jitter());
@@ -64,13 +67,30 @@ public final class Window {
     return new Rate(slices, SLICES, new Baseline(arena, maxKeys), past, phrase.threshold());
   }
 
+  /** How many events of a key are kept: of what is to be absent, as few as tell that it is not. */
+  private static int kept(Phrase phrase, int threshold) {
+    return phrase.watched().isZero() || phrase.around()
+        ? Math.max(threshold + 1, TRAIL)
+        : threshold + 1;
+  }
+
   /** Whether the phrase holds for this event, which is counted if the phrase counts its own. */
   public boolean reached(Event event) {
     if (event != lastAsked) {
-      lastAnswer = ask(event);
+      lastAnswer = ask(event) && watched(event);
       lastAsked = event;
     }
     return lastAnswer;
+  }
+
+  private boolean watched(Event event) {
+    long wanted = phrase.watched().toMillis();
+    return wanted == 0 || watch.millis(event.time(), span) >= wanted;
+  }
+
+  /** Whether the phrase holds for an event it was just asked about, if that is its value. */
+  public boolean holds(Event event, long value) {
+    return phrase.holds(value) && watched(event);
   }
 
   /** Counts an event that matches the phrase's filter. */

@@ -1,0 +1,52 @@
+package org.tharsis.model;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Tells contents apart, for people to compare: the beginning of a SHA-256. */
+public final class ShortHash {
+  private static final int BYTES = 4;
+
+  private final MessageDigest digest;
+
+  public ShortHash() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has it", e);
+    }
+  }
+
+  /** Takes a text in; two are not the same as one that is both. */
+  public ShortHash add(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, utf8.length));
+    digest.update(utf8);
+    return this;
+  }
+
+  /** Takes the ranges of a set in, in whatever order they were written. */
+  public ShortHash add(AddressSet set) {
+    set.forEachRange(
+        (first, last) -> {
+          add(first);
+          add(last);
+        });
+    return add("");
+  }
+
+  /** Takes an address in. */
+  public ShortHash add(IpAddress address) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
+    digest.update(bytes.putLong(0, address.high()).putLong(Long.BYTES, address.low()));
+    return this;
+  }
+
+  /** Eight hexadecimal digits; nothing can be taken in behind it. */
+  public String text() {
+    return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  }
+}
