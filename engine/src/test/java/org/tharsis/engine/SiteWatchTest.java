@@ -56,7 +56,7 @@ class SiteWatchTest {
         new PipelineThread(new Pipeline(site, BOOK, data), intake, data, InstantSource.system());
     pipeline.start();
     receivers = Receivers.open(site.settings().receivers(), intake, InstantSource.system());
-    watch = new SiteWatch(folder.file(), site, pipeline);
+    watch = new SiteWatch(folder.file(), site, BOOK, pipeline);
     archive = new Archive(folder.data());
     log.start();
     logger.addAppender(log);
@@ -202,6 +202,35 @@ class SiteWatchTest {
     assertThat(mistakes()).anyMatch(each -> each.contains("mine.drl:6: "));
     take(JUDGED);
     Eventually.holds("it goes on", () -> found("mine") == 2);
+  }
+
+  /** The rule's own file did not change. */
+  @Test
+  void aRuleHoldsOnceTheListIsThereThatItGoesBy() throws Exception {
+    folder.with(
+        "rules/mine.drl",
+        Rules.denies("mine", 2).replace("denied", "denied, source.ip in list \"late\""));
+    watch.run();
+    assertThat(mistakes()).anyMatch(each -> each.contains("there is no list 'late'"));
+    folder.with("lists/late.txt", "192.0.2.0/24\n");
+    watch.run();
+    take(JUDGED);
+    take(JUDGED);
+    Eventually.holds("it has found something", () -> found("mine") == 2);
+  }
+
+  @Test
+  void aRuleThatRanWithAMistakeFromTheStartHoldsOnceItIsMended() throws Exception {
+    folder.with(
+        "rules/mine.drl",
+        Rules.denies("mine", 2).replace("denied", "denied, source.ip in list \"late\""));
+    Site site = folder.site();
+    watch = new SiteWatch(folder.file(), site, SiteRules.of(site), pipeline);
+    folder.with("lists/late.txt", "192.0.2.0/24\n");
+    watch.run();
+    take(JUDGED);
+    take(JUDGED);
+    Eventually.holds("it has found something", () -> found("mine") == 2);
   }
 
   @Test
