@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.Summary;
@@ -61,12 +62,12 @@ final class IncidentExplained {
     line(
         "key         %s %s, quiet %s"
             .formatted(
-                incident.rule().key().name().toLowerCase(java.util.Locale.ROOT),
+                incident.rule().key().name().toLowerCase(Locale.ROOT),
                 incident.key(),
                 Durations.format(incident.rule().quiet())));
     printConditions();
     for (Finding.Reason reason : incident.reasons()) {
-      line("because     %s; it was at most %,d".formatted(reason.phrase(), reason.value()));
+      line("because     " + IncidentLines.because(reason));
     }
     consulted.exclusions().forEach(each -> line("exclusion   " + each));
     if (rule != null) {

@@ -18,6 +18,7 @@ import org.tharsis.engine.SiteRules;
 import org.tharsis.engine.TemporaryDirectory;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.replay.Replay;
+import org.tharsis.model.Escaped;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
@@ -30,8 +31,9 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Feeds log files through the pipeline on the events' own time and prints the incidents.",
-      "Without --data nothing is kept; with it events and incidents can be searched afterwards."
+      "Feeds log files through the pipeline and prints the incidents.",
+      "Time is the events' own. Without --data nothing is kept; with it events and incidents"
+          + " can be searched afterwards."
     })
 final class ReplayCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
@@ -127,6 +129,6 @@ final class ReplayCommand implements Callable<Integer> {
               + " of memory was reached%n",
           strain.late(), strain.overflowed());
     }
-    pipeline.brokenRules().forEach(problem -> System.err.println(problem.message()));
+    pipeline.brokenRules().forEach(problem -> System.err.println(Escaped.text(problem.message())));
   }
 }

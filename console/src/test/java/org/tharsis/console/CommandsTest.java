@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.rules.Shipped;
+import picocli.CommandLine;
 
 /** The commands as their users have them: output, messages and exit codes. */
 class CommandsTest {
@@ -31,16 +34,25 @@ class CommandsTest {
     assertThat(tharsis("hosts", "10.0.0.6", "--json").output())
         .isEqualToIgnoringNewLines(
             "{\"name\":\"web2\",\"address\":\"10.0.0.6\",\"known\":\"hosts.csv\"}");
+    Ran unknown = tharsis("hosts", "wbe1");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.errors())
+        .isEqualToIgnoringNewLines("'wbe1' is not known; did you mean 'web1'?");
+  }
+
+  @Test
+  void withoutHostsThatIsSaid() {
+    Ran none = tharsis("hosts");
+    assertThat(none.exitCode()).isZero();
+    assertThat(none.output()).isEqualToIgnoringNewLines("no hosts");
+    assertThat(tharsis("hosts", "--json").output()).isEmpty();
+    Ran nowhere = Ran.tharsis("hosts", "--config", config, "--data", data.resolve("nowhere"));
+    assertThat(nowhere.exitCode()).isEqualTo(1);
+    assertThat(nowhere.errors()).contains("there is no data in", "nowhere");
   }
 
   private Path log(int ports) throws IOException {
-    StringBuilder log = new StringBuilder();
-    for (int i = 0; i < ports; i++) {
-      log.append(
-          "<164>Nov 21 2026 10:00:%02d fw1 : %%ASA-4-106023: Deny tcp src outside:192.0.2.9/4000 dst inside:10.0.0.5/%d by access-group \"x\" [0x0, 0x0]%n"
-              .formatted(i, 20 + i));
-    }
-    return Files.writeString(site.resolve("scan.log"), log.toString());
+    return Files.writeString(site.resolve("scan.log"), StoredSite.scan("192.0.2.9", ports));
   }
 
   private Ran tharsis(Object... words) {
@@ -84,6 +96,21 @@ class CommandsTest {
     Ran ran = Ran.tharsis((Object[]) words);
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.output()).startsWith("Usage: tharsis " + command);
+  }
+
+  /** They are all that a list of commands shows, and it is 80 characters wide. */
+  @Test
+  void theFirstWordsOfEveryHelpAreASentence() {
+    assertThat(firstWords(new CommandLine(new Tharsis())))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(words -> assertThat(words).endsWith(".").hasSizeLessThan(80));
+  }
+
+  private static List<String> firstWords(CommandLine command) {
+    List<String> words = new ArrayList<>();
+    words.add(command.getCommandSpec().usageMessage().description()[0]);
+    command.getSubcommands().values().forEach(each -> words.addAll(firstWords(each)));
+    return words;
   }
 
   @Test
