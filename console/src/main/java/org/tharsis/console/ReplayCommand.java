@@ -15,6 +15,7 @@ import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.Edition;
 import org.tharsis.engine.Pipeline;
 import org.tharsis.engine.SiteRules;
+import org.tharsis.engine.Strain;
 import org.tharsis.engine.TemporaryDirectory;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.replay.Replay;
@@ -122,7 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
     System.err.printf(
         "%,d lines = %,d indexed + %,d dropped by rule; %,d of them unrecognised%n",
         account.received(), account.indexed(), account.dropped(), account.unrecognised());
-    Pipeline.Strain strain = pipeline.strain();
+    Strain strain = pipeline.strain();
     if (strain.late() > 0 || strain.overflowed() > 0) {
       System.err.printf(
           "%,d came later than correlation waits and were counted all the same; %,d times a bound"

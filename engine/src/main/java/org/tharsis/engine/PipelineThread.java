@@ -121,7 +121,7 @@ final class PipelineThread {
     requests.add(
         () -> {
           SenderAccount total = pipeline.balance().total();
-          Pipeline.Strain strain = pipeline.strain();
+          Strain strain = pipeline.strain();
           log.info(
               "received {} = indexed {} + dropped {} + lost {}; unrecognised {}, late {}, bounds"
                   + " reached {}",
