@@ -115,8 +115,7 @@ final class IncidentExplained {
     long count = count(at, bound);
     return count < 0
         ? values
-        : "%,d %s %,d; %s"
-            .formatted(count, condition.below() ? "below" : "of", condition.wanted(), values);
+        : Counted.of(condition, count, condition.below() ? "below" : "of") + "; " + values;
   }
 
   /** What the phrase came to; -1 where it was not found again. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,23 +199,24 @@ class CommandsTest {
     assertThat(ran.errors()).contains("there is no data in", "nowhere");
   }
 
+  private Ran addsExclusion(String id, String criterion, String value) {
+    Object[] add = {"exclusions", "add", id, criterion, value};
+    Object[] rest = {
+      "--owner",
+      "anna",
+      "--reason",
+      "our own: every night",
+      "--ends",
+      "2027-06-30",
+      "--config",
+      config
+    };
+    return Ran.tharsis(Stream.of(add, rest).flatMap(Arrays::stream).toArray());
+  }
+
   @Test
   void anExclusionForNoRuleIsRefused() {
-    Ran ran =
-        Ran.tharsis(
-            "exclusions",
-            "add",
-            "x",
-            "--rule",
-            "prot-scan",
-            "--owner",
-            "a",
-            "--reason",
-            "r",
-            "--ends",
-            "2027-06-30",
-            "--config",
-            config);
+    Ran ran = addsExclusion("x", "--rule", "prot-scan");
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.errors()).contains("no rule 'prot-scan'; did you mean 'port-scan'?");
   }
@@ -239,43 +242,14 @@ class CommandsTest {
 
   @Test
   void exclusionsComeGoAndCount() throws IOException {
-    assertThat(
-            Ran.tharsis(
-                    "exclusions",
-                    "add",
-                    "scanner",
-                    "--source",
-                    "192.0.2.9",
-                    "--owner",
-                    "anna",
-                    "--reason",
-                    "our own scanner: every night",
-                    "--ends",
-                    "2027-06-30",
-                    "--config",
-                    config)
-                .exitCode())
-        .isZero();
+    assertThat(addsExclusion("scanner", "--source", "192.0.2.9").exitCode()).isZero();
     assertThat(tharsis("replay", log(20), "--json").output()).isEmpty();
     assertThat(tharsis("exclusions", "list").output())
-        .contains("scanner  store  active  source in 192.0.2.9", "hits 20,", "our own scanner");
+        .contains(
+            "scanner  store  active  source in 192.0.2.9", "hits 20,", "our own: every night");
     assertThat(tharsis("search", "exclusion:scanner", "--count").output())
         .isEqualToIgnoringNewLines("20");
-    Ran twice =
-        Ran.tharsis(
-            "exclusions",
-            "add",
-            "scanner",
-            "--port",
-            "1",
-            "--owner",
-            "a",
-            "--reason",
-            "r",
-            "--ends",
-            "2027-06-30",
-            "--config",
-            config);
+    Ran twice = addsExclusion("scanner", "--port", "1");
     assertThat(twice.exitCode()).isEqualTo(1);
     assertThat(Ran.tharsis("exclusions", "remove", "scanner", "--config", config).exitCode())
         .isZero();
