@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.Summary;
@@ -179,8 +180,14 @@ final class IncidentExplained {
     System.out.println(Escaped.text(text.stripTrailing()));
   }
 
-  void printJson() throws IOException {
-    Json.print(this::write);
+  /** With what is not known among the notes. */
+  void printJson(KnownGaps gaps) throws IOException {
+    Json.print(
+        json -> {
+          write(json);
+          Json.array(
+              json, "notes", Stream.concat(notes().stream(), gaps.notes().stream()).toList());
+        });
   }
 
   private void write(JsonGenerator json) throws IOException {
@@ -198,7 +205,6 @@ final class IncidentExplained {
     Json.array(
         json, "lists", rule == null ? List.of() : consulted.lists(rule.outline().conditions()));
     json.writeNumberField("lines", lines.size());
-    Json.array(json, "notes", notes());
   }
 
   private void write(int at, Condition condition, JsonGenerator json) throws IOException {

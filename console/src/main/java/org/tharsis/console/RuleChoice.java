@@ -56,7 +56,8 @@ final class RuleChoice {
    */
   private NotDone missing(String id, Set<String> known, List<BookFile> unread) {
     List<String> said = new ArrayList<>();
-    if (unread.stream().noneMatch(file -> file.name().equals(id))) {
+    List<BookFile> named = unread.stream().filter(file -> file.name().equals(id)).toList();
+    if (named.isEmpty()) {
       String hint = Spelling.hint(id, known);
       said.add(
           "there is no rule '%s'%s"
@@ -65,7 +66,8 @@ final class RuleChoice {
         said.add("it may be in a file that has mistakes:");
       }
     }
-    unread.forEach(file -> compile(file.source()).problems().forEach(p -> said.add(p.toString())));
+    List<BookFile> meant = named.isEmpty() ? unread : named;
+    meant.forEach(file -> compile(file.source()).problems().forEach(p -> said.add(p.toString())));
     return new NotDone(String.join("\n", said));
   }
 

@@ -9,7 +9,6 @@ import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.hindsight.ChosenRule;
 import org.tharsis.engine.hindsight.Grounds;
 import org.tharsis.index.EventSearch;
-import org.tharsis.index.TimeRange;
 import org.tharsis.model.Incident;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,12 +38,12 @@ final class RulesExplain implements Callable<Integer> {
     try (EventSearch events = EventSearch.open(data.path())) {
       IncidentExplained explained =
           explained(site, incident, Incidents.related(data, incident), events);
+      KnownGaps gaps = KnownGaps.of(site, data);
       if (json) {
-        explained.printJson();
+        explained.printJson(gaps);
       } else {
         explained.print();
-        TimeRange all = new TimeRange(incident.first(), incident.last() + 1);
-        KnownGaps.of(site, data, events, all, null).print();
+        gaps.print();
       }
     }
     return ExitCode.DONE;

@@ -111,6 +111,17 @@ class RulesExplainTest {
   }
 
   @Test
+  void whatCannotBeKnownIsNoted() throws IOException {
+    site.exclusion("noise", "port: [22, 23]", "action: drop");
+    Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 18));
+    site.with("tharsis.yaml", "exclusions: {enabled: false}\n");
+    String dropped = "2 lines were dropped by exclusions up to now and are not in the index";
+    String disabled = "the settings disable all exclusions";
+    assertThat(explain(replay).lines()).contains("note: " + dropped, "note: " + disabled);
+    assertThat(explain(replay, "--json").output()).contains(dropped, disabled);
+  }
+
+  @Test
   void whatIsNotStoredAnyMoreIsNotGuessed() throws IOException {
     site.with("lists/bad.txt", "192.0.2.0/24\n");
     site.with("rules/bad.drl", StoredSite.rule("bad", "denied, source.ip in list \"bad\""));

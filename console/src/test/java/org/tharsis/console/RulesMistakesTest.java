@@ -65,6 +65,7 @@ class RulesMistakesTest {
         .last()
         .asString()
         .contains("mine.drl:5: ", "did you mean 'denied'");
+    site.with("rules/other.drl", StoredSite.rule("other", "alowed"));
     assertThat(refused("rules", "backtest", "mine").lines())
         .singleElement()
         .asString()
