@@ -13,35 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param lastPort not before the first; 65535 where ports do not matter
  */
 public record Service(@Nullable String transport, int firstPort, int lastPort) {
-  /** Everything. */
-  public static final Service ANY = new Service(null, 0, 65_535);
-
   private static final int LAST_PORT = 65_535;
+
+  /** Everything. */
+  public static final Service ANY = new Service(null, 0, LAST_PORT);
+
   private static final String FORM = "write tcp/443, tcp/1024-65535, udp/53, icmp or any";
 
   /** IANA's protocol numbers, whose names are those of {@code network.transport}. */
   private static final Map<String, String> NUMBERS =
-      Map.of(
-          "tcp",
-          "6",
-          "udp",
-          "17",
-          "sctp",
-          "132",
-          "icmp",
-          "1",
-          "ipv6-icmp",
-          "58",
-          "igmp",
-          "2",
-          "gre",
-          "47",
-          "esp",
-          "50",
-          "ah",
-          "51",
-          "ospf",
-          "89");
+      Map.ofEntries(
+          Map.entry("tcp", "6"),
+          Map.entry("udp", "17"),
+          Map.entry("sctp", "132"),
+          Map.entry("icmp", "1"),
+          Map.entry("ipv6-icmp", "58"),
+          Map.entry("igmp", "2"),
+          Map.entry("gre", "47"),
+          Map.entry("esp", "50"),
+          Map.entry("ah", "51"),
+          Map.entry("ospf", "89"));
 
   private static final Map<String, String> NAMES =
       NUMBERS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));

@@ -55,6 +55,26 @@ class ShippedSiteTest {
   }
 
   @Test
+  void theSettingsItShowsAsExamplesWorkOnceUncommented() throws IOException {
+    String examples =
+        shipped("tharsis.yaml")
+            .lines()
+            .filter(line -> line.matches("# [a-z]+:|#   .*"))
+            .map(line -> line.substring(2))
+            .collect(Collectors.joining("\n"));
+    assertThat(examples.lines().filter(line -> !line.startsWith(" ")))
+        .containsExactly("receivers:", "senders:", "egress:");
+    SiteFolder folder =
+        new SiteFolder(directory)
+            .with("tharsis.yaml", examples)
+            .with("lists/resolvers.txt", "192.0.2.53\n");
+    Settings settings = folder.site().settings();
+    assertThat(settings.receivers()).isNotEqualTo(Settings.DEFAULT.receivers());
+    assertThat(settings.senders()).hasSize(2);
+    assertThat(settings.egress()).hasSize(2);
+  }
+
+  @Test
   void itsExamplesWorkOnceUncommented() throws IOException {
     String exclusions =
         shipped("exclusions.yaml")

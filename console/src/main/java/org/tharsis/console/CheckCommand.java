@@ -19,8 +19,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description =
-        "Checks a site's settings, hosts, lists, exclusions and rules: every mistake at once.")
+    description = {
+      "Checks a site: every mistake at once.",
+      "That is its settings, hosts, lists, exclusions and rules."
+    })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();
 

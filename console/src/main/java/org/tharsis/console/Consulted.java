@@ -15,6 +15,8 @@ import org.tharsis.rules.language.Condition.ListUse;
 
 /** Which exclusions and lists of the site were asked about a finding, and what they said. */
 final class Consulted {
+  private static final String GONE = "not known: its event is not stored any more";
+
   private final Site site;
   private final String rule;
   private final @Nullable Event event;
@@ -27,12 +29,15 @@ final class Consulted {
 
   /** Each exclusion that could have hidden it, and why it did not; not escaped. */
   List<String> exclusions() {
+    if (event == null) {
+      return List.of(GONE);
+    }
     List<String> said = new ArrayList<>();
     long others = 0;
     for (Exclusion each : SiteParts.exclusions(site).all()) {
       if (each.byRule() && !each.rules().contains(rule)) {
         others++;
-      } else if (event != null) {
+      } else {
         said.add(answer(each, event));
       }
     }
@@ -69,7 +74,10 @@ final class Consulted {
     if (condition.phrase() != null) {
       return "%s is asked for %s of the events that are counted".formatted(use.list(), use.field());
     }
-    IpAddress address = event == null ? null : event.ip(use.field());
+    if (event == null) {
+      return GONE;
+    }
+    IpAddress address = event.ip(use.field());
     if (address == null) {
       return "%s is asked for %s; there is none".formatted(use.list(), use.field());
     }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "add",
     mixinStandardHelpOptions = true,
     description = {
-      "Adds an exclusion to the site's exclusions.yaml. A running engine takes it up by itself.",
-      "All criteria must hold; at least one is needed."
+      "Adds an exclusion to the site's exclusions.yaml.",
+      "All criteria must hold; at least one is needed. A running engine takes it up by itself."
     })
 final class ExclusionAdd implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.DataDirectory;
@@ -56,7 +57,7 @@ final class ExclusionList implements Callable<Integer> {
     System.out.printf(
         "%s  %s  %s  %s%n",
         exclusion.id(),
-        exclusion.action().name().toLowerCase(java.util.Locale.ROOT),
+        exclusion.action().name().toLowerCase(Locale.ROOT),
         state,
         Escaped.text(String.join(", ", exclusion.criteria())));
     System.out.printf("    hits %,d, the latest %s%n", account.hits(), last);
@@ -69,7 +70,7 @@ final class ExclusionList implements Callable<Integer> {
       Exclusion exclusion, ExclusionAccount account, String state, JsonGenerator json)
       throws IOException {
     json.writeStringField("id", exclusion.id());
-    json.writeStringField("action", exclusion.action().name().toLowerCase(java.util.Locale.ROOT));
+    json.writeStringField("action", exclusion.action().name().toLowerCase(Locale.ROOT));
     json.writeStringField("state", state);
     Json.array(json, "criteria", exclusion.criteria());
     json.writeStringField("owner", exclusion.owner());

@@ -2,8 +2,9 @@ package org.tharsis.console;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Hosts;
@@ -13,6 +14,7 @@ import org.tharsis.engine.Memory;
 import org.tharsis.engine.interpret.Learnt;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.IpAddress;
+import org.tharsis.model.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +24,9 @@ import picocli.CommandLine.Parameters;
     name = "hosts",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists whose addresses are known, and from where: hosts.csv, or what was learnt of leases,",
-      "logons, VPN sessions and senders, with its time. What was learnt is a minute old at most."
+      "Lists whose addresses are known, and from where, with the time of it.",
+      "That is hosts.csv, or what was learnt of leases, logons, VPN sessions and"
+          + " senders; what was learnt is a minute old at most."
     })
 final class HostsCommand implements Callable<Integer> {
   private static final String FILE = "hosts.csv";
@@ -39,18 +42,37 @@ final class HostsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NotDone {
     Site site = options.site();
+    DataDirectory data =
+        options.dataGiven() ? options.dataDirectory() : new DataDirectory(site.settings().data());
+    Set<String> known = new TreeSet<>();
+    boolean any = false;
     for (Hosts.Host host : site.hosts().all()) {
+      known.add(host.name());
       if (isWanted(host.name(), host.address())) {
         print(host);
+        any = true;
       }
     }
-    List<Learnt> learnt = Memory.learnt(new DataDirectory(site.settings().data())).all();
-    for (Learnt each : learnt) {
+    for (Learnt each : Memory.learnt(data).all()) {
+      known.add(each.name());
       if (isWanted(each.name(), each.address())) {
         print(each);
+        any = true;
       }
     }
+    if (!any) {
+      sayNothing(known);
+    }
     return ExitCode.DONE;
+  }
+
+  private void sayNothing(Set<String> known) throws NotDone {
+    if (wanted != null) {
+      throw new NotDone("'%s' is not known%s".formatted(wanted, Spelling.hint(wanted, known)));
+    }
+    if (!json) {
+      System.out.println("no hosts");
+    }
   }
 
   private boolean isWanted(String name, IpAddress address) {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(
@@ -34,9 +33,7 @@ final class IncidentClose implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String why;
 
-  @Parameters(paramLabel = "ID", description = "its id, or how it begins")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String id;
+  @Mixin private final ChosenIncident chosen = new ChosenIncident();
 
   @Override
   public Integer call() throws IOException, NotDone, InterruptedException {
@@ -44,7 +41,7 @@ final class IncidentClose implements Callable<Integer> {
       throw new NotDone("--why must say something: others will read it");
     }
     DataDirectory data = options.dataDirectory();
-    Incident incident = Incidents.byId(data, id);
+    Incident incident = chosen.in(data);
     String by = System.getProperty("user.name", "unknown");
     Decision decision = new Decision(as, why, by, Instant.now().toEpochMilli());
     new Desk(data).decide(incident.id(), decision);

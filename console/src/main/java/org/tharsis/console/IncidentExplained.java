@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.SiteBasis;
@@ -18,6 +20,7 @@ import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 import org.tharsis.rules.RuleProbe;
 import org.tharsis.rules.language.Condition;
+import org.tharsis.rules.language.Phrase;
 import org.tharsis.rules.language.RuleOutline;
 
 /** Shows why there is an incident. */
@@ -66,12 +69,12 @@ final class IncidentExplained {
     line(
         "key         %s %s, quiet %s"
             .formatted(
-                incident.rule().key().name().toLowerCase(java.util.Locale.ROOT),
+                incident.rule().key().name().toLowerCase(Locale.ROOT),
                 incident.key(),
                 Durations.format(incident.rule().quiet())));
     printConditions();
     for (Finding.Reason reason : incident.reasons()) {
-      line("because     %s; it was %s".formatted(reason.phrase(), atMost(reason)));
+      line("because     " + IncidentLines.because(reason, atMost(reason)));
     }
     consulted.exclusions().forEach(each -> line("exclusion   " + each));
     if (rule != null) {
@@ -132,13 +135,13 @@ final class IncidentExplained {
     long count = count(at, bound);
     return count < 0
         ? values
-        : "%,d%s %s %,d; %s"
-            .formatted(
-                count,
-                RuleProbe.mayBeMore(condition.phrase(), count) ? " or more" : "",
-                condition.below() ? "below" : "of",
-                condition.wanted(),
-                values);
+        : Counted.of(condition, count, between(condition, count)) + "; " + values;
+  }
+
+  private static String between(Condition condition, long count) {
+    Phrase phrase = condition.phrase();
+    boolean more = phrase != null && RuleProbe.mayBeMore(phrase, count);
+    return (more ? "or more " : "") + (condition.below() ? "below" : "of");
   }
 
   /** What the phrase came to; -1 where it was not found again. */
@@ -210,8 +213,14 @@ final class IncidentExplained {
     System.out.println(Escaped.text(text.stripTrailing()));
   }
 
-  void printJson() throws IOException {
-    Json.print(this::write);
+  /** With what is not known among the notes. */
+  void printJson(KnownGaps gaps) throws IOException {
+    Json.print(
+        json -> {
+          write(json);
+          Json.array(
+              json, "notes", Stream.concat(notes().stream(), gaps.notes().stream()).toList());
+        });
   }
 
   private void write(JsonGenerator json) throws IOException {
@@ -230,7 +239,6 @@ final class IncidentExplained {
     Json.array(
         json, "lists", rule == null ? List.of() : consulted.lists(rule.outline().conditions()));
     json.writeNumberField("lines", lines.size());
-    Json.array(json, "notes", notes());
   }
 
   private void write(int at, Condition condition, JsonGenerator json) throws IOException {

@@ -2,6 +2,8 @@ package org.tharsis.console;
 
 import java.util.List;
 import org.tharsis.engine.Summary;
+import org.tharsis.model.Escaped;
+import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 
 /** Incidents for people, one a line. */
@@ -14,16 +16,31 @@ final class IncidentLines implements IncidentPrinter {
     }
   }
 
+  /** All of it in a line; escaped. */
   static String line(Incident incident) {
     Incident.Decision decision = incident.decision();
     String status = decision == null ? "open" : decision.as().label();
-    return "%s  %s  %-6s  %-14s  %s  %s"
-        .formatted(
-            incident.id(),
-            Times.show(incident.first()),
-            incident.severity().label(),
-            status,
-            incident.rule().id(),
-            Summary.of(incident));
+    return Escaped.text(
+        "%s  %s  %-6s  %-14s  %s  %s"
+            .formatted(
+                incident.id(),
+                Times.show(incident.first()),
+                incident.severity().label(),
+                status,
+                incident.rule().id(),
+                Summary.of(incident)));
+  }
+
+  /** What a phrase came to at the most; not escaped. */
+  static String because(Finding.Reason reason) {
+    return because(reason, "%d".formatted(reason.value()));
+  }
+
+  /**
+   * @param value what its value is said to be
+   */
+  static String because(Finding.Reason reason, String value) {
+    String detail = reason.detail().isEmpty() ? "" : " (" + reason.detail() + ")";
+    return "%s; it was %s%s".formatted(reason.phrase(), value, detail);
   }
 }

@@ -6,7 +6,6 @@ import org.tharsis.engine.DataDirectory;
 import org.tharsis.model.Incident;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "reopen",
@@ -15,14 +14,12 @@ import picocli.CommandLine.Parameters;
 final class IncidentReopen implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();
 
-  @Parameters(paramLabel = "ID", description = "its id, or how it begins")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String id;
+  @Mixin private final ChosenIncident chosen = new ChosenIncident();
 
   @Override
   public Integer call() throws IOException, NotDone, InterruptedException {
     DataDirectory data = options.dataDirectory();
-    Incident incident = Incidents.byId(data, id);
+    Incident incident = chosen.in(data);
     new Desk(data).decide(incident.id(), null);
     System.out.printf("%s is open%n", incident.id());
     return ExitCode.DONE;

@@ -15,7 +15,6 @@ import org.tharsis.model.Incident;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "show",
@@ -27,14 +26,12 @@ final class IncidentShow implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
-  @Parameters(paramLabel = "ID", description = "its id, or how it begins")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String id;
+  @Mixin private final ChosenIncident chosen = new ChosenIncident();
 
   @Override
   public Integer call() throws IOException, NotDone {
     DataDirectory data = options.dataDirectory();
-    Incident incident = Incidents.byId(data, id);
+    Incident incident = chosen.in(data);
     List<Event> events = events(data.path(), incident);
     if (json) {
       printJson(incident, events);
@@ -68,24 +65,15 @@ final class IncidentShow implements Callable<Integer> {
         });
   }
 
-  private static String detail(Finding.Reason reason) {
-    return reason.detail().isEmpty() ? "" : " (" + Escaped.text(reason.detail()) + ")";
-  }
-
   private static void print(Incident incident, List<Incident> related, List<Event> events) {
-    System.out.println(Escaped.text(IncidentLines.line(incident)));
+    System.out.println(IncidentLines.line(incident));
     System.out.println();
     System.out.println("means     " + Escaped.text(incident.rule().means()));
     System.out.println("to do     " + Escaped.text(incident.rule().todo()));
     System.out.println("first     " + Times.show(incident.first()));
     System.out.println("last      " + Times.show(incident.last()));
     for (Finding.Reason reason : incident.reasons()) {
-      System.out.println(
-          "because   "
-              + Escaped.text(reason.phrase())
-              + "; it was "
-              + reason.value()
-              + detail(reason));
+      System.out.println("because   " + Escaped.text(IncidentLines.because(reason)));
     }
     MadeBy.lines(incident).forEach(line -> System.out.println("made by   " + line));
     if (incident.raised()) {

@@ -3,7 +3,6 @@ package org.tharsis.console;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.account.Balance;
@@ -20,28 +19,32 @@ final class KnownGaps {
 
   private KnownGaps() {}
 
-  /**
-   * What is not known.
-   *
-   * @param range of what time events were asked for
-   * @param rule the rule that counts them; null where none does
-   */
-  static KnownGaps of(
-      Site site, DataDirectory data, EventSearch events, TimeRange range, @Nullable ChosenRule rule)
-      throws IOException {
+  /** What is not known whatever is asked for. */
+  static KnownGaps of(Site site, DataDirectory data) throws IOException {
     KnownGaps gaps = new KnownGaps();
-    if (rule != null) {
-      gaps.edge(events.extent(), range, rule);
-    }
     gaps.missing(BalanceFile.read(data.balance()));
     gaps.settings(site);
+    return gaps;
+  }
+
+  /**
+   * What is not known, nor could be counted.
+   *
+   * @param range of what time events were asked for
+   * @param rule the rule that counts them
+   */
+  static KnownGaps of(
+      Site site, DataDirectory data, EventSearch events, TimeRange range, ChosenRule rule)
+      throws IOException {
+    KnownGaps gaps = of(site, data);
+    gaps.edge(events.extent(), range, rule);
     return gaps;
   }
 
   private void edge(TimeRange extent, TimeRange range, ChosenRule rule) {
     long back = rule.reach().toMillis();
     if (!extent.isEmpty() && range.from() < extent.from() + back && back > 0) {
-      notes.add(
+      notes.addFirst(
           "the index begins at %s; what came before is not known, so counts begin there"
               .formatted(Times.show(extent.from())));
     }

@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "parse",
     mixinStandardHelpOptions = true,
-    description =
-        "Shows what Tharsis makes of each line on standard input, in order. Time zones are those of"
-            + " --config, or UTC.")
+    description = {
+      "Shows what Tharsis makes of each line on standard input, in order.",
+      "Time zones are those of --config, or UTC."
+    })
 final class ParseCommand implements Callable<Integer> {
   private static final int MAX_LINE_BYTES = 1 << 20;
   private static final Origin STANDARD_INPUT = new Origin("stdin", null);

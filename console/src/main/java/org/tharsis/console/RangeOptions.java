@@ -25,8 +25,13 @@ final class RangeOptions {
       return new TimeRange(
           Instant.now().minus(Times.duration(last)).toEpochMilli(), Long.MAX_VALUE);
     }
-    return new TimeRange(
-        from == null ? Long.MIN_VALUE : Times.parse(from),
-        to == null ? Long.MAX_VALUE : Times.parse(to));
+    TimeRange range =
+        new TimeRange(
+            from == null ? Long.MIN_VALUE : Times.parse(from),
+            to == null ? Long.MAX_VALUE : Times.parse(to));
+    if (range.isEmpty()) {
+      throw new NotDone("--from %s is not before --to %s".formatted(from, to));
+    }
+    return range;
   }
 }

@@ -15,9 +15,11 @@ import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.Edition;
 import org.tharsis.engine.Pipeline;
 import org.tharsis.engine.SiteRules;
+import org.tharsis.engine.Strain;
 import org.tharsis.engine.TemporaryDirectory;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.replay.Replay;
+import org.tharsis.model.Escaped;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
@@ -30,8 +32,9 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Feeds log files through the pipeline on the events' own time and prints the incidents.",
-      "Without --data nothing is kept; with it events and incidents can be searched afterwards."
+      "Feeds log files through the pipeline and prints the incidents.",
+      "Time is the events' own. Without --data nothing is kept; with it events and incidents"
+          + " can be searched afterwards."
     })
 final class ReplayCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
@@ -120,13 +123,13 @@ final class ReplayCommand implements Callable<Integer> {
     System.err.printf(
         "%,d lines = %,d indexed + %,d dropped by rule; %,d of them unrecognised%n",
         account.received(), account.indexed(), account.dropped(), account.unrecognised());
-    Pipeline.Strain strain = pipeline.strain();
+    Strain strain = pipeline.strain();
     if (strain.late() > 0 || strain.overflowed() > 0) {
       System.err.printf(
           "%,d came later than correlation waits and were counted all the same; %,d times a bound"
               + " of memory was reached%n",
           strain.late(), strain.overflowed());
     }
-    pipeline.brokenRules().forEach(problem -> System.err.println(problem.message()));
+    pipeline.brokenRules().forEach(problem -> System.err.println(Escaped.text(problem.message())));
   }
 }

@@ -1,9 +1,5 @@
 package org.tharsis.console;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +10,6 @@ import org.tharsis.config.Site;
 import org.tharsis.engine.BookFile;
 import org.tharsis.engine.SiteRules;
 import org.tharsis.engine.hindsight.ChosenRule;
-import org.tharsis.model.Problem;
 import org.tharsis.model.Spelling;
 import org.tharsis.rules.RuleBook;
 import org.tharsis.rules.RuleSource;
@@ -40,7 +35,7 @@ final class RuleChoice {
   /** The rule of this id, disabled or not. */
   ChosenRule byId(String id) throws NotDone {
     Set<String> known = new TreeSet<>();
-    List<Problem> broken = new ArrayList<>();
+    List<BookFile> unread = new ArrayList<>();
     for (BookFile file : likelyFirst(id)) {
       List<RuleOutline> outlines = outlines(file.source());
       for (RuleOutline each : outlines) {
@@ -49,14 +44,31 @@ final class RuleChoice {
           return chosen(file.source(), each, ways(each, outlines), isDisabled(file, each.raised()));
         }
       }
-      if (file.name().equals(id) && outlines.isEmpty()) {
-        broken.addAll(compile(file.source()).problems()); // it would be there, but for a mistake
+      if (outlines.isEmpty()) {
+        unread.add(file);
       }
     }
-    if (!broken.isEmpty()) {
-      throw new NotDone(broken);
+    throw missing(id, known, unread);
+  }
+
+  /**
+   * @param unread the files with a mistake, of which it is not known what rules they would have
+   */
+  private NotDone missing(String id, Set<String> known, List<BookFile> unread) {
+    List<String> said = new ArrayList<>();
+    List<BookFile> named = unread.stream().filter(file -> file.name().equals(id)).toList();
+    if (named.isEmpty()) {
+      String hint = Spelling.hint(id, known);
+      said.add(
+          "there is no rule '%s'%s"
+              .formatted(id, hint.isEmpty() ? "; 'tharsis rules list' lists them" : hint));
+      if (!unread.isEmpty()) {
+        said.add("it may be in a file that has mistakes:");
+      }
     }
-    throw new NotDone("there is no rule '%s'%s".formatted(id, Spelling.hint(id, known)));
+    List<BookFile> meant = named.isEmpty() ? unread : named;
+    meant.forEach(file -> compile(file.source()).problems().forEach(p -> said.add(p.toString())));
+    return new NotDone(String.join("\n", said));
   }
 
   /** Most rules stand in a file of their name, and reading a file takes a while. */
@@ -71,7 +83,7 @@ final class RuleChoice {
   }
 
   private ChosenRule draft(String file) throws NotDone {
-    RuleSource source = new RuleSource(file, read(file));
+    RuleSource source = DraftFile.read(Path.of(file));
     List<RuleOutline> outlines = outlines(source);
     List<RuleOutline> own = outlines.stream().filter(each -> each.raises() == null).toList();
     if (own.size() > 1) {
@@ -88,16 +100,6 @@ final class RuleChoice {
   /** The rules that raise the same as one of them. */
   private static List<RuleOutline> ways(RuleOutline rule, List<RuleOutline> file) {
     return file.stream().filter(each -> each.raised().equals(rule.raised())).toList();
-  }
-
-  private static String read(String file) throws NotDone {
-    try {
-      return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new NotDone(file + ": there is no such file");
-    } catch (IOException e) {
-      throw new NotDone(file + ": can't be read: " + e);
-    }
   }
 
   private ChosenRule chosen(

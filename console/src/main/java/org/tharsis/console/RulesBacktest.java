@@ -22,14 +22,14 @@ import org.tharsis.model.Incident;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "backtest",
     mixinStandardHelpOptions = true,
     description = {
-      "Tries one rule on stored events: the incidents it would have raised, and which of them",
-      "are stored. Nothing is written. All stored events are looked at unless a time is said."
+      "Tries one rule, or a draft, on stored events.",
+      "Says what incidents it would have raised, and which of them are stored. Nothing is"
+          + " written. All stored events are looked at unless a time is said."
     })
 final class RulesBacktest implements Callable<Integer> {
   private static final int A_DAY = "2026-11-21".length();
@@ -48,11 +48,7 @@ final class RulesBacktest implements Callable<Integer> {
       description = "print so many incidents at most (default: ${DEFAULT-VALUE}); all are counted")
   private int limit;
 
-  @Parameters(
-      paramLabel = "RULE|FILE",
-      description = "a rule's id, or a draft: a .drl file, wherever it lies")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String rule;
+  @Mixin private final RuleOrFile rule = new RuleOrFile();
 
   @Override
   public Integer call() throws IOException, NotDone {
@@ -61,7 +57,7 @@ final class RulesBacktest implements Callable<Integer> {
     }
     TimeRange range = time.range();
     Site site = options.site();
-    ChosenRule chosen = new RuleChoice(site).of(rule);
+    ChosenRule chosen = rule.at(site);
     DataDirectory data = options.dataDirectory();
     try (EventSearch events = EventSearch.open(data.path());
         IncidentSearch stored = IncidentSearch.open(data.path());

@@ -1,9 +1,5 @@
 package org.tharsis.console;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +15,6 @@ import org.tharsis.model.Escaped;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
 import org.tharsis.rules.RuleLint;
-import org.tharsis.rules.RuleSource;
 import org.tharsis.rules.language.RuleOutline;
 import org.tharsis.rules.language.RuleOutlines;
 import picocli.CommandLine.Command;
@@ -30,8 +25,9 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks the site's rules: every mistake at once, and what is right but hardly meant.",
-      "Files named are checked as if they lay among the site's rules, and only they are reported."
+      "Checks the site's rules: every mistake at once.",
+      "Says, too, what is right but hardly meant. Files named are checked as if they lay"
+          + " among the site's rules, and only they are reported."
     })
 final class RulesCheck implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();
@@ -40,7 +36,7 @@ final class RulesCheck implements Callable<Integer> {
   private final List<Path> files = new ArrayList<>();
 
   @Override
-  public Integer call() throws IOException, NotDone {
+  public Integer call() throws NotDone {
     Site site = options.site();
     List<BookFile> book = book(site);
     RuleBook compiled = SiteRules.compile(book, site);
@@ -58,15 +54,10 @@ final class RulesCheck implements Callable<Integer> {
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.NOT_DONE;
   }
 
-  private List<BookFile> book(Site site) throws IOException, NotDone {
+  private List<BookFile> book(Site site) throws NotDone {
     List<BookFile> book = SiteRules.files(site);
     for (Path file : files) {
-      try {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        book = SiteRules.with(book, new RuleSource(file.toString(), text));
-      } catch (NoSuchFileException e) {
-        throw new NotDone(file + ": there is no such file");
-      }
+      book = SiteRules.with(book, DraftFile.read(file));
     }
     return book;
   }

@@ -5,8 +5,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
-    description =
-        "Lists, checks, tries and explains the rules in force, and makes scenarios for them.",
+    description = "Lists, checks, tries and explains the rules, and makes scenarios for them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RulesList.class,

@@ -9,19 +9,18 @@ import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.hindsight.ChosenRule;
 import org.tharsis.engine.hindsight.Grounds;
 import org.tharsis.index.EventSearch;
-import org.tharsis.index.TimeRange;
 import org.tharsis.model.Incident;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     description = {
-      "Explains an incident: its rule's conditions and what they held for, counts, lines,",
-      "and the exclusions and lists that were asked. Nothing is written."
+      "Explains an incident.",
+      "Says its rule's conditions and what they held for, counts, lines, and which"
+          + " exclusions and lists were asked. Nothing is written."
     })
 final class RulesExplain implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();
@@ -29,24 +28,22 @@ final class RulesExplain implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
-  @Parameters(paramLabel = "INCIDENT", description = "its id, or how it begins")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String id;
+  @Mixin private final ChosenIncident chosen = new ChosenIncident();
 
   @Override
   public Integer call() throws IOException, NotDone {
     DataDirectory data = options.dataDirectory();
-    Incident incident = Incidents.byId(data, id);
+    Incident incident = chosen.in(data);
     Site site = options.site();
     try (EventSearch events = EventSearch.open(data.path())) {
       IncidentExplained explained =
           explained(site, incident, Incidents.related(data, incident), events);
+      KnownGaps gaps = KnownGaps.of(site, data);
       if (json) {
-        explained.printJson();
+        explained.printJson(gaps);
       } else {
         explained.print();
-        TimeRange all = new TimeRange(incident.first(), incident.last() + 1);
-        KnownGaps.of(site, data, events, all, null).print();
+        gaps.print();
       }
     }
     return ExitCode.DONE;

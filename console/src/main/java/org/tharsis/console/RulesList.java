@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.tharsis.config.Site;
 import org.tharsis.engine.BookFile;
 import org.tharsis.engine.SiteRules;
 import org.tharsis.model.Durations;
 import org.tharsis.model.Escaped;
+import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
 import org.tharsis.rules.RuleBook;
 import org.tharsis.rules.language.RuleOutline;
@@ -23,8 +25,9 @@ import picocli.CommandLine.Option;
     name = "list",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the rules: id, severity, key, quiet time, where from, title and file.",
-      "A rule with a mistake is reported and not listed."
+      "Lists the rules.",
+      "Of each: id, severity, key, quiet time, where it is from, title and file. A rule with a"
+          + " mistake is reported and not listed."
     })
 final class RulesList implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();
@@ -37,9 +40,9 @@ final class RulesList implements Callable<Integer> {
     Site site = options.site();
     List<BookFile> files = SiteRules.files(site);
     RuleBook book = SiteRules.compile(files, site);
-    options.complain(SiteRules.problems(site, book));
-    Set<String> inForce =
-        book.rules().stream().map(Rule::id).collect(java.util.stream.Collectors.toSet());
+    List<Problem> problems = SiteRules.problems(site, book);
+    options.complain(problems);
+    Set<String> inForce = book.rules().stream().map(Rule::id).collect(Collectors.toSet());
     for (BookFile file : files) {
       for (RuleOutline each : RuleOutlines.of(file.source().file(), file.source().text())) {
         String id = each.rule().id();
@@ -49,7 +52,7 @@ final class RulesList implements Callable<Integer> {
         }
       }
     }
-    return ExitCode.DONE;
+    return problems.isEmpty() ? ExitCode.DONE : ExitCode.NOT_DONE;
   }
 
   private void print(RuleOutline outline, BookFile.Origin origin, boolean disabled)

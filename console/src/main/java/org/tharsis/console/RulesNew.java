@@ -19,6 +19,7 @@ import org.tharsis.engine.scenario.ScenarioName;
 import org.tharsis.engine.scenario.ScenarioRunner;
 import org.tharsis.engine.scenario.Scenarios;
 import org.tharsis.index.EventSearch;
+import org.tharsis.model.Escaped;
 import org.tharsis.model.Event;
 import org.tharsis.model.Incident;
 import picocli.CommandLine.Command;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Option;
     name = "new",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a scenario from an incident: its raw lines, in order of time, into the site's rules.",
-      "Then it is tried at once; change the lines or the rule until it is as it should be."
+      "Makes a scenario of an incident, beside the site's rules.",
+      "It has the incident's raw lines, in order of time, and is tried at once; change the"
+          + " lines or the rule until it is as it should be."
     })
 final class RulesNew implements Callable<Integer> {
   private static final Comparator<Event> BY_TIME =
@@ -70,7 +72,7 @@ final class RulesNew implements Callable<Integer> {
     String what = name == null ? incident.id() : what(name);
     byte[] log = log(events);
     Path file = write(Scenarios.folder(site), scenario.file(what), log);
-    System.out.printf("%s has %d lines%n", file, events.size());
+    System.out.printf("%s has %d lines%n", Escaped.text(file.toString()), events.size());
     if (events.size() < incident.count()) {
       System.out.printf(
           "note: %d lines are behind the incident; those kept are in it%n", incident.count());
@@ -101,7 +103,9 @@ final class RulesNew implements Callable<Integer> {
         !name.isEmpty()
             && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_".indexOf(c) >= 0);
     if (!fine) {
-      throw new NotDone("--name takes letters, digits, - and _; '%s' has others".formatted(name));
+      throw new NotDone(
+          "--name takes letters, digits, - and _, as slow-scan; '%s' is no such name"
+              .formatted(name));
     }
     return name;
   }

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
     name = "test",
     mixinStandardHelpOptions = true,
     description = {
-      "Tries the rules on their scenarios, RULE.fires.log and RULE.quiet.log beside them,",
-      "and says what came instead where one fails. The shipped rules bring theirs."
+      "Tries the rules on their scenarios.",
+      "These are RULE.fires.log and RULE.quiet.log beside them; the shipped rules bring"
+          + " theirs. Where one fails it says what came instead."
     })
 final class RulesTest implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();

@@ -17,14 +17,13 @@ import org.tharsis.index.TimeRange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "why-not",
     mixinStandardHelpOptions = true,
     description = {
-      "Says why a rule found nothing for somebody around a time, and how near it came,",
-      "from the stored events. Nothing is written."
+      "Says why a rule found nothing for somebody around a time.",
+      "Says, too, how near it came. It asks the stored events, and writes nothing."
     })
 final class RulesWhyNot implements Callable<Integer> {
   private static final Duration SHORTEST = Duration.ofMinutes(10);
@@ -51,11 +50,7 @@ final class RulesWhyNot implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
-  @Parameters(
-      paramLabel = "RULE|FILE",
-      description = "a rule's id, or a draft: a .drl file, wherever it lies")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String rule;
+  @Mixin private final RuleOrFile rule = new RuleOrFile();
 
   @Override
   public Integer call() throws IOException, NotDone {
@@ -64,7 +59,7 @@ final class RulesWhyNot implements Callable<Integer> {
     long time = Times.parse(at);
     Duration given = around == null ? null : Times.duration(around);
     Site site = options.site();
-    ChosenRule chosen = new RuleChoice(site).of(rule);
+    ChosenRule chosen = rule.at(site);
     TimeRange range = range(time, given == null ? span(chosen) : given);
     DataDirectory data = options.dataDirectory();
     try (EventSearch events = EventSearch.open(data.path());

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     name = "search",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds events, beside a running engine and without one. The newest come first.",
+      "Finds events, the newest first, beside a running engine and without one.",
       "Query: Lucene syntax with ECS names or src dst sport dport dev code act, as in",
       "  src:10.1.0.0/16 AND dport:[1 TO 1023] AND NOT act:built",
       "  \"Deny tcp\" user:anna _exists_:source.nat.ip tags:unrecognised"

@@ -36,13 +36,22 @@ final class SiteOptions {
       description = "where events and incidents are kept (default: the site's setting, ./data)")
   private @Nullable Path data;
 
+  private @Nullable Site read;
+
   /** The site's tharsis.yaml. */
   Path file() {
     return config != null ? config : Path.of(System.getProperty(HOME, "")).resolve(SHIPPED);
   }
 
-  /** The site as far as it is right, {@code --data} applied; what is wrong is printed. */
+  /** The site as far as it is right, {@code --data} applied; what is wrong is printed, once. */
   Site site() throws NotDone {
+    if (read == null) {
+      read = read();
+    }
+    return read;
+  }
+
+  private Site read() throws NotDone {
     Loaded<Site> loaded = SiteReader.read(file());
     Site site = loaded.value();
     if (site == null) {

@@ -33,7 +33,7 @@ final class Times {
               ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(iso, Instant::from)
               : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
       return instant.toEpochMilli();
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeParseException | ArithmeticException e) {
       throw new NotDone(
           "'%s' is no time; write 2026-11-21, 2026-11-21T14:05 or 2026-11-21T14:05:00+01:00"
               .formatted(text));

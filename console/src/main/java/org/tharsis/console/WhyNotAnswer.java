@@ -179,9 +179,7 @@ final class WhyNotAnswer {
     Condition condition = conditions.get(miss.held());
     return condition.phrase() == null
         ? BoundValues.of(condition, miss.event())
-        : "%,d %s %,d"
-            .formatted(
-                miss.value(), condition.below() ? "and not below" : "of", condition.wanted());
+        : Counted.of(condition, miss.value(), condition.below() ? "and not below" : "of");
   }
 
   private void printNearest() throws IOException {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.rules.Shipped;
+import picocli.CommandLine;
 
 /** The commands as their users have them: output, messages and exit codes. */
 class CommandsTest {
@@ -31,16 +36,25 @@ class CommandsTest {
     assertThat(tharsis("hosts", "10.0.0.6", "--json").output())
         .isEqualToIgnoringNewLines(
             "{\"name\":\"web2\",\"address\":\"10.0.0.6\",\"known\":\"hosts.csv\"}");
+    Ran unknown = tharsis("hosts", "wbe1");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.errors())
+        .isEqualToIgnoringNewLines("'wbe1' is not known; did you mean 'web1'?");
+  }
+
+  @Test
+  void withoutHostsThatIsSaid() {
+    Ran none = tharsis("hosts");
+    assertThat(none.exitCode()).isZero();
+    assertThat(none.output()).isEqualToIgnoringNewLines("no hosts");
+    assertThat(tharsis("hosts", "--json").output()).isEmpty();
+    Ran nowhere = Ran.tharsis("hosts", "--config", config, "--data", data.resolve("nowhere"));
+    assertThat(nowhere.exitCode()).isEqualTo(1);
+    assertThat(nowhere.errors()).contains("there is no data in", "nowhere");
   }
 
   private Path log(int ports) throws IOException {
-    StringBuilder log = new StringBuilder();
-    for (int i = 0; i < ports; i++) {
-      log.append(
-          "<164>Nov 21 2026 10:00:%02d fw1 : %%ASA-4-106023: Deny tcp src outside:192.0.2.9/4000 dst inside:10.0.0.5/%d by access-group \"x\" [0x0, 0x0]%n"
-              .formatted(i, 20 + i));
-    }
-    return Files.writeString(site.resolve("scan.log"), log.toString());
+    return Files.writeString(site.resolve("scan.log"), StoredSite.scan("192.0.2.9", ports));
   }
 
   private Ran tharsis(Object... words) {
@@ -84,6 +98,21 @@ class CommandsTest {
     Ran ran = Ran.tharsis((Object[]) words);
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.output()).startsWith("Usage: tharsis " + command);
+  }
+
+  /** They are all that a list of commands shows, and it is 80 characters wide. */
+  @Test
+  void theFirstWordsOfEveryHelpAreASentence() {
+    assertThat(firstWords(new CommandLine(new Tharsis())))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(words -> assertThat(words).endsWith(".").hasSizeLessThan(80));
+  }
+
+  private static List<String> firstWords(CommandLine command) {
+    List<String> words = new ArrayList<>();
+    words.add(command.getCommandSpec().usageMessage().description()[0]);
+    command.getSubcommands().values().forEach(each -> words.addAll(firstWords(each)));
+    return words;
   }
 
   @Test
@@ -170,23 +199,24 @@ class CommandsTest {
     assertThat(ran.errors()).contains("there is no data in", "nowhere");
   }
 
+  private Ran addsExclusion(String id, String criterion, String value) {
+    Object[] add = {"exclusions", "add", id, criterion, value};
+    Object[] rest = {
+      "--owner",
+      "anna",
+      "--reason",
+      "our own: every night",
+      "--ends",
+      "2027-06-30",
+      "--config",
+      config
+    };
+    return Ran.tharsis(Stream.of(add, rest).flatMap(Arrays::stream).toArray());
+  }
+
   @Test
   void anExclusionForNoRuleIsRefused() {
-    Ran ran =
-        Ran.tharsis(
-            "exclusions",
-            "add",
-            "x",
-            "--rule",
-            "prot-scan",
-            "--owner",
-            "a",
-            "--reason",
-            "r",
-            "--ends",
-            "2027-06-30",
-            "--config",
-            config);
+    Ran ran = addsExclusion("x", "--rule", "prot-scan");
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.errors()).contains("no rule 'prot-scan'; did you mean 'port-scan'?");
   }
@@ -212,43 +242,14 @@ class CommandsTest {
 
   @Test
   void exclusionsComeGoAndCount() throws IOException {
-    assertThat(
-            Ran.tharsis(
-                    "exclusions",
-                    "add",
-                    "scanner",
-                    "--source",
-                    "192.0.2.9",
-                    "--owner",
-                    "anna",
-                    "--reason",
-                    "our own scanner: every night",
-                    "--ends",
-                    "2027-06-30",
-                    "--config",
-                    config)
-                .exitCode())
-        .isZero();
+    assertThat(addsExclusion("scanner", "--source", "192.0.2.9").exitCode()).isZero();
     assertThat(tharsis("replay", log(20), "--json").output()).isEmpty();
     assertThat(tharsis("exclusions", "list").output())
-        .contains("scanner  store  active  source in 192.0.2.9", "hits 20,", "our own scanner");
+        .contains(
+            "scanner  store  active  source in 192.0.2.9", "hits 20,", "our own: every night");
     assertThat(tharsis("search", "exclusion:scanner", "--count").output())
         .isEqualToIgnoringNewLines("20");
-    Ran twice =
-        Ran.tharsis(
-            "exclusions",
-            "add",
-            "scanner",
-            "--port",
-            "1",
-            "--owner",
-            "a",
-            "--reason",
-            "r",
-            "--ends",
-            "2027-06-30",
-            "--config",
-            config);
+    Ran twice = addsExclusion("scanner", "--port", "1");
     assertThat(twice.exitCode()).isEqualTo(1);
     assertThat(Ran.tharsis("exclusions", "remove", "scanner", "--config", config).exitCode())
         .isZero();

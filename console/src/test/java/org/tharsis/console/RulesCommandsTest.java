@@ -48,8 +48,7 @@ class RulesCommandsTest {
   }
 
   private static String deny(int second, int port) {
-    return "<164>Nov 21 2026 10:00:%02d fw1 : %%ASA-4-106023: Deny tcp src outside:192.0.2.9/4000 dst inside:10.0.0.5/%d by access-group \"x\" [0x0, 0x0]%n"
-        .formatted(second, port);
+    return StoredSite.deny("10:00:%02d".formatted(second), "192.0.2.9", port);
   }
 
   @Test

@@ -3,8 +3,11 @@ package org.tharsis.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +173,38 @@ class RulesExplainTest {
         .noneMatch(line -> line.startsWith("other "));
   }
 
+  @Test
+  void whatCannotBeKnownIsNoted() throws IOException {
+    site.exclusion("noise", "port: [22, 23]", "action: drop");
+    Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 18));
+    site.with("tharsis.yaml", "exclusions: {enabled: false}\n");
+    String dropped = "2 lines were dropped by exclusions up to now and are not in the index";
+    String disabled = "the settings disable all exclusions";
+    assertThat(explain(replay).lines()).contains("note: " + dropped, "note: " + disabled);
+    assertThat(explain(replay, "--json").output()).contains(dropped, disabled);
+  }
+
+  @Test
+  void whatIsNotStoredAnyMoreIsNotGuessed() throws IOException {
+    site.with("lists/bad.txt", "192.0.2.0/24\n");
+    site.with("rules/bad.drl", StoredSite.rule("bad", "denied, source.ip in list \"bad\""));
+    Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 1));
+    site.exclusion("late", "source: 192.0.2.9");
+    try (Stream<Path> files = Files.walk(data.resolve("events/2026-11-21"))) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+    Ran ran = explain(replay);
+    assertThat(ran.errors()).isEmpty();
+    assertThat(ran.lines())
+        .contains(
+            "first found its event is not stored any more",
+            "  denied  ->  not known",
+            "exclusion   not known: its event is not stored any more",
+            "list        not known: its event is not stored any more");
+  }
+
   /** The silence is only known from a line that comes later. */
   @Test
   void aSilenceIsFoundAgain() throws IOException {
@@ -185,7 +220,7 @@ class RulesExplainTest {
     assertThat(replay.lines().getFirst()).contains("  still  ");
     assertThat(explain(replay).lines())
         .contains(
-            "  last().per( observer.name ).silentFor( 10m )  ->  600 of 600; observer.name fw1")
+            "  last().per( observer.name ).silentFor( 10m )  ->  10m of 10m; observer.name fw1")
         .noneMatch(line -> line.startsWith("note  "));
     Ran backtest = site.run("rules", "backtest", "still", "--to", "2026-11-21T10:00:01");
     assertThat(backtest.lines())

@@ -24,7 +24,8 @@ class TimesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "yesterday", "2013-13-04", "10:15", "2013-06-04T25:00"})
+  @ValueSource(
+      strings = {"", "yesterday", "2013-13-04", "10:15", "2013-06-04T25:00", "+999999999-12-31"})
   void saysWhatWouldBeRight(String written) {
     assertThatThrownBy(() -> Times.parse(written))
         .isInstanceOf(NotDone.class)

@@ -1,5 +1,6 @@
 package org.tharsis.engine;
 
+import java.util.Locale;
 import org.tharsis.rules.RuleSource;
 
 /**
@@ -23,7 +24,7 @@ public record BookFile(String name, RuleSource source, Origin origin, boolean di
 
     /** As commands and JSON write it. */
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -74,9 +74,9 @@ final class Correlation implements AutoCloseable {
    * @throws IOException if that can't be carried over; then all is as it was
    */
   void use(RuleBook rules) throws IOException {
-    StateFile.write(scratch, correlator::save);
     Correlator next = fresh(rules);
     try {
+      StateFile.write(scratch, correlator::save);
       StateFile.read(scratch, next::load);
     } catch (IOException | RuntimeException e) {
       next.close();

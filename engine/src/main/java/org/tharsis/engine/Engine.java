@@ -38,7 +38,7 @@ public final class Engine implements AutoCloseable {
     pipeline = new PipelineThread(new Pipeline(site, book, data), intake, data, clock);
     pipeline.start();
     receivers = Receivers.open(site.settings().receivers(), intake, clock);
-    clockwork = clockwork(new SiteWatch(siteFile, site, pipeline));
+    clockwork = clockwork(new SiteWatch(siteFile, site, book, pipeline));
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
 

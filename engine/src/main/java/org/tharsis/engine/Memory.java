@@ -3,6 +3,8 @@ package org.tharsis.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.engine.interpret.LearntHosts;
 import org.tharsis.engine.state.StateFile;
@@ -29,22 +31,25 @@ public final class Memory {
   /**
    * Goes on from what was written last, if there is such.
    *
-   * @throws IOException if it is damaged, saying what begins empty; the rest is gone on from
+   * @return for what is damaged, what begins empty by that; the rest is gone on from
    */
-  public void load(DataDirectory data) throws IOException {
-    if (Files.exists(data.state())) {
-      loadRules(data.state(), in -> 0);
+  public List<String> load(DataDirectory data) {
+    List<String> damaged = new ArrayList<>();
+    try {
+      interpreter.use(learnt(data));
+    } catch (IOException e) {
+      damaged.add(
+          "%s can't be gone on from, what hosts were learnt is forgotten: %s"
+              .formatted(data.hosts(), e.getMessage()));
     }
-    if (Files.exists(data.hosts())) {
-      try {
-        interpreter.use(learnt(data));
-      } catch (IOException e) {
-        throw new IOException(
-            "%s can't be gone on from, what hosts were learnt is forgotten: %s"
-                .formatted(data.hosts(), e.getMessage()),
-            e);
+    try {
+      if (Files.exists(data.state())) {
+        loadRules(data.state(), in -> 0);
       }
+    } catch (IOException e) {
+      damaged.add(String.valueOf(e.getMessage()));
     }
+    return damaged;
   }
 
   /** The hosts that a pipeline over this data has learnt, as of when it last wrote them down. */

@@ -14,6 +14,7 @@ import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.incident.Decisions;
 import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Received;
+import org.tharsis.model.Escaped;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Incident.Decision;
@@ -64,11 +65,7 @@ final class PipelineThread {
   private void goOn() throws IOException {
     long now = clock.millis();
     pipeline.resume(now);
-    try {
-      pipeline.memory().load(data);
-    } catch (IOException e) {
-      log.error("{}", e.getMessage());
-    }
+    pipeline.memory().load(data).forEach(log::error);
     pipeline.memory().listensSince(now);
     saved = now;
   }
@@ -113,7 +110,7 @@ final class PipelineThread {
             pipeline.use(book);
             brokenReported = 0;
             log.info("the rules have changed: {} hold from now on", book.rules().size());
-          } catch (IOException e) {
+          } catch (IOException | RuntimeException e) {
             log.error("the rules can't be changed while running, those before go on", e);
           }
         });
@@ -124,7 +121,7 @@ final class PipelineThread {
     requests.add(
         () -> {
           SenderAccount total = pipeline.balance().total();
-          Pipeline.Strain strain = pipeline.strain();
+          Strain strain = pipeline.strain();
           log.info(
               "received {} = indexed {} + dropped {} + lost {}; unrecognised {}, late {}, bounds"
                   + " reached {}",
@@ -157,9 +154,7 @@ final class PipelineThread {
 
   private void round(List<Received> batch) {
     try {
-      for (Runnable next = requests.poll(); next != null; next = requests.poll()) {
-        next.run();
-      }
+      requests();
       batch.forEach(this::accept);
       intake.takeLost().forEach(pipeline::lost);
       pipeline.advance(clock.millis());
@@ -167,6 +162,17 @@ final class PipelineThread {
       commitWhenDue();
     } catch (IOException | RuntimeException e) {
       complain(e);
+    }
+  }
+
+  /** What hinders one is not to keep lines from being stored. */
+  private void requests() {
+    for (Runnable next = requests.poll(); next != null; next = requests.poll()) {
+      try {
+        next.run();
+      } catch (RuntimeException e) {
+        log.error("what was asked for is not done, all goes on as before", e);
+      }
     }
   }
 
@@ -262,7 +268,9 @@ final class PipelineThread {
 
   private void reportBroken() {
     List<Problem> broken = pipeline.brokenRules();
-    broken.subList(brokenReported, broken.size()).forEach(each -> log.error("{}", each.message()));
+    broken.subList(brokenReported, broken.size()).stream()
+        .map(each -> Escaped.text(each.message()))
+        .forEach(log::error);
     brokenReported = broken.size();
   }
 

@@ -13,8 +13,8 @@ import org.tharsis.rules.RuleBook;
 
 /**
  * Looks whether the site's files have changed, and has the pipeline use what is new in hosts,
- * lists, zones, egress policy, exclusions and rules. With a mistake in them all stays as it was,
- * and the mistake is reported once.
+ * lists, zones, egress policy, exclusions and rules. With a mistake in them all stays as it was;
+ * with one in rules alone, the rules do. It is reported once for each change.
  */
 final class SiteWatch implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(SiteWatch.class);
@@ -23,12 +23,17 @@ final class SiteWatch implements Runnable {
   private final PipelineThread pipeline;
   private SiteFiles seen;
   private List<BookFile> rules;
+  private boolean mistaken;
 
-  SiteWatch(Path siteFile, Site site, PipelineThread pipeline) {
+  /**
+   * @param book the site's rules as they run
+   */
+  SiteWatch(Path siteFile, Site site, RuleBook book, PipelineThread pipeline) {
     this.siteFile = siteFile;
     this.pipeline = pipeline;
     this.seen = site.files();
     this.rules = SiteRules.files(site);
+    this.mistaken = !book.problems().isEmpty();
   }
 
   @Override
@@ -52,14 +57,16 @@ final class SiteWatch implements Runnable {
     }
   }
 
+  /** A mistake may be mended elsewhere: by the list that a rule goes by. */
   private void lookAtRules(Site site) {
     List<BookFile> now = SiteRules.files(site);
-    if (now.equals(rules)) {
+    if (now.equals(rules) && !mistaken) {
       return;
     }
     rules = now;
     RuleBook book = SiteRules.compile(now, site);
     List<Problem> problems = SiteRules.problems(site, book);
+    mistaken = !problems.isEmpty();
     if (problems.isEmpty()) {
       pipeline.use(book);
     } else {

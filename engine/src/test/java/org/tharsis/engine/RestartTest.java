@@ -45,27 +45,46 @@ class RestartTest {
 
   @Test
   void learntHostsAreStillKnown() throws Exception {
-    String lease = "<30>dhcpd[812]: DHCPACK on 10.1.1.41 to 00:00:5e:00:53:41 (xp-41) via eth1";
-    String limit = "<132>Jun 15 11:59:20 XP-41 Tcpip: 4226: TCP/IP has reached the security limit";
-    try (RunningEngine engine = RunningEngine.on(site)) {
-      engine.takes(List.of(lease), "*", 1);
-    }
+    learnXp41();
     assertThat(Memory.learnt(new DataDirectory(site.data())).all())
         .singleElement()
         .extracting(Learnt::name)
         .isEqualTo("xp-41");
+    recogniseXp41();
+  }
+
+  private void learnXp41() throws Exception {
+    String lease = "<30>dhcpd[812]: DHCPACK on 10.1.1.41 to 00:00:5e:00:53:41 (xp-41) via eth1";
+    try (RunningEngine engine = RunningEngine.on(site)) {
+      engine.takes(List.of(lease), "*", 1);
+    }
+  }
+
+  private void recogniseXp41() throws Exception {
+    String limit = "<132>Jun 15 11:59:20 XP-41 Tcpip: 4226: TCP/IP has reached the security limit";
     try (RunningEngine engine = RunningEngine.on(site)) {
       engine.takes(List.of(limit), "host.ip:10.1.1.41", 1);
     }
   }
 
   @Test
-  void aDamagedStateIsSaidAndDoesNotHinder() throws Exception {
-    run(20, 2, 2);
-    Path state = site.data().resolve("state/live");
+  void whatRulesRememberMayBeDamagedAndHostsAreStillKnown() throws Exception {
+    learnXp41();
+    damage("state/live");
+    recogniseXp41();
+  }
+
+  private void damage(String file) throws IOException {
+    Path state = site.data().resolve(file);
     byte[] bytes = Files.readAllBytes(state);
     bytes[bytes.length / 2] ^= 1;
     Files.write(state, bytes);
+  }
+
+  @Test
+  void aDamagedStateIsSaidAndDoesNotHinder() throws Exception {
+    run(20, 2, 2);
+    damage("state/live");
     run(30, 1, 3);
     assertThat(threes()).isEmpty();
     run(40, 2, 5);

@@ -57,7 +57,7 @@ class SiteWatchTest {
         new PipelineThread(new Pipeline(site, BOOK, data), intake, data, InstantSource.system());
     pipeline.start();
     receivers = Receivers.open(site.settings().receivers(), intake, InstantSource.system());
-    watch = new SiteWatch(folder.file(), site, pipeline);
+    watch = new SiteWatch(folder.file(), site, BOOK, pipeline);
     archive = new Archive(folder.data());
     log.start();
     logger.addAppender(log);
@@ -231,6 +231,37 @@ class SiteWatchTest {
     assertThat(mistakes()).anyMatch(each -> each.contains("mine.drl:6: "));
     take(JUDGED);
     Eventually.holds("it goes on", () -> found("mine") == 2);
+  }
+
+  private void aRuleGoesByTheListLate() throws Exception {
+    folder.with(
+        "rules/mine.drl",
+        Rules.denies("mine", 2).replace("denied", "denied, source.ip in list \"late\""));
+  }
+
+  private void theListComesAndTheRuleHolds() throws Exception {
+    folder.with("lists/late.txt", "192.0.2.0/24\n");
+    watch.run();
+    take(JUDGED);
+    take(JUDGED);
+    Eventually.holds("it has found something", () -> found("mine") == 2);
+  }
+
+  /** The rule's own file did not change. */
+  @Test
+  void aRuleHoldsOnceTheListIsThereThatItGoesBy() throws Exception {
+    aRuleGoesByTheListLate();
+    watch.run();
+    assertThat(mistakes()).anyMatch(each -> each.contains("there is no list 'late'"));
+    theListComesAndTheRuleHolds();
+  }
+
+  @Test
+  void aRuleThatRanWithAMistakeFromTheStartHoldsOnceItIsMended() throws Exception {
+    aRuleGoesByTheListLate();
+    Site site = folder.site();
+    watch = new SiteWatch(folder.file(), site, SiteRules.of(site), pipeline);
+    theListComesAndTheRuleHolds();
   }
 
   @Test

@@ -72,8 +72,7 @@ class MembershipTest {
                 "count( destination.port in ( 80, 443 ) ).per( observer.name ).matching( observer.name ).within( 1m ) >= 1"))
         .isEmpty(); // no device is named
     assertThat(
-            fires(
-                "count( destination.port not in ( 443 ) ).per( event.type ).within( 1m ) >= 2"))
+            fires("count( destination.port not in ( 443 ) ).per( event.type ).within( 1m ) >= 2"))
         .containsExactly("none");
   }
 }

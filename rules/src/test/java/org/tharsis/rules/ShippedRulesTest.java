@@ -2,16 +2,11 @@ package org.tharsis.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
-import org.tharsis.model.Rule;
-import org.tharsis.rules.language.RuleOutlines;
 
 /** The shipped rules at their thresholds; their scenarios of log lines are tried by the engine. */
 class ShippedRulesTest {
@@ -19,45 +14,6 @@ class ShippedRulesTest {
 
   private static List<Finding> findings(String rule, Scenario scenario) {
     return scenario.against(BOOK).stream().filter(each -> each.rule().id().equals(rule)).toList();
-  }
-
-  @Test
-  void allOfThemCompile() {
-    assertThat(BOOK.problems()).isEmpty();
-    assertThat(BOOK.rules())
-        .extracting(rule -> "book/" + rule.id() + ".drl")
-        .containsExactlyElementsOf(Shipped.rules().stream().map(RuleSource::file).toList());
-  }
-
-  @Test
-  void noneIsOdd() {
-    assertThat(
-            RuleLint.of(
-                Shipped.rules().stream()
-                    .flatMap(rule -> RuleOutlines.of(rule.file(), rule.text()).stream())
-                    .toList()))
-        .isEmpty();
-  }
-
-  @Test
-  void theIndexNamesEveryFileOfTheBook() throws Exception {
-    Path book = Path.of(Objects.requireNonNull(Shipped.class.getResource("book")).toURI());
-    try (Stream<Path> files = Files.walk(book)) {
-      assertThat(files.filter(Files::isRegularFile).map(file -> book.relativize(file).toString()))
-          .containsExactlyInAnyOrderElementsOf(
-              Stream.concat(
-                      Stream.of("index.txt"),
-                      Files.readAllLines(book.resolve("index.txt")).stream())
-                  .toList());
-    }
-  }
-
-  @Test
-  void eachHasAScenarioThatFiresAndOneThatStaysQuiet() {
-    List<String> names = Shipped.scenarios().stream().map(Shipped.BookFile::name).toList();
-    for (Rule rule : BOOK.rules()) {
-      assertThat(names).contains(rule.id() + ".fires.log", rule.id() + ".quiet.log");
-    }
   }
 
   private static Scenario scan(int ports, double seconds) {
@@ -122,25 +78,6 @@ class ShippedRulesTest {
           "network.tcp.flags=FIN");
     }
     assertThat(findings("port-scan", scan)).hasSize(1);
-  }
-
-  /** An event may lack any field a rule asks for; no rule may break on that. */
-  @Test
-  void noneThrowsOnEventsThatSayLittle() {
-    Scenario bare = new Scenario().at(0, "denied").at(1, "allowed").at(2, "login", "failed");
-    bare.at(3, "login", "succeeded")
-        .at(4, "event.category=host")
-        .at(5, "event.category=configuration");
-    bare.at(6, "event.action=land-attack").at(7, "event.action=audit-log-cleared");
-    bare.at(8, "denied", "network.tcp.flags=ACK").at(9, "denied", "network.transport=udp");
-    bare.at(10, "event.category=intrusion_detection", "destination.internal=true");
-    bare.at(11, "denied", "network.transport=udp", "source.port=53");
-    bare.at(12, "event.category=host", "event.severity=1");
-    bare.at(13, "event.category=configuration", "event.type=change", "observer.vendor=Cisco");
-    try (Correlator correlator = BOOK.correlator(Scenario.LIMITS)) {
-      bare.against(correlator);
-      assertThat(correlator.broken()).isEmpty();
-    }
   }
 
   private static Scenario sweep(int hosts) {

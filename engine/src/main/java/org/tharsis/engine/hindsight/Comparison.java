@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * The incidents of a backtest beside those that are stored of the same rule. Two are the same if
- * they have one key and less than the rule's quiet time between them: where the one began need not
- * be where the other did.
+ * they have one key and no more than the rule's quiet time between them: where the one began need
+ * not be where the other did.
  *
  * @param both ids of the backtest's that are stored as well
  * @param onlyBacktest ids of the backtest's that are not

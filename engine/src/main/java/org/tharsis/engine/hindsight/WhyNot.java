@@ -2,6 +2,8 @@ package org.tharsis.engine.hindsight;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +158,7 @@ public final class WhyNot {
 
   /** For each condition, of how many of the subject's events it was the first that failed. */
   public List<Long> failed() {
-    return java.util.Arrays.stream(failed).boxed().toList();
+    return Arrays.stream(failed).boxed().toList();
   }
 
   /** The events that came nearest, the nearest first, with the events behind it. */
@@ -176,7 +178,7 @@ public final class WhyNot {
 
   /** How many of the subject's events which exclusion kept from the rule. */
   public Map<Exclusion, Long> excluded() {
-    return java.util.Collections.unmodifiableMap(excluded);
+    return Collections.unmodifiableMap(excluded);
   }
 
   /** The exclusion that names the rule and hides the finding, or null. */

@@ -22,6 +22,9 @@ public final class EgressPolicy {
   static final String PERMITTED = "permitted";
   static final String VIOLATION = "violation";
 
+  /** Where no port is any more; lines may say any number. */
+  private static final long BEYOND = 65_536;
+
   /** Says nothing of anything. */
   public static final EgressPolicy NONE = new EgressPolicy(List.of());
 
@@ -85,7 +88,7 @@ public final class EgressPolicy {
       return null;
     }
     Ports ports = byTransport.getOrDefault(transport, others);
-    if (ports.permit(port == null ? 0 : port.intValue(), source, destination)) {
+    if (ports.permit(port == null ? 0 : (int) Math.min(port, BEYOND), source, destination)) {
       return PERMITTED;
     }
     return STAYS.contains(destination) ? null : VIOLATION;

@@ -5,15 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Hosts;
 import org.tharsis.model.AddressSet;
-import org.tharsis.model.Cidr;
 import org.tharsis.model.EventDraft;
-import org.tharsis.model.EventKind;
 import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
 
@@ -25,16 +21,6 @@ import org.tharsis.model.IpAddress;
  */
 public final class LearntHosts {
   private static final int VERSION = 1;
-
-  /** A sender's own lines say the same again and again; so often it is worth while to listen. */
-  private static final long LISTEN_MILLIS = TimeUnit.HOURS.toMillis(1);
-
-  /** Addresses that tell no machine from another: unspecified, loopback, link-local. */
-  private static final AddressSet NOBODYS =
-      AddressSet.of(
-          Stream.of("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "::/127", "fe80::/10")
-              .map(Cidr::parse)
-              .toList());
 
   private final Bindings hosts;
   private final Bindings users;
@@ -50,7 +36,8 @@ public final class LearntHosts {
     users = new Bindings(user -> user.toLowerCase(Locale.ROOT), max);
   }
 
-  private static String firstLabel(String host) {
+  /** What names of one machine have in common, with a domain and without. */
+  static String firstLabel(String host) {
     int dot = host.indexOf('.');
     return (dot < 0 ? host : host.substring(0, dot)).toLowerCase(Locale.ROOT);
   }
@@ -65,21 +52,7 @@ public final class LearntHosts {
    */
   void learn(
       EventDraft event, @Nullable IpAddress sender, long time, Hosts known, AddressSet inside) {
-    Lesson lesson = new Lesson(event, time, known, inside);
-    if (event.get(Field.EVENT_ACTION) instanceof String action) {
-      switch (action) {
-        case "dhcp-lease" -> lesson.leased();
-        case "dhcp-release" -> lesson.released();
-        case "vpn-address-assigned" -> lesson.user(Field.SOURCE_NAT_IP);
-        case "user-mapped" -> lesson.mapped();
-        case "user-unmapped" -> lesson.unmapped();
-        case "vpn-disconnected" -> lesson.disconnected();
-        default -> lesson.loggedOn();
-      }
-    }
-    if (sender != null) {
-      lesson.sent(sender);
-    }
+    new Lesson(hosts, users, speakers, event, time, known, inside).learn(sender);
   }
 
   /** Puts in what was true at the event's time, where the event and the site do not say it. */
@@ -134,169 +107,5 @@ public final class LearntHosts {
     learnt.users.load(in);
     learnt.speakers.load(in);
     return learnt;
-  }
-
-  /** One event. */
-  private final class Lesson {
-    private final EventDraft event;
-    private final long time;
-    private final Hosts known;
-    private final AddressSet inside;
-
-    Lesson(EventDraft event, long time, Hosts known, AddressSet inside) {
-      this.event = event;
-      this.time = time;
-      this.known = known;
-      this.inside = inside;
-    }
-
-    /** A client without a name is told from others by its network card only. */
-    void leased() {
-      IpAddress address = address(Field.SOURCE_IP);
-      if (address == null) {
-        return;
-      }
-      String mac = text(Field.SOURCE_MAC);
-      String name = text(Field.SOURCE_DOMAIN);
-      if (isHostName(name)) {
-        host(Objects.requireNonNull(name), address, mac, Evidence.LEASE);
-      } else if (mac != null) {
-        hosts.leased(address, mac, time);
-      }
-    }
-
-    void released() {
-      IpAddress address = address(Field.SOURCE_IP);
-      if (address != null) {
-        hosts.release(address, Evidence.LEASE, time);
-      }
-    }
-
-    void user(Field field) {
-      IpAddress address = address(field);
-      String user = text(Field.SOURCE_USER_NAME);
-      if (address != null && isUserName(user)) {
-        users.learn(Objects.requireNonNull(user), address, null, Evidence.SESSION, time);
-      }
-    }
-
-    void mapped() {
-      if (succeeded()) {
-        user(Field.SOURCE_IP);
-      }
-    }
-
-    void unmapped() {
-      IpAddress address = address(Field.SOURCE_IP);
-      if (address != null) {
-        users.release(address, Evidence.SESSION, time);
-      }
-    }
-
-    /** Of a user with two sessions both end: better nobody's than the wrong one's. */
-    void disconnected() {
-      String user = text(Field.SOURCE_USER_NAME);
-      if (user != null) {
-        users.release(user, time);
-      }
-    }
-
-    /**
-     * A machine's own account names it (Kerberos tickets, 4768 and 4769), else the workstation
-     * does. In the events of remote desktops the workstation is the machine logged on to, and
-     * anonymous logons name whatever they like.
-     */
-    void loggedOn() {
-      if (!succeeded() || !isLogon()) {
-        return;
-      }
-      IpAddress address = address(Field.SOURCE_IP);
-      String name = address == null ? null : loggedOnFrom();
-      if (address != null && isHostName(name)) {
-        host(Objects.requireNonNull(name), address, null, Evidence.LOGON);
-      }
-    }
-
-    private boolean isLogon() {
-      return "Windows".equals(event.get(Field.OBSERVER_PRODUCT))
-          && EventKind.AUTHENTICATION.equals(event.get(Field.EVENT_CATEGORY))
-          && (EventKind.START.equals(event.get(Field.EVENT_TYPE))
-              || "kerberos-service-ticket-requested".equals(event.get(Field.EVENT_ACTION)));
-    }
-
-    private @Nullable String loggedOnFrom() {
-      String user = text(Field.USER_NAME);
-      if (user != null && user.endsWith("$")) {
-        return user.substring(0, user.length() - 1);
-      }
-      String workstation = text(Field.SOURCE_DOMAIN);
-      String server = text(Field.HOST_NAME);
-      boolean tells =
-          workstation != null
-              && !"ANONYMOUS LOGON".equalsIgnoreCase(user)
-              && (server == null || !firstLabel(workstation).equals(firstLabel(server)));
-      return tells ? workstation : null;
-    }
-
-    /** A machine that sends its own log says by that what its address is; a relay does not. */
-    void sent(IpAddress sender) {
-      if (!isLearnable(sender)) {
-        return;
-      }
-      String host = text(Field.HOST_NAME);
-      Speakers.Verdict verdict = speakers.heard(sender, host, text(Field.HOST_HOSTNAME));
-      if (verdict == Speakers.Verdict.UNMASKED) {
-        hosts.withdraw(sender, Evidence.SENDER);
-      } else if (verdict == Speakers.Verdict.ALONE
-          && host != null
-          && speakers.isDue(sender, time, time + LISTEN_MILLIS)
-          && isHostName(host)) {
-        host(host, sender, null, Evidence.SENDER);
-      }
-    }
-
-    private void host(String name, IpAddress address, @Nullable String mac, Evidence evidence) {
-      if (known.addressOf(name) == null && known.nameOf(address) == null) {
-        hosts.learn(name, address, mac, evidence, time);
-      }
-    }
-
-    private boolean succeeded() {
-      return EventKind.SUCCESS.equals(event.get(Field.EVENT_OUTCOME));
-    }
-
-    private @Nullable String text(Field field) {
-      return (String) event.get(field);
-    }
-
-    private @Nullable IpAddress address(Field field) {
-      return event.get(field) instanceof IpAddress address && isLearnable(address) ? address : null;
-    }
-
-    private boolean isLearnable(IpAddress address) {
-      return inside.contains(address) && !NOBODYS.contains(address);
-    }
-  }
-
-  /** Letters, digits and the like (RFC 1123, 2.1), with the underscore that Windows allows. */
-  static boolean isHostName(@Nullable String name) {
-    if (name == null || name.isEmpty() || name.length() > 253 || name.equals("localhost")) {
-      return false;
-    }
-    boolean letter = false;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-      letter |= isLetter;
-      if (!isLetter && !(c >= '0' && c <= '9') && (i == 0 || (c != '-' && c != '.'))) {
-        return false;
-      }
-    }
-    return letter; // so it is no address either: a colon is refused above
-  }
-
-  /** An ASA hides names that it does not know behind asterisks. */
-  private static boolean isUserName(@Nullable String name) {
-    return name != null && !name.isEmpty() && name.length() <= 256 && name.charAt(0) != '*';
   }
 }

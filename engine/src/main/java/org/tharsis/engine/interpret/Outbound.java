@@ -27,7 +27,7 @@ final class Outbound {
       return !opens(flags);
     }
     if (draft.get(Field.NETWORK_ICMP_TYPE) instanceof Long type) {
-      return !isRequest(draft.get(Field.NETWORK_TRANSPORT), type.intValue());
+      return !isRequest(draft.get(Field.NETWORK_TRANSPORT), type);
     }
     return !draft.has(Field.NETWORK_SESSION_ID)
         && draft.get(Field.SOURCE_PORT) instanceof Long from
@@ -44,7 +44,7 @@ final class Outbound {
   }
 
   /** Answers and errors go to whoever asked (RFC 792, RFC 4443). */
-  private static boolean isRequest(@Nullable Object transport, int type) {
+  private static boolean isRequest(@Nullable Object transport, long type) {
     if ("ipv6-icmp".equals(transport)) {
       return type == 128;
     }

@@ -17,6 +17,7 @@ import org.tharsis.engine.replay.Replay;
 import org.tharsis.engine.scenario.Outcome.Verdict;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Rule;
+import org.tharsis.model.Spelling;
 import org.tharsis.rules.RuleBook;
 
 /**
@@ -57,7 +58,9 @@ public final class ScenarioRunner implements AutoCloseable {
       return new Outcome(scenario, Verdict.SKIPPED, List.of(), List.of(), List.of());
     }
     if (!inForce.contains(scenario.rule())) {
-      String why = "there is no rule '%s' in force".formatted(scenario.rule());
+      String why =
+          "there is no rule '%s' in force%s"
+              .formatted(scenario.rule(), Spelling.hint(scenario.rule(), inForce));
       return new Outcome(scenario, Verdict.FAILED, List.of(), List.of(), List.of(why));
     }
     return replay(scenario);

@@ -2,6 +2,7 @@ package org.tharsis.engine.scenario;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.BookFile;
 import org.tharsis.engine.SiteRules;
@@ -62,8 +64,7 @@ public record Scenarios(List<Scenario> all, List<Problem> problems) {
         .toList();
   }
 
-  private static Scenario shipped(
-      Shipped.BookFile file, byte @org.jspecify.annotations.Nullable [] expected) {
+  private static Scenario shipped(Shipped.BookFile file, byte @Nullable [] expected) {
     ScenarioName name = ScenarioName.of(file.name());
     if (name == null) {
       throw new IllegalStateException(file.name() + " is no scenario's name");
@@ -114,7 +115,7 @@ public record Scenarios(List<Scenario> all, List<Problem> problems) {
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ScenarioName.LOG)) {
         files.forEach(logs::add);
-      } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+      } catch (IOException | DirectoryIteratorException e) {
         problems.add(new Problem(folder.toString(), 0, "can't be read: " + e));
       }
     }

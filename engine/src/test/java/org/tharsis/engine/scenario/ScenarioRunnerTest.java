@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ScenarioRunnerTest {
   private List<Outcome> outcomes() throws IOException {
     Site site = folder.site();
     try (ScenarioRunner runner = new ScenarioRunner(site, SiteRules.of(site))) {
-      List<Outcome> outcomes = new java.util.ArrayList<>();
+      List<Outcome> outcomes = new ArrayList<>();
       for (Scenario each : Scenarios.of(site).all()) {
         if (!each.shipped()) {
           outcomes.add(runner.run(each));
@@ -138,7 +139,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
-  void aDisabledRulesAreSkipped() throws IOException {
+  void aDisabledRulesScenariosAreSkipped() throws IOException {
     folder.settings("rules: {disabled: [telnet]}\n");
     assertThat(outcome("telnet.fires.log", "").verdict()).isEqualTo(Verdict.SKIPPED);
   }

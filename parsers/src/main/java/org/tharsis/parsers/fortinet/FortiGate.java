@@ -1,6 +1,5 @@
 package org.tharsis.parsers.fortinet;
 
-import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
@@ -14,6 +13,7 @@ import org.tharsis.parsers.template.Values;
 import org.tharsis.parsers.text.Ascii;
 import org.tharsis.parsers.text.Cursor;
 import org.tharsis.parsers.text.Names;
+import org.tharsis.parsers.text.Severities;
 
 /**
  * {@code date=2026-06-15 time=12:00:00 devname="fw" logid="0000000013" type="traffic" ...}. Belongs
@@ -129,20 +129,6 @@ public final class FortiGate implements MessageFormat {
 
   private void severity(EventDraft into) {
     String level = pairs.text(Part.LEVEL);
-    into.put(Field.EVENT_SEVERITY, level == null ? null : number(level));
-  }
-
-  private static @Nullable Long number(String level) {
-    return switch (level) {
-      case "emergency" -> 0L;
-      case "alert" -> 1L;
-      case "critical" -> 2L;
-      case "error" -> 3L;
-      case "warning" -> 4L;
-      case "notice" -> 5L;
-      case "information" -> 6L;
-      case "debug" -> 7L;
-      default -> null;
-    };
+    into.put(Field.EVENT_SEVERITY, level == null ? null : Severities.number(level));
   }
 }

@@ -12,6 +12,7 @@ import org.tharsis.parsers.template.Values;
 import org.tharsis.parsers.text.Ascii;
 import org.tharsis.parsers.text.Cursor;
 import org.tharsis.parsers.text.Names;
+import org.tharsis.parsers.text.Severities;
 
 /**
  * {@code NetScreen device_id=fw [Root]system-notification-00257(traffic): ...}. Belongs to one
@@ -93,23 +94,9 @@ public final class ScreenOs implements MessageFormat {
       return false;
     }
     into.put(Field.EVENT_CODE, names.of(c.bytes(), codeFrom, c.at()));
-    into.put(Field.EVENT_SEVERITY, severity(names.of(c.bytes(), levelFrom, dash)));
+    into.put(Field.EVENT_SEVERITY, Severities.number(names.of(c.bytes(), levelFrom, dash)));
     module(c);
     return true;
-  }
-
-  private static @Nullable Long severity(String level) {
-    return switch (level) {
-      case "emergency" -> 0L;
-      case "alert" -> 1L;
-      case "critical" -> 2L;
-      case "error" -> 3L;
-      case "warning" -> 4L;
-      case "notification" -> 5L;
-      case "information" -> 6L;
-      case "debugging" -> 7L;
-      default -> null;
-    };
   }
 
   private static void module(Cursor c) {
