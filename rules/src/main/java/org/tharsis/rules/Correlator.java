@@ -71,7 +71,7 @@ public final class Correlator implements AutoCloseable {
   private static List<HeldEvents> holding(List<CountedRule> rules) {
     return rules.stream()
         .filter(rule -> !rule.hold().isZero())
-        .map(rule -> new HeldEvents(rule.rule().id(), rule.hold().toMillis(), rule.silentBy()))
+        .map(rule -> HeldEvents.of(rule.rule().id(), rule.hold().toMillis(), rule.silentBy()))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
@@ -30,6 +31,7 @@ public final class Findings {
   private final Map<String, Place> places = new HashMap<>();
   private final Repeats repeats;
   private final List<Finding> raised = new ArrayList<>();
+  private final BiConsumer<Repeats.Same, Event> raise = this::raise;
   private String running = "";
 
   /**
@@ -70,7 +72,7 @@ public final class Findings {
     place.tally().check(event.time());
     suspect(place, event);
     Raiser raiser = place.raiser();
-    repeats.take(raiser.id(), raiser.key(event), event, this::raise);
+    repeats.take(raiser.id(), raiser.key(event), event, raise);
   }
 
   /**
@@ -82,7 +84,9 @@ public final class Findings {
   }
 
   private static void suspect(Place place, Event event) {
-    place.suspecting().forEach(window -> window.feed(event));
+    for (Window window : place.suspecting()) {
+      window.feed(event);
+    }
   }
 
   private Place current() {
@@ -95,7 +99,7 @@ public final class Findings {
 
   /** Raises again what has waited for it until its time was before this one. */
   void release(long before) {
-    repeats.release(before, this::raise);
+    repeats.release(before, raise);
   }
 
   private void raise(Repeats.Same same, Event event) {

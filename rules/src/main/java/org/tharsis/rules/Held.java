@@ -47,9 +47,9 @@ public final class Held {
   /** Called by the rules' own conditions. */
   public void hold(String ruleId, Event event) {
     HeldEvents events = byRule.get(ruleId);
-    if (events != null) {
-      size += events.add(event);
-      earliest = events.isEmpty() ? earliest : Math.min(earliest, events.due());
+    if (events != null && events.add(event) > 0) {
+      size++;
+      earliest = Math.min(earliest, events.due(event));
     }
   }
 

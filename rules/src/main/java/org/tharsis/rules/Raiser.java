@@ -34,12 +34,12 @@ final class Raiser {
   private final Rule raised;
   private final List<Window> windows;
   private final List<Note> notes;
-  private final @Nullable Field role;
+  private final List<Field> fields;
 
   /** A flood asks for the same key again and again. */
   private @Nullable Object lastValue;
 
-  private String lastKey = "";
+  private String lastKey = "null";
 
   /**
    * @param raised the rule whose findings it raises
@@ -50,7 +50,15 @@ final class Raiser {
     this.raised = raised;
     this.windows = List.copyOf(windows);
     this.notes = List.copyOf(notes);
-    this.role = Keys.field(raised.key());
+    this.fields = fields(raised, windows);
+  }
+
+  private static List<Field> fields(Rule rule, List<Window> windows) {
+    Field role = Keys.field(rule.key());
+    if (role != null) {
+      return List.of(role);
+    }
+    return windows.isEmpty() ? List.of() : windows.getLast().phrase().matching();
   }
 
   String id() {
@@ -71,22 +79,19 @@ final class Raiser {
    * )} what its last counting phrase is kept by.
    */
   String key(Event event) {
-    Object value = role == null ? lastPhrasesKey(event) : event.get(role);
+    if (fields.size() != 1) {
+      return fields.stream().map(field -> text(event, field)).collect(Collectors.joining(" "));
+    }
+    Object value = event.get(fields.getFirst());
     if (!Objects.equals(value, lastValue)) {
       lastValue = value;
-      lastKey = text(value);
+      lastKey = String.valueOf(value);
     }
     return lastKey;
   }
 
-  private @Nullable Object lastPhrasesKey(Event event) {
-    return windows.isEmpty() ? List.of() : windows.getLast().key(event);
-  }
-
-  private static String text(@Nullable Object value) {
-    return value instanceof List<?> values
-        ? values.stream().map(String::valueOf).collect(Collectors.joining(" "))
-        : String.valueOf(value);
+  private static String text(Event event, Field field) {
+    return String.valueOf(event.get(field));
   }
 
   /** The finding that the event completes. */

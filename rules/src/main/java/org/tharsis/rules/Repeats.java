@@ -76,6 +76,7 @@ final class Repeats {
       states.remove(same);
       states.put(same, new State(same, event.time()));
       makeRoom(raise);
+      forget(event.time());
     }
     raise.accept(same, event);
   }
@@ -99,7 +100,7 @@ final class Repeats {
     }
   }
 
-  /** Gives what waited until its time was before this one, and forgets what does not wait. */
+  /** Gives what waited until its time was before this one. */
   void release(long before, BiConsumer<Same, Event> raise) {
     while (!waiting.isEmpty() && waiting.peek().raised + pause < before) {
       State state = waiting.remove();
@@ -108,6 +109,10 @@ final class Repeats {
       states.put(state.same, new State(state.same, event.time()));
       raise.accept(state.same, event);
     }
+  }
+
+  /** Forgets the oldest as far as they wait for nothing, and would not have to. */
+  private void forget(long before) {
     for (Map.Entry<Same, State> first = states.firstEntry();
         first != null && isOver(first.getValue(), before);
         first = states.firstEntry()) {

@@ -100,9 +100,14 @@ public final class Window {
     }
   }
 
+  /** The place of the key, which has its latest event now. */
+  private int place(Event event) {
+    return table.at(fingerprint.high(), fingerprint.low(), event.time());
+  }
+
   /** Takes the event into the trail of its key; gives the key's place. */
   private int remember(Event event) {
-    int place = table.at(fingerprint.high(), fingerprint.low(), event.time());
+    int place = place(event);
     trail.look(table.trail(place));
     boolean full = trail.isFull();
     if (trail.forget(event.time() - horizon) && full) {
@@ -119,8 +124,12 @@ public final class Window {
     return switch (phrase.kind()) {
       case SILENCE -> true; // the event was held for so long, and nothing came
       case COUNT_OF, SUSPECTED -> {
-        int place = find(event);
-        yield place < 0 ? phrase.below() && key(event) != null : phrase.holds(value(event, place));
+        boolean nothingCame = table.size() == 0 && !phrase.below();
+        if (nothingCame || !fingerprint.of(event, phrase.matching())) {
+          yield false;
+        }
+        int place = table.find(fingerprint.high(), fingerprint.low());
+        yield phrase.holds(place < 0 ? 0 : value(event, place));
       }
       case COUNT, REGULAR -> {
         if (!fingerprint.of(event, phrase.per())) {
@@ -141,7 +150,7 @@ public final class Window {
         if (counted == null || !fingerprint.of(event, phrase.per())) {
           yield false;
         }
-        int place = remember(event);
+        int place = phrase.below() ? place(event) : remember(event);
         take(counted, event.time(), place);
         yield phrase.holds(value(event, place));
       }
