@@ -78,7 +78,10 @@ final class Translation {
   private void add(String name, String constraints, String consequence) {
     added.append(
         " rule \"%s\" when $e : Event( %s ) then %s end"
-            .formatted(name, onOneLine(addressTests.translated(constraints)), consequence));
+            .formatted(
+                name,
+                onOneLine(Conjunction.separated(addressTests.translated(constraints))),
+                consequence));
   }
 
   private static String onOneLine(String text) {

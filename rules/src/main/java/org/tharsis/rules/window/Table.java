@@ -177,11 +177,13 @@ final class Table {
     while (true) {
       int first = roomIn(firstSet(hash), time);
       int second = roomIn(secondSet(hash), time);
-      boolean room = first >= 0 || second >= 0;
+      if (size >= mostKeys) {
+        clearWhatIsOver(hash, time);
+      }
       if (size >= mostKeys && taken(hash)) {
         return evict(hash);
       }
-      if (room) {
+      if (first >= 0 || second >= 0) {
         return emptier(first, second);
       }
       if (GROWN * size < places() || sets == MOST_SETS) {
@@ -195,17 +197,30 @@ final class Table {
     return free(firstSet(hash)) + free(secondSet(hash)) < 2 * WAYS;
   }
 
-  /** A free place of the set, or -1; what does not matter any more is cleared. */
+  /** At the bound nobody has to go as long as there is one that does not matter any more. */
+  private void clearWhatIsOver(long hash, long time) {
+    clearIn(firstSet(hash), time);
+    clearIn(secondSet(hash), time);
+  }
+
+  /** A free place of the set, or -1; a full one is cleared of what does not matter any more. */
   private int roomIn(int set, long time) {
-    if (marks[set] != 0 && isOver(earliest[set], time)) {
-      earliest[set] = clearIn(set, time);
+    if (Marks.free(marks[set]) == 0) {
+      clearIn(set, time);
     }
     long free = Marks.free(marks[set]);
     return free == 0 ? -1 : set * WAYS + Marks.highest(free);
   }
 
-  /** Clears what does not matter any more; the earliest last event of what is left. */
-  private long clearIn(int set, long time) {
+  /** Clears what does not matter any more. */
+  private void clearIn(int set, long time) {
+    if (isOver(earliest[set], time)) {
+      earliest[set] = clearAll(set, time);
+    }
+  }
+
+  /** Clears all of them; the earliest last event of what is left. */
+  private long clearAll(int set, long time) {
     long left = Long.MAX_VALUE;
     for (long taken = Marks.taken(marks[set]); taken != 0; taken &= taken - 1) {
       int place = set * WAYS + Marks.lowest(taken);
