@@ -10,7 +10,7 @@ final class RangeOptions {
   @Option(names = "--last", paramLabel = "DURATION", description = "as 30s, 15m, 2h, 7d")
   private @Nullable String last;
 
-  @Option(names = "--from", paramLabel = "TIME", description = "from this time on (UTC)")
+  @Option(names = "--from", paramLabel = "TIME", description = "from this time on (UTC), as now-2h")
   private @Nullable String from;
 
   @Option(names = "--to", paramLabel = "TIME", description = "before this time (UTC)")

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.index.EventQuery;
 import org.tharsis.index.EventSearch;
-import org.tharsis.index.Mistake;
 import org.tharsis.index.TimeCount;
 import org.tharsis.index.TimeRange;
 import org.tharsis.index.ValueCount;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Parameters;
       "Finds events, the newest first, beside a running engine and without one.",
       "Query: Lucene syntax with ECS names or src dst sport dport dev code act, as in",
       "  src:10.1.0.0/16 AND dport:[1 TO 1023] AND NOT act:built",
-      "  \"Deny tcp\" user:anna _exists_:source.nat.ip tags:unrecognised"
+      "  \"Deny tcp\" user:anna _exists_:source.nat.ip tags:unrecognised",
+      "  dst:@akamai @timestamp:[now-2h TO now]"
     })
 final class SearchCommand implements Callable<Integer> {
   /** What is asked of the events; without any they are printed. */
@@ -65,7 +65,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NotDone {
-    EventQuery query = query();
+    EventQuery query = Queries.read(String.join(" ", words), options);
     TimeRange range = time.range();
     if (limit < 1 || limit > EventSearch.MAX_RESULTS) {
       throw new NotDone("--limit must be 1 to " + EventSearch.MAX_RESULTS);
@@ -82,13 +82,6 @@ final class SearchCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
-  }
-
-  private EventQuery query() throws NotDone {
-    return switch (EventQuery.parse(String.join(" ", words))) {
-      case EventQuery right -> right;
-      case Mistake mistake -> throw new NotDone(mistake.toString());
-    };
   }
 
   private static Field field(String name) throws NotDone {

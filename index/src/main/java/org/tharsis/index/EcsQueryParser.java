@@ -22,19 +22,21 @@ final class EcsQueryParser extends QueryParser {
   private static final int MAX_CLAUSES = 256;
 
   private final QueryText source;
+  private final QueryContext context;
   private int clauses;
 
-  private EcsQueryParser(QueryText source) {
+  private EcsQueryParser(QueryText source, QueryContext context) {
     // The analyzer is never asked: words and values are taken apart by FieldQueries.
     super(Field.EVENT_ORIGINAL.ecsName(), new StandardAnalyzer());
     this.source = source;
+    this.context = context;
     setDefaultOperator(AND_OPERATOR);
     setSplitOnWhitespace(true);
   }
 
-  static ParsedQuery understand(String text) {
+  static ParsedQuery understand(String text, QueryContext context) {
     try {
-      EcsQueryParser parser = new EcsQueryParser(new QueryText(text));
+      EcsQueryParser parser = new EcsQueryParser(new QueryText(text), context);
       return parser.read(text);
     } catch (QueryText.WrongException e) {
       return e.mistake();
@@ -96,7 +98,7 @@ final class EcsQueryParser extends QueryParser {
     if (field == null) {
       throw new MistakeException("no field '%s'".formatted(Escaped.text(name)));
     }
-    return FieldQueries.of(field);
+    return FieldQueries.of(field, context);
   }
 
   @Override
