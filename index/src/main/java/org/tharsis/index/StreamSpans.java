@@ -1,6 +1,7 @@
 package org.tharsis.index;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventId;
@@ -96,6 +97,11 @@ final class StreamSpans {
   long next(String stream) {
     @Nullable Span span = spans.get(stream);
     return span == null ? 0 : span.last + 1;
+  }
+
+  /** The streams that reach further here than in another. */
+  List<String> beyond(StreamSpans other) {
+    return spans.keySet().stream().filter(each -> next(each) > other.next(each)).sorted().toList();
   }
 
   StreamSpans copy() {
