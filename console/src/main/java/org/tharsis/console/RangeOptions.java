@@ -16,6 +16,11 @@ final class RangeOptions {
   @Option(names = "--to", paramLabel = "TIME", description = "before this time (UTC)")
   private @Nullable String to;
 
+  /** Whether they say anything. */
+  boolean isSaid() {
+    return last != null || from != null || to != null;
+  }
+
   /** What they say; all time where nothing was said. */
   TimeRange range() throws NotDone {
     if (last != null && (from != null || to != null)) {
