@@ -34,7 +34,7 @@ final class OutputOptions {
 
   @Option(
       names = "--fields",
-      paramLabel = "FIELD,…",
+      paramLabel = "FIELD",
       split = ",",
       description = "with --csv: these columns")
   private @Nullable List<String> names;

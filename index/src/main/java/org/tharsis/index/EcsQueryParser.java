@@ -21,9 +21,13 @@ import org.tharsis.model.Field;
 final class EcsQueryParser extends QueryParser {
   private static final int MAX_CLAUSES = 256;
 
+  /** Each may go through a segment's dictionary and remember as many bits as it has events. */
+  private static final int MAX_WILDCARDS = 16;
+
   private final QueryText source;
   private final QueryContext context;
   private int clauses;
+  private int wildcards;
 
   private EcsQueryParser(QueryText source, QueryContext context) {
     // The analyzer is never asked: words and values are taken apart by FieldQueries.
@@ -127,12 +131,20 @@ final class EcsQueryParser extends QueryParser {
       boolean any = name.equals("*") || name.equals(QueryText.EXISTS);
       return any ? MatchAllDocsQuery.INSTANCE : field(name).exists();
     }
-    return field(name).wildcard(pattern);
+    return wildcard(name, pattern);
   }
 
   @Override
   protected Query getPrefixQuery(String name, String prefix) throws ParseException {
-    return field(name).wildcard(Wildcard.escape(prefix) + "*");
+    return wildcard(name, Wildcard.escape(prefix) + "*");
+  }
+
+  private Query wildcard(String name, String pattern) throws ParseException {
+    FieldQueries field = field(name);
+    if (++wildcards > MAX_WILDCARDS) {
+      throw new MistakeException("a query has at most %d wildcards".formatted(MAX_WILDCARDS));
+    }
+    return field.wildcard(pattern);
   }
 
   /** What excludes only, excludes from all. */

@@ -67,6 +67,9 @@ class EventQueryTest {
         .hasToString("column 4097: a query has at most 4,096 characters");
     assertThat(EventQuery.parse("a ".repeat(300)))
         .hasToString("column 513: a query has at most 256 terms");
+    assertThat(EventQuery.parse("*a ".repeat(17)))
+        .hasToString("column 49: a query has at most 16 wildcards");
+    assertThat(EventQuery.parse("user:* ".repeat(17))).isInstanceOf(EventQuery.class);
     assertThat(EventQuery.parse("(".repeat(40) + "a" + ")".repeat(40)))
         .hasToString("column 33: at most 32 parentheses stand in one another");
     assertThat(EventQuery.parse("1 ".repeat(100)))
