@@ -21,7 +21,7 @@ final class FollowedDay implements Closeable {
   private static final int STREAMS_AT_ONCE = 100;
 
   private final Path path;
-  private StreamSpans seen;
+  private final StreamSpans seen;
   private @Nullable DayReader reader;
 
   /** Takes all events of a day, or only those that are committed later. */
@@ -43,7 +43,8 @@ final class FollowedDay implements Closeable {
         return false;
       }
     }
-    seen = current.spans();
+    // What is forgotten and added again, as after a crash, was given already.
+    seen.reach(current.spans());
     return true;
   }
 

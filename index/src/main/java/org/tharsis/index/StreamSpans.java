@@ -104,6 +104,15 @@ final class StreamSpans {
     return spans.keySet().stream().filter(each -> next(each) > other.next(each)).sorted().toList();
   }
 
+  /** Each stream reaches as far as here or there, whichever is farther. */
+  void reach(StreamSpans other) {
+    other.spans.forEach(
+        (stream, span) -> {
+          Span here = spans.computeIfAbsent(stream, unseen -> new Span(span.first, span.last));
+          here.last = Math.max(here.last, span.last);
+        });
+  }
+
   StreamSpans copy() {
     StreamSpans copy = new StreamSpans();
     spans.forEach((stream, span) -> copy.spans.put(stream, new Span(span.first, span.last)));
