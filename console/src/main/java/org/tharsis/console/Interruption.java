@@ -1,6 +1,8 @@
 package org.tharsis.console;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * SIGINT or SIGTERM: lets a command end in its own way, and its exit code be the process's. The
@@ -35,6 +37,11 @@ final class Interruption {
   /** Waits for the signal. */
   void await() throws InterruptedException {
     signalled.await();
+  }
+
+  /** Waits for the signal, but not longer than this; whether it came. */
+  boolean await(Duration longest) throws InterruptedException {
+    return signalled.await(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The command has ended with this code: the process may. */

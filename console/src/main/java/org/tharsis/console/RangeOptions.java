@@ -10,11 +10,16 @@ final class RangeOptions {
   @Option(names = "--last", paramLabel = "DURATION", description = "as 30s, 15m, 2h, 7d")
   private @Nullable String last;
 
-  @Option(names = "--from", paramLabel = "TIME", description = "from this time on (UTC)")
+  @Option(names = "--from", paramLabel = "TIME", description = "from this time on (UTC), as now-2h")
   private @Nullable String from;
 
   @Option(names = "--to", paramLabel = "TIME", description = "before this time (UTC)")
   private @Nullable String to;
+
+  /** Whether they say anything. */
+  boolean isSaid() {
+    return last != null || from != null || to != null;
+  }
 
   /** What they say; all time where nothing was said. */
   TimeRange range() throws NotDone {

@@ -1,25 +1,23 @@
 package org.tharsis.console;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.index.Cursor;
 import org.tharsis.index.EventQuery;
 import org.tharsis.index.EventSearch;
-import org.tharsis.index.Mistake;
-import org.tharsis.index.TimeCount;
+import org.tharsis.index.Patience;
 import org.tharsis.index.TimeRange;
-import org.tharsis.index.ValueCount;
-import org.tharsis.model.Escaped;
-import org.tharsis.model.Event;
-import org.tharsis.model.Field;
-import org.tharsis.model.Spelling;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "search",
@@ -28,121 +26,100 @@ import picocli.CommandLine.Parameters;
       "Finds events, the newest first, beside a running engine and without one.",
       "Query: Lucene syntax with ECS names or src dst sport dport dev code act, as in",
       "  src:10.1.0.0/16 AND dport:[1 TO 1023] AND NOT act:built",
-      "  \"Deny tcp\" user:anna _exists_:source.nat.ip tags:unrecognised"
+      "  \"Deny tcp\" user:anna _exists_:source.nat.ip tags:unrecognised",
+      "  dst:@akamai @timestamp:[now-2h TO now]"
     })
 final class SearchCommand implements Callable<Integer> {
-  /** What is asked of the events; without any they are printed. */
-  static final class Question {
-    @Option(names = "--count", description = "print how many there are")
-    private boolean count;
+  private static final int USUAL_LIMIT = 50;
 
-    @Option(names = "--top", paramLabel = "FIELD", description = "the field's most frequent values")
-    private @Nullable String top;
-
-    @Option(names = "--histogram", paramLabel = "STEP", description = "how many a step, as 1m")
-    private @Nullable String histogram;
-  }
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec command;
 
   @Mixin private final SiteOptions options = new SiteOptions();
 
   @Mixin private final RangeOptions time = new RangeOptions();
 
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Mixin private final SearchWalk walk = new SearchWalk();
+
+  @Mixin private final SearchQuestion question = new SearchQuestion();
+
   @Option(
       names = "--limit",
       paramLabel = "N",
-      defaultValue = "50",
-      description = "print so many at most (default: ${DEFAULT-VALUE})")
-  private int limit;
+      description = "print so many at most (default: 50; with --all and --follow any number)")
+  private @Nullable Integer limit;
 
-  @Option(names = "--json", description = "print one JSON object a line")
-  private boolean json;
-
-  @ArgGroup(exclusive = true)
-  private Question question = new Question();
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
+      description = "how long a search may take, of --all each part (default: ${DEFAULT-VALUE})")
+  private String timeout = "";
 
   @Parameters(arity = "0..*", paramLabel = "QUERY", description = "everything if left out")
   private final List<String> words = new ArrayList<>();
 
   @Override
-  public Integer call() throws IOException, NotDone {
-    EventQuery query = query();
-    TimeRange range = time.range();
-    if (limit < 1 || limit > EventSearch.MAX_RESULTS) {
-      throw new NotDone("--limit must be 1 to " + EventSearch.MAX_RESULTS);
+  public Integer call() throws IOException, InterruptedException, NotDone {
+    check();
+    EventQuery query = Queries.read(String.join(" ", words), options);
+    Patience patience = new Patience(Times.duration(timeout), System::nanoTime);
+    Path data = options.dataDirectory().path();
+    if (walk.follow()) {
+      int most = limit == null ? Integer.MAX_VALUE : limit;
+      new FollowedEvents(output, most).print(data, query, patience);
+      return ExitCode.DONE;
     }
-    try (EventSearch search = EventSearch.open(options.dataDirectory().path())) {
-      if (question.count) {
-        printCount(search.count(query, range));
-      } else if (question.top != null) {
-        printTop(search.top(query, range, field(question.top), limit));
-      } else if (question.histogram != null) {
-        printHistogram(search.histogram(query, range, Times.duration(question.histogram)));
-      } else {
-        printEvents(search.newest(query, range, limit));
-      }
+    try (EventSearch search = EventSearch.open(data)) {
+      search.allow(patience);
+      search(search, query, time.range());
     }
     return ExitCode.DONE;
   }
 
-  private EventQuery query() throws NotDone {
-    return switch (EventQuery.parse(String.join(" ", words))) {
-      case EventQuery right -> right;
-      case Mistake mistake -> throw new NotDone(mistake.toString());
-    };
-  }
-
-  private static Field field(String name) throws NotDone {
-    Field field = Field.of(name);
-    if (field == null) {
-      throw new NotDone("there is no field '" + name + "'" + Spelling.hint(name, Field.names()));
+  private void check() throws NotDone {
+    output.check();
+    walk.check();
+    if (question.isAsked() && walk.isSaid()) {
+      throw new NotDone(
+          "--count, --top, --sum and --histogram print no events; ask for those apart");
     }
-    return field;
+    if (walk.follow() && time.isSaid()) {
+      throw new NotDone("--follow goes without --last, --from and --to");
+    }
+    if (walk.all() && limit != null) {
+      throw new NotDone("--all goes without --limit");
+    }
+    if (limit != null && (limit < 1 || limit > EventSearch.MAX_RESULTS)) {
+      throw new NotDone("--limit must be 1 to " + EventSearch.MAX_RESULTS);
+    }
   }
 
-  private void printCount(long count) throws IOException {
-    if (json) {
-      Json.print(object -> object.writeNumberField("count", count));
+  private void search(EventSearch search, EventQuery query, TimeRange range)
+      throws IOException, NotDone {
+    int most = limit == null ? USUAL_LIMIT : limit;
+    FoundEvents events = new FoundEvents(search, query, range, output);
+    String around = walk.around();
+    if (question.isAsked()) {
+      question.ask(search, query, range, most, output);
+    } else if (around != null) {
+      events.around(around, Duration.ofSeconds(walk.seconds()), most);
+    } else if (walk.all()) {
+      events.all();
     } else {
-      System.out.println(count);
+      next(events.page(walk.before(), most));
     }
   }
 
-  private void printTop(List<ValueCount> values) throws IOException {
-    for (ValueCount each : values) {
-      if (json) {
-        Json.print(
-            object -> {
-              object.writeStringField("value", each.value());
-              object.writeNumberField("count", each.count());
-            });
-      } else {
-        System.out.printf("%10d  %s%n", each.count(), Escaped.text(each.value()));
-      }
-    }
-  }
-
-  private void printHistogram(List<TimeCount> steps) throws IOException {
-    for (TimeCount each : steps) {
-      if (json) {
-        Json.print(
-            object -> {
-              object.writeStringField("start", Times.show(each.start()));
-              object.writeNumberField("count", each.count());
-            });
-      } else {
-        System.out.printf("%s  %10d%n", Times.show(each.start()), each.count());
-      }
-    }
-  }
-
-  private void printEvents(List<Event> events) throws IOException {
-    EventJson printer = new EventJson();
-    for (Event event : events) {
-      if (json) {
-        printer.print(event);
-      } else {
-        System.out.println(EventLine.of(event));
-      }
+  /** How to get what comes next; apart from the events, which may go into a file. */
+  private void next(@Nullable Cursor place) {
+    if (place != null) {
+      System.out.flush();
+      command.commandLine().getErr().println("older ones: the same with --before " + place);
+      command.commandLine().getErr().flush();
     }
   }
 }

@@ -8,8 +8,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import org.tharsis.model.Durations;
+import org.tharsis.model.RelativeTime;
 
-/** Times and durations as people write them on the command line; UTC unless they say otherwise. */
+/**
+ * Times and durations as people write them on the command line; UTC unless they say otherwise, and
+ * {@code now-2h} before the present.
+ */
 final class Times {
   private static final DateTimeFormatter SHOWN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -22,6 +26,10 @@ final class Times {
 
   /** Milliseconds since the epoch. */
   static long parse(String text) throws NotDone {
+    Long relative = RelativeTime.parse(text.strip(), Instant.now().toEpochMilli());
+    if (relative != null) {
+      return relative;
+    }
     String iso = text.strip().replace(' ', 'T');
     try {
       if (iso.indexOf('T') < 0) {
@@ -35,7 +43,7 @@ final class Times {
       return instant.toEpochMilli();
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new NotDone(
-          "'%s' is no time; write 2026-11-21, 2026-11-21T14:05 or 2026-11-21T14:05:00+01:00"
+          "'%s' is no time; write 2026-11-21, 2026-11-21T14:05, 2026-11-21T14:05:00+01:00 or now-2h"
               .formatted(text));
     }
   }

@@ -178,6 +178,20 @@ class CommandsTest {
   }
 
   @Test
+  void aQueryMayNameTheSitesLists() throws IOException {
+    tharsis("replay", log(3));
+    Files.createDirectories(site.resolve("lists"));
+    Files.writeString(site.resolve("lists/scanners.txt"), "192.0.2.0/28\n");
+    assertThat(tharsis("search", "src:@scanners", "--count").output())
+        .isEqualToIgnoringNewLines("3");
+    assertThat(tharsis("search", "src:@scaners", "--count").errors())
+        .isEqualToIgnoringNewLines(
+            "column 5: there is no list 'scaners'; did you mean 'scanners'?");
+    assertThat(tharsis("search", "@timestamp:[now-1m TO now]", "--count").output())
+        .isEqualToIgnoringNewLines("0");
+  }
+
+  @Test
   void aMistakeInAQueryHasItsColumn() throws IOException {
     tharsis("replay", log(1));
     Ran ran = tharsis("search", "sorce.ip:10.0.0.1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,16 @@ class TimesTest {
     assertThatThrownBy(() -> Times.parse(written))
         .isInstanceOf(NotDone.class)
         .hasMessageContaining("is no time; write 2026-11-21");
+  }
+
+  @Test
+  void timesBeforeThePresent() throws NotDone {
+    long before = Instant.now().toEpochMilli();
+    assertThat(Times.parse("now-2h"))
+        .isBetween(before - 7_200_000, Instant.now().toEpochMilli() - 7_200_000);
+    assertThatThrownBy(() -> Times.parse("now-2w"))
+        .isInstanceOf(NotDone.class)
+        .hasMessageContaining("now-2h");
   }
 
   @Test

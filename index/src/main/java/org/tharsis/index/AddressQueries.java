@@ -1,5 +1,6 @@
 package org.tharsis.index;
 
+import java.util.Map;
 import org.apache.lucene.document.BinaryPoint;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -9,18 +10,49 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
+import org.tharsis.model.Spelling;
 
-/** {@link Field.Type#IP}: addresses, blocks and ranges. */
-record AddressQueries(Field field) implements FieldQueries {
+/**
+ * {@link Field.Type#IP}: addresses, blocks, ranges and lists.
+ *
+ * @param lists addresses by the name that is asked for as {@code @name}
+ */
+record AddressQueries(Field field, Map<String, AddressSet> lists) implements FieldQueries {
+  private static final String LIST = "@";
+  private static final int FEW_RANGES = 16;
 
   @Override
   public Query equal(String value) throws MistakeException {
+    if (value.startsWith(LIST)) {
+      return listed(value.substring(LIST.length()));
+    }
     Cidr block = block(value);
     return between(field, block.first(), block.last());
+  }
+
+  private Query listed(String name) throws MistakeException {
+    AddressSet list = lists.get(name);
+    if (list == null) {
+      throw new MistakeException(
+          "there is no list '%s'%s"
+              .formatted(Escaped.text(name), Spelling.hint(name, lists.keySet())));
+    }
+    if (list.isEmpty()) {
+      return new MatchNoDocsQuery("an empty list");
+    }
+    return list.ranges() > FEW_RANGES ? new AddressSetQuery(field, list) : few(list);
+  }
+
+  /** A few ranges are quicker by points, which leave out all that lies elsewhere. */
+  private Query few(AddressSet list) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    list.forEachRange((first, last) -> any.add(between(field, first, last), Occur.SHOULD));
+    return any.build();
   }
 
   private static Cidr block(String value) throws MistakeException {

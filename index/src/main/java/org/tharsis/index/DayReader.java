@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValuesSkipper;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -44,7 +43,15 @@ record DayReader(DirectoryReader reader, StreamSpans spans, Closeable directory)
     return StreamSpans.read(Storage.commitData(path, Schema.EVENTS).orElse(Map.of()));
   }
 
-  IndexReader index() {
+  /** A reader of what was committed since, or null where nothing was; this one stays open. */
+  @Nullable DayReader newer() throws IOException {
+    DirectoryReader newer = DirectoryReader.openIfChanged(reader);
+    return newer == null
+        ? null
+        : new DayReader(newer, StreamSpans.read(newer.getIndexCommit().getUserData()), directory);
+  }
+
+  DirectoryReader index() {
     return reader;
   }
 

@@ -21,20 +21,26 @@ import org.tharsis.model.Field;
 final class EcsQueryParser extends QueryParser {
   private static final int MAX_CLAUSES = 256;
 
-  private final QueryText source;
-  private int clauses;
+  /** Each may go through a segment's dictionary and remember as many bits as it has events. */
+  private static final int MAX_WILDCARDS = 16;
 
-  private EcsQueryParser(QueryText source) {
+  private final QueryText source;
+  private final QueryContext context;
+  private int clauses;
+  private int wildcards;
+
+  private EcsQueryParser(QueryText source, QueryContext context) {
     // The analyzer is never asked: words and values are taken apart by FieldQueries.
     super(Field.EVENT_ORIGINAL.ecsName(), new StandardAnalyzer());
     this.source = source;
+    this.context = context;
     setDefaultOperator(AND_OPERATOR);
     setSplitOnWhitespace(true);
   }
 
-  static ParsedQuery understand(String text) {
+  static ParsedQuery understand(String text, QueryContext context) {
     try {
-      EcsQueryParser parser = new EcsQueryParser(new QueryText(text));
+      EcsQueryParser parser = new EcsQueryParser(new QueryText(text), context);
       return parser.read(text);
     } catch (QueryText.WrongException e) {
       return e.mistake();
@@ -96,7 +102,7 @@ final class EcsQueryParser extends QueryParser {
     if (field == null) {
       throw new MistakeException("no field '%s'".formatted(Escaped.text(name)));
     }
-    return FieldQueries.of(field);
+    return FieldQueries.of(field, context);
   }
 
   @Override
@@ -125,12 +131,20 @@ final class EcsQueryParser extends QueryParser {
       boolean any = name.equals("*") || name.equals(QueryText.EXISTS);
       return any ? MatchAllDocsQuery.INSTANCE : field(name).exists();
     }
-    return field(name).wildcard(pattern);
+    return wildcard(name, pattern);
   }
 
   @Override
   protected Query getPrefixQuery(String name, String prefix) throws ParseException {
-    return field(name).wildcard(Wildcard.escape(prefix) + "*");
+    return wildcard(name, Wildcard.escape(prefix) + "*");
+  }
+
+  private Query wildcard(String name, String pattern) throws ParseException {
+    FieldQueries field = field(name);
+    if (++wildcards > MAX_WILDCARDS) {
+      throw new MistakeException("a query has at most %d wildcards".formatted(MAX_WILDCARDS));
+    }
+    return field.wildcard(pattern);
   }
 
   /** What excludes only, excludes from all. */

@@ -11,8 +11,10 @@ import org.apache.lucene.search.Query;
  *   <li>{@code src:192.0.2.1 dport:443}: a field by its ECS name or alias, and its value, whatever
  *       its case;
  *   <li>{@code src:10.0.0.0/8}, {@code dst:2001:db8::/32}: an address block;
+ *   <li>{@code dst:@akamai}: an address of that list;
  *   <li>{@code dport:[1 TO 1023]}, {@code @timestamp:[2026-11-21 TO *]}: a range; with braces for
  *       brackets, without that end;
+ *   <li>{@code @timestamp:[now-2h TO now]}: a range before the present;
  *   <li>{@code user:adm*}, {@code _exists_:user.name}, {@code -outcome:success}, {@code ( a OR b
  *       )};
  *   <li>{@code teardown}, {@code 302013}, {@code 192.0.2.1}: a word of the line; a number or an
@@ -36,12 +38,17 @@ public final class EventQuery implements ParsedQuery {
     this.lucene = lucene;
   }
 
-  /** Reads a query. */
+  /** Reads a query that names no list and no present. */
   public static ParsedQuery parse(String text) {
+    return parse(text, QueryContext.NONE);
+  }
+
+  /** Reads a query. */
+  public static ParsedQuery parse(String text, QueryContext context) {
     if (text.length() > MAX_CHARS) {
       return new Mistake(MAX_CHARS + 1, "a query has at most %,d characters".formatted(MAX_CHARS));
     }
-    return text.isBlank() ? ALL : EcsQueryParser.understand(text);
+    return text.isBlank() ? ALL : EcsQueryParser.understand(text, context);
   }
 
   Query lucene() {

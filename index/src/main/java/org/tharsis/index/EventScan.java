@@ -50,7 +50,8 @@ public final class EventScan {
         return null;
       }
       DayReader reader = search.reader(days.next(), range);
-      current = reader == null ? null : new OldestFirst(query.lucene(), range, reader);
+      current =
+          reader == null ? null : new OldestFirst(query.lucene(), range, reader, search::budget);
     }
     return current;
   }

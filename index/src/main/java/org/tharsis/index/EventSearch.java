@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -35,6 +36,7 @@ public final class EventSearch implements Closeable {
   private final Path events;
   private final NavigableSet<Day> days;
   private final Map<Day, DayReader> readers = new HashMap<>();
+  private Patience patience = Patience.ENDLESS;
 
   EventSearch(Path events, NavigableSet<Day> days) {
     this.events = events;
@@ -53,12 +55,27 @@ public final class EventSearch implements Closeable {
     readers.put(day, reader);
   }
 
+  /** Ends each search from now on that would take longer; of a scan, each of its pages. */
+  public void allow(Patience most) {
+    patience = most;
+  }
+
   /** The newest events, latest first; of one time, the greatest id first. */
   public List<Event> newest(EventQuery query, TimeRange range, int limit) throws IOException {
+    return newest(query, range, null, limit);
+  }
+
+  /**
+   * The newest events before a place, latest first. What lies after it costs nothing.
+   *
+   * @param before the {@link Cursor} of the last event that is known already; null for none
+   */
+  public List<Event> newest(EventQuery query, TimeRange range, @Nullable Cursor before, int limit)
+      throws IOException {
     int most = Math.clamp(limit, 0, MAX_RESULTS);
-    NewestFirst newest = new NewestFirst(query.lucene(), range, most, budget());
+    NewestFirst newest = new NewestFirst(query.lucene(), range, before, most, budget());
     for (Day day : days.descendingSet()) {
-      DayReader reader = newest.isFull() ? null : reader(day, range);
+      DayReader reader = newest.isFull() ? null : reader(day, newest.range());
       if (reader != null) {
         newest.search(reader);
       }
@@ -96,11 +113,66 @@ public final class EventSearch implements Closeable {
     return count;
   }
 
+  /**
+   * The events before and after one, oldest first, that one among them whether or not the query
+   * finds it.
+   *
+   * @param within how far from it, in either direction
+   * @param limit so many on either side, those that lie nearest
+   */
+  public List<Event> around(EventQuery query, Event event, Duration within, int limit)
+      throws IOException {
+    long first = event.time() - within.toMillis();
+    long end = event.time() + within.toMillis() + 1;
+    Cursor here = Cursor.of(event);
+    List<Event> found =
+        new ArrayList<>(newest(query, here.upToHere().and(new TimeRange(first, end)), here, limit));
+    Collections.reverse(found);
+    found.add(event);
+    int most = found.size() + Math.clamp(limit, 0, MAX_RESULTS);
+    EventScan later = scan(query, new TimeRange(event.time(), end));
+    for (Event next = later.next(); next != null && found.size() < most; next = later.next()) {
+      if (BY_TIME.compare(next, event) > 0) {
+        found.add(next);
+      }
+    }
+    return found;
+  }
+
+  /** A number of all events together, as their bytes; those without it add nothing. */
+  public long sum(EventQuery query, TimeRange range, Field summed) throws IOException {
+    Measure measure = Measure.sum(summed);
+    long[] sum = new long[1];
+    visit(
+        query,
+        range,
+        context -> {
+          Measure.PerDocument measured = measure.in(context.reader());
+          return doc -> sum[0] = Measure.add(sum[0], measured.of(doc));
+        });
+    return sum[0];
+  }
+
+  /**
+   * The values of a field whose events have most of a number together, most first; a value without
+   * any is left out.
+   */
+  public List<ValueCount> sums(EventQuery query, TimeRange range, Field summed, Field by, int limit)
+      throws IOException {
+    return top(query, range, by, Measure.sum(summed), limit);
+  }
+
   /** The values of a field that most events have, most first; tags are counted singly. */
   public List<ValueCount> top(EventQuery query, TimeRange range, Field field, int limit)
       throws IOException {
+    return top(query, range, field, Measure.COUNT, limit);
+  }
+
+  private List<ValueCount> top(
+      EventQuery query, TimeRange range, Field field, Measure measure, int limit)
+      throws IOException {
     int most = Math.clamp(limit, 0, MAX_RESULTS);
-    TopValues top = new TopValues(field, most);
+    TopValues top = new TopValues(field, measure, most);
     visit(query, range, top::segment);
     return most == 0 ? List.of() : top.counts();
   }
@@ -168,8 +240,9 @@ public final class EventSearch implements Closeable {
         range.to() == Long.MAX_VALUE ? end : range.to());
   }
 
-  private static Budget budget() {
-    return new Budget(Budget.MAX_LINES);
+  /** What one search may spend from now on. */
+  Budget budget() {
+    return new Budget(Budget.MAX_LINES, patience);
   }
 
   private List<DayReader> readers(TimeRange range) throws IOException {

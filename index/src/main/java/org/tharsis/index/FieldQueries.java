@@ -18,19 +18,19 @@ interface FieldQueries {
 
   Query exists();
 
-  static FieldQueries of(Field field) {
+  static FieldQueries of(Field field, QueryContext context) {
     return switch (field) {
       case EVENT_ID -> new IdQueries();
-      case TIMESTAMP, EVENT_INGESTED -> new TimeQueries(field);
+      case TIMESTAMP, EVENT_INGESTED -> new TimeQueries(field, context.now());
       case EVENT_ORIGINAL -> new LineQueries();
-      default -> ofType(field);
+      default -> ofType(field, context);
     };
   }
 
-  private static FieldQueries ofType(Field field) {
+  private static FieldQueries ofType(Field field, QueryContext context) {
     return switch (field.type()) {
       case KEYWORD -> new KeywordQueries(field);
-      case IP -> new AddressQueries(field);
+      case IP -> new AddressQueries(field, context.lists());
       case LONG -> new NumberQueries(field);
       case BOOLEAN -> new FlagQueries(field);
       case TIME, TEXT -> throw new IllegalArgumentException(field + " is a case of its own");

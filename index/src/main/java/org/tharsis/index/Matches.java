@@ -1,21 +1,26 @@
 package org.tharsis.index;
 
 import java.io.IOException;
+import java.util.Collection;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BulkScorer;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through all documents that a query finds. */
-final class Matches {
-  private Matches() {}
+final class Matches implements Collector {
+  private final Visitor visitor;
 
-  /** Prepares for one segment's documents. */
+  private Matches(Visitor visitor) {
+    this.visitor = visitor;
+  }
+
+  /** Prepares for one segment's documents; only where there are some. */
   interface Visitor {
     PerDocument segment(LeafReaderContext context) throws IOException;
   }
@@ -26,25 +31,43 @@ final class Matches {
   }
 
   static void visit(IndexSearcher searcher, Query query, Visitor visitor) throws IOException {
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
-      BulkScorer documents = weight.bulkScorer(context);
-      if (documents != null) {
-        LeafCollector collector = collector(visitor.segment(context));
-        documents.score(
-            collector, context.reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
-      }
+    searcher.search(query, new Whole(visitor));
+  }
+
+  /** One collector for all segments: the searcher has one thread. */
+  private record Whole(Visitor visitor) implements CollectorManager<Matches, Boolean> {
+    @Override
+    public Matches newCollector() {
+      return new Matches(visitor);
+    }
+
+    @Override
+    public Boolean reduce(Collection<Matches> collectors) {
+      return true;
     }
   }
 
-  private static LeafCollector collector(PerDocument each) {
+  @Override
+  public ScoreMode scoreMode() {
+    return ScoreMode.COMPLETE_NO_SCORES;
+  }
+
+  @Override
+  public LeafCollector getLeafCollector(LeafReaderContext context) {
     return new LeafCollector() {
+      private @Nullable PerDocument each;
+
       @Override
       public void setScorer(Scorable scorer) {}
 
       @Override
       public void collect(int doc) throws IOException {
-        each.visit(doc);
+        PerDocument taker = each;
+        if (taker == null) {
+          taker = visitor.segment(context);
+          each = taker;
+        }
+        taker.visit(doc);
       }
     };
   }

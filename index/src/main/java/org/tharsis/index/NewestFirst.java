@@ -3,11 +3,13 @@ package org.tharsis.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 
 /**
@@ -28,13 +30,20 @@ final class NewestFirst {
   private final TimeRange range;
   private final int limit;
   private final Budget budget;
+  private final @Nullable FieldDoc after;
   private final List<Event> found = new ArrayList<>();
 
-  NewestFirst(Query query, TimeRange range, int limit, Budget budget) {
+  NewestFirst(Query query, TimeRange range, @Nullable Cursor before, int limit, Budget budget) {
     this.query = query;
-    this.range = range;
+    this.range = before == null ? range : range.and(before.upToHere());
+    this.after = before == null ? null : before.lucene();
     this.limit = limit;
     this.budget = budget;
+  }
+
+  /** What may still have some. */
+  TimeRange range() {
+    return range;
   }
 
   List<Event> found() {
@@ -58,7 +67,8 @@ final class NewestFirst {
   }
 
   private void window(DayReader day, TimeRange window) throws IOException {
-    TopFieldCollectorManager newest = new TopFieldCollectorManager(ORDER, limit - found.size(), 1);
+    TopFieldCollectorManager newest =
+        new TopFieldCollectorManager(ORDER, limit - found.size(), after, 1);
     ScoreDoc[] hits =
         new DaySearcher(day.index(), budget).search(day.within(query, window), newest).scoreDocs;
     int[] documents = new int[hits.length];

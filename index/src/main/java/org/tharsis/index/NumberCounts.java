@@ -9,30 +9,33 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.tharsis.model.Field;
 
-/** Counts values of a numeric column. */
+/** Measures values of a numeric column. */
 final class NumberCounts {
   /** The most different numbers that are counted. */
   static final int MAX_VALUES = 1_000_000;
 
   private final Field field;
+  private final Measure measure;
   private final Map<Long, long[]> counts = new HashMap<>();
 
-  NumberCounts(Field field) {
+  NumberCounts(Field field, Measure measure) {
     this.field = field;
+    this.measure = measure;
   }
 
   Matches.PerDocument segment(LeafReader reader) throws IOException {
     NumericDocValues values = DocValues.getNumeric(reader, field.ecsName());
+    Measure.PerDocument measured = measure.in(reader);
     return doc -> {
       if (values.advanceExact(doc)) {
-        count(values.longValue());
+        count(values.longValue(), measured.of(doc));
       }
     };
   }
 
-  private void count(long number) throws RefusedException {
+  private void count(long number, long more) throws RefusedException {
     long[] count = counts.computeIfAbsent(number, unseen -> new long[1]);
-    count[0]++;
+    count[0] = Measure.add(count[0], more);
     if (counts.size() > MAX_VALUES) {
       throw new RefusedException(
           "%s has more than %,d values; ask for less time or fewer events"
@@ -41,6 +44,11 @@ final class NumberCounts {
   }
 
   void forEach(ObjLongConsumer<Object> taker) {
-    counts.forEach((number, count) -> taker.accept(ColumnReader.value(field, number), count[0]));
+    counts.forEach(
+        (number, count) -> {
+          if (count[0] > 0) {
+            taker.accept(ColumnReader.value(field, number), count[0]);
+          }
+        });
   }
 }

@@ -3,6 +3,7 @@ package org.tharsis.index;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -36,15 +37,21 @@ final class OldestFirst {
 
   private final Query query;
   private final DayReader day;
+  private final Supplier<Budget> budgets;
   private TimeRange left;
   private long width = FIRST_WINDOW_MILLIS;
   private @Nullable FieldDoc after;
   private int[] page = {};
   private int given;
 
-  OldestFirst(Query query, TimeRange range, DayReader day) throws IOException {
+  /**
+   * @param budgets what each page may spend
+   */
+  OldestFirst(Query query, TimeRange range, DayReader day, Supplier<Budget> budgets)
+      throws IOException {
     this.query = query;
     this.day = day;
+    this.budgets = budgets;
     this.left = range.and(day.extent());
   }
 
@@ -87,7 +94,7 @@ final class OldestFirst {
   }
 
   private ScoreDoc[] search(TimeRange window) throws IOException {
-    DaySearcher searcher = new DaySearcher(day.index(), new Budget(Budget.MAX_LINES));
+    DaySearcher searcher = new DaySearcher(day.index(), budgets.get());
     return searcher.search(
             day.within(query, window), new TopFieldCollectorManager(ORDER, PAGE, after, 1))
         .scoreDocs;

@@ -7,26 +7,29 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.tharsis.model.Field;
 
-/** Counts the values of one segment by ordinal, then goes through those that occurred. */
+/** Measures the values of one segment by ordinal, then goes through those that occurred. */
 final class OrdinalCounts implements Matches.PerDocument {
   private final SortedDocValues values;
-  private final int[] counts;
+  private final Measure.PerDocument measure;
+  private final long[] counts;
   private int ordinal = -1;
   private BytesRef value = new BytesRef();
 
-  OrdinalCounts(LeafReader reader, Field field) throws IOException {
+  OrdinalCounts(LeafReader reader, Field field, Measure measure) throws IOException {
     values = DocValues.getSorted(reader, field.ecsName());
-    counts = new int[values.getValueCount()];
+    this.measure = measure.in(reader);
+    counts = new long[values.getValueCount()];
   }
 
   @Override
   public void visit(int doc) throws IOException {
     if (values.advanceExact(doc)) {
-      counts[values.ordValue()]++;
+      int seen = values.ordValue();
+      counts[seen] = Measure.add(counts[seen], measure.of(doc));
     }
   }
 
-  /** Goes to the next value in order that occurred. */
+  /** Goes to the next value in order that has more than nothing. */
   boolean next() throws IOException {
     do {
       ordinal++;
@@ -42,7 +45,7 @@ final class OrdinalCounts implements Matches.PerDocument {
     return value;
   }
 
-  int count() {
+  long count() {
     return counts[ordinal];
   }
 }

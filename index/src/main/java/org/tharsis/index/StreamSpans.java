@@ -1,6 +1,7 @@
 package org.tharsis.index;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventId;
@@ -96,6 +97,20 @@ final class StreamSpans {
   long next(String stream) {
     @Nullable Span span = spans.get(stream);
     return span == null ? 0 : span.last + 1;
+  }
+
+  /** The streams that reach further here than in another. */
+  List<String> beyond(StreamSpans other) {
+    return spans.keySet().stream().filter(each -> next(each) > other.next(each)).sorted().toList();
+  }
+
+  /** Each stream reaches as far as here or there, whichever is farther. */
+  void reach(StreamSpans other) {
+    other.spans.forEach(
+        (stream, span) -> {
+          Span here = spans.computeIfAbsent(stream, unseen -> new Span(span.first, span.last));
+          here.last = Math.max(here.last, span.last);
+        });
   }
 
   StreamSpans copy() {

@@ -14,9 +14,15 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Field;
+import org.tharsis.model.RelativeTime;
 
-/** {@link Field.Type#TIME}: days, instants in UTC, and milliseconds since the epoch. */
-record TimeQueries(Field field) implements FieldQueries {
+/**
+ * {@link Field.Type#TIME}: days, instants in UTC, milliseconds since the epoch, and moments before
+ * or after the present.
+ *
+ * @param now the present in milliseconds since the epoch, if there is one
+ */
+record TimeQueries(Field field, @Nullable Long now) implements FieldQueries {
   private static final long DAY_MILLIS = 86_400_000;
 
   /** A moment, or a whole day: both ends included. */
@@ -54,6 +60,10 @@ record TimeQueries(Field field) implements FieldQueries {
   }
 
   private Span read(String text) throws MistakeException {
+    Long relative = now == null ? null : RelativeTime.parse(text, now);
+    if (relative != null) {
+      return new Span(relative, relative);
+    }
     try {
       if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
         long millis = Long.parseLong(text);
@@ -67,7 +77,7 @@ record TimeQueries(Field field) implements FieldQueries {
       return new Span(millis, millis);
     } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
       throw new MistakeException(
-          "'%s' is no time; write 2026-11-21 or 2026-11-21T12:34:56Z"
+          "'%s' is no time; write 2026-11-21, 2026-11-21T12:34:56Z or now-2h"
               .formatted(Escaped.text(text)));
     }
   }

@@ -7,26 +7,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.BytesRef;
 import org.tharsis.model.Field;
 
-/** Counts one field's values over segments and days, and keeps those that most events have. */
+/** Measures one field's values over segments and days, and keeps those that have most. */
 final class TopValues {
   private static final Comparator<ValueCount> LEAST_FIRST =
       Comparator.comparingLong(ValueCount::count)
           .thenComparing(ValueCount::value, Comparator.reverseOrder());
 
+  /** Values of all segments together: eight bytes each. */
+  static final long MAX_ORDINALS = 16_000_000;
+
   private final Field field;
+  private final Measure measure;
   private final int most;
+  private long room;
   private final List<OrdinalCounts> segments = new ArrayList<>();
   private final NumberCounts numbers;
   private final PriorityQueue<ValueCount> top = new PriorityQueue<>(LEAST_FIRST);
 
-  TopValues(Field field, int most) throws RefusedException {
+  TopValues(Field field, Measure measure, int most) throws RefusedException {
+    this(field, measure, most, MAX_ORDINALS);
+  }
+
+  TopValues(Field field, Measure measure, int most, long maxOrdinals) throws RefusedException {
     this.field = field;
+    this.measure = measure;
     this.most = most;
-    this.numbers = new NumberCounts(field);
+    this.room = maxOrdinals;
+    this.numbers = new NumberCounts(field, measure);
     boolean countable =
         !field.intrinsic() && field.type() != Field.Type.TIME && field.type() != Field.Type.TEXT;
     if (!countable) {
@@ -38,7 +51,7 @@ final class TopValues {
   Matches.PerDocument segment(LeafReaderContext context) throws IOException {
     return switch (field.type()) {
       case KEYWORD, IP -> {
-        OrdinalCounts counts = new OrdinalCounts(context.reader(), field);
+        OrdinalCounts counts = ordinals(context.reader());
         segments.add(counts);
         yield counts;
       }
@@ -46,7 +59,16 @@ final class TopValues {
     };
   }
 
-  /** Most events first; where they are as many, in order of value. */
+  private OrdinalCounts ordinals(LeafReader segment) throws IOException {
+    room -= DocValues.getSorted(segment, field.ecsName()).getValueCount();
+    if (room < 0) {
+      throw new RefusedException(
+          "there are too many values of %s to count them all; ask for less time".formatted(field));
+    }
+    return new OrdinalCounts(segment, field, measure);
+  }
+
+  /** Most first; where they are as many, in order of value. */
   List<ValueCount> counts() throws IOException {
     numbers.forEach(this::offer);
     if (field == Field.TAGS) {
@@ -64,7 +86,7 @@ final class TopValues {
     merge(
         (value, count) ->
             TagColumn.split(value.utf8ToString())
-                .forEach(tag -> single.merge(tag, count, Long::sum)));
+                .forEach(tag -> single.merge(tag, count, Measure::add)));
     single.forEach(this::offer);
   }
 
@@ -87,7 +109,7 @@ final class TopValues {
       long count = 0;
       while (!heads.isEmpty() && heads.element().value().equals(value)) {
         OrdinalCounts segment = heads.remove();
-        count += segment.count();
+        count = Measure.add(count, segment.count());
         if (segment.next()) {
           heads.add(segment);
         }

@@ -11,7 +11,7 @@ class BoundsTest {
 
   @Test
   void linesThatMayBeReadAreCounted() throws RefusedException {
-    Budget budget = new Budget(2);
+    Budget budget = new Budget(2, Patience.ENDLESS);
     budget.spend();
     budget.spend();
     assertThatThrownBy(budget::spend)

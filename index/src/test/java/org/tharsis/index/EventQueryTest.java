@@ -30,7 +30,8 @@ class EventQueryTest {
             + " or a range as [1 TO 1023]",
         "dport:44* | column 7: destination.port is a number and takes no wildcard; write a range as"
             + " destination.port:[1 TO 1023]",
-        "time:today | column 6: 'today' is no time; write 2026-11-21 or 2026-11-21T12:34:56Z",
+        "time:today | column 6: 'today' is no time; write 2026-11-21, 2026-11-21T12:34:56Z"
+            + " or now-2h",
         "source.internal:yes | column 17: 'yes': source.internal is true or false",
         "id:x | column 4: 'x' is no event id; write a whole one, as \"udp:5514@1234\"",
         "src:10.1.* dst:1*.2 | column 16: '1*.2' is no address block; write 10.1.0.0/16",
@@ -66,6 +67,9 @@ class EventQueryTest {
         .hasToString("column 4097: a query has at most 4,096 characters");
     assertThat(EventQuery.parse("a ".repeat(300)))
         .hasToString("column 513: a query has at most 256 terms");
+    assertThat(EventQuery.parse("*a ".repeat(17)))
+        .hasToString("column 49: a query has at most 16 wildcards");
+    assertThat(EventQuery.parse("user:* ".repeat(17))).isInstanceOf(EventQuery.class);
     assertThat(EventQuery.parse("(".repeat(40) + "a" + ")".repeat(40)))
         .hasToString("column 33: at most 32 parentheses stand in one another");
     assertThat(EventQuery.parse("1 ".repeat(100)))

@@ -55,10 +55,15 @@ public final class AddressSet {
   }
 
   /** Gives the first and the last address of each range, in order; no two ranges overlap. */
-  void forEachRange(BiConsumer<IpAddress, IpAddress> taker) {
+  public void forEachRange(BiConsumer<IpAddress, IpAddress> taker) {
     for (int i = 0; i < firsts.length; i++) {
       taker.accept(firsts[i], lasts[i]);
     }
+  }
+
+  /** How many ranges {@link #forEachRange} gives. */
+  public int ranges() {
+    return firsts.length;
   }
 
   public boolean isEmpty() {

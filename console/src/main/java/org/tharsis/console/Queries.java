@@ -1,0 +1,31 @@
+package org.tharsis.console;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tharsis.index.EventQuery;
+import org.tharsis.index.Mistake;
+import org.tharsis.index.QueryContext;
+import org.tharsis.model.AddressSet;
+
+/** Reads queries as people write them: against the present, and with the site's lists. */
+final class Queries {
+  private Queries() {}
+
+  static EventQuery read(String text, SiteOptions options) throws NotDone {
+    QueryContext context = new QueryContext(Instant.now().toEpochMilli(), lists(text, options));
+    return switch (EventQuery.parse(text, context)) {
+      case EventQuery right -> right;
+      case Mistake mistake -> throw new NotDone(mistake.toString());
+    };
+  }
+
+  /** The site is read only where the query may name one of its lists. */
+  private static Map<String, AddressSet> lists(String text, SiteOptions options) throws NotDone {
+    Map<String, AddressSet> lists = new TreeMap<>();
+    if (text.replace("@timestamp", "").indexOf('@') >= 0) {
+      options.site().lists().forEach((name, list) -> lists.put(name, list.addresses()));
+    }
+    return lists;
+  }
+}
