@@ -174,8 +174,17 @@ final class Ring {
     }
   }
 
-  /** The place of the first record whose first long is greater; {@code size} if there is none. */
+  /**
+   * The place of the first record whose first long is greater; {@code size} if there is none. Most
+   * often it is asked about the newest, or about what is older than all.
+   */
   int firstAfter(long value) {
+    if (size == 0 || first(size - 1) <= value) {
+      return size;
+    }
+    if (first(0) > value) {
+      return 0;
+    }
     int low = 0;
     int high = size;
     while (low < high) {

@@ -22,6 +22,11 @@ final class Table {
   /** As many as an array can hold. */
   private static final int MOST_SETS = 1 << 25;
 
+  /** Longs of a set's head. */
+  private static final int HEAD = 2;
+
+  private static final int EARLIEST = 1;
+
   /** Longs of a key: its lower half, and then these. */
   private static final int KEY = 4;
 
@@ -44,11 +49,8 @@ final class Table {
   private final Owner owner;
   private int sets = FIRST_SETS;
 
-  /** The {@link Marks} of every set. */
-  private long[] marks = new long[FIRST_SETS];
-
-  /** Of every set: none of its keys had its last event before this time. */
-  private long[] earliest = new long[FIRST_SETS];
+  /** Of every set its {@link Marks}, and a time before which none of its keys had its last event. */
+  private long[] heads = new long[FIRST_SETS * HEAD];
 
   /** Key after key, so that what is asked of one lies close together. */
   private long[] slab = new long[FIRST_SETS * WAYS * KEY];
@@ -108,17 +110,18 @@ final class Table {
   }
 
   private boolean isFree(int place) {
-    return Marks.isFree(marks[set(place)], way(place));
+    return Marks.isFree(heads[set(place) * HEAD], way(place));
   }
 
   private void mark(int place, long mark) {
     int set = set(place);
-    marks[set] = Marks.with(marks[set], way(place), mark);
+    heads[set * HEAD] = Marks.with(heads[set * HEAD], way(place), mark);
   }
 
   private void put(int place, long high, long low, long last) {
     int set = set(place);
-    earliest[set] = marks[set] == 0 ? last : Math.min(earliest[set], last);
+    long earliest = heads[set * HEAD] == 0 ? last : Math.min(heads[set * HEAD + EARLIEST], last);
+    heads[set * HEAD + EARLIEST] = earliest;
     mark(place, Marks.of(hash(high, low)));
     int at = at(place);
     slab[at] = low;
@@ -136,8 +139,8 @@ final class Table {
     long mark = Marks.of(hash);
     int first = firstSet(hash);
     int second = secondSet(hash);
-    long inFirst = Marks.like(marks[first], mark);
-    long inSecond = Marks.like(marks[second], mark);
+    long inFirst = Marks.like(heads[first * HEAD], mark);
+    long inSecond = Marks.like(heads[second * HEAD], mark);
     if ((inFirst | inSecond) == 0) {
       return -1;
     }
@@ -205,24 +208,25 @@ final class Table {
 
   /** A free place of the set, or -1; a full one is cleared of what does not matter any more. */
   private int roomIn(int set, long time) {
-    if (Marks.free(marks[set]) == 0) {
+    if (Marks.free(heads[set * HEAD]) == 0) {
       clearIn(set, time);
     }
-    long free = Marks.free(marks[set]);
+    long free = Marks.free(heads[set * HEAD]);
     return free == 0 ? -1 : set * WAYS + Marks.highest(free);
   }
 
   /** Clears what does not matter any more. */
   private void clearIn(int set, long time) {
-    if (isOver(earliest[set], time)) {
-      earliest[set] = clearAll(set, time);
+    int earliest = set * HEAD + EARLIEST;
+    if (isOver(heads[earliest], time)) {
+      heads[earliest] = clearAll(set, time);
     }
   }
 
   /** Clears all of them; the earliest last event of what is left. */
   private long clearAll(int set, long time) {
     long left = Long.MAX_VALUE;
-    for (long taken = Marks.taken(marks[set]); taken != 0; taken &= taken - 1) {
+    for (long taken = Marks.taken(heads[set * HEAD]); taken != 0; taken &= taken - 1) {
       int place = set * WAYS + Marks.lowest(taken);
       if (isOver(last(place), time)) {
         clear(place);
@@ -246,7 +250,7 @@ final class Table {
   }
 
   private int free(int set) {
-    return Long.bitCount(Marks.free(marks[set]));
+    return Long.bitCount(Marks.free(heads[set * HEAD]));
   }
 
   private void clear(int place) {
@@ -307,16 +311,14 @@ final class Table {
 
   private void resize(int newSets) {
     sets = newSets;
-    marks = new long[newSets];
-    earliest = new long[newSets];
+    heads = new long[newSets * HEAD];
     slab = new long[newSets * WAYS * KEY];
     pushed = new int[newSets * WAYS];
   }
 
   private void takeOver(Table larger) {
     sets = larger.sets;
-    marks = larger.marks;
-    earliest = larger.earliest;
+    heads = larger.heads;
     slab = larger.slab;
     pushed = larger.pushed;
     size = larger.size;
@@ -430,7 +432,7 @@ final class Table {
 
   /** Bytes taken from the heap. */
   long bytes() {
-    long longs = (long) marks.length + earliest.length + slab.length;
+    long longs = (long) heads.length + slab.length;
     return longs * Long.BYTES + (long) pushed.length * Integer.BYTES;
   }
 }
