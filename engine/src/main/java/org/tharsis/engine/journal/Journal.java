@@ -33,7 +33,7 @@ public final class Journal implements AutoCloseable {
   private final News news = new News();
   private final Object writing = new Object();
   private @Nullable Tail tail; // by whoever holds writing
-  private boolean closed; // by whoever holds writing
+  private volatile boolean closed;
   private volatile long written;
 
   private Journal(
@@ -197,7 +197,7 @@ public final class Journal implements AutoCloseable {
   public void prepare() throws IOException {
     long used = Position.offset(written);
     long ahead = 4 * (used - size.segmentBytes() / 2);
-    if (ahead > 0) {
+    if (ahead > 0 && !closed) {
       opener.prepare((int) Math.min(ahead, size.segmentBytes()));
     }
   }

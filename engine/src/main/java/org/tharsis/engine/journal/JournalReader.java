@@ -1,7 +1,6 @@
 package org.tharsis.engine.journal;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.engine.receive.Received;
@@ -28,6 +27,7 @@ public final class JournalReader implements AutoCloseable {
   private long position;
   private long seen;
   private long skipped;
+  private @Nullable Segment reading; // to its end, even if it is released meanwhile
   private @Nullable RecordWalk walk;
 
   /** Takes lines. */
@@ -88,7 +88,7 @@ public final class JournalReader implements AutoCloseable {
     while (true) {
       long written = journal.written(); // before looking: what comes meanwhile is for the next time
       int newest = Position.segment(written);
-      Segment in = segments.from(number);
+      Segment in = reading == null ? segments.from(number) : reading;
       if (in == null || in.number() > newest) {
         seen = written;
         return null;
@@ -111,11 +111,12 @@ public final class JournalReader implements AutoCloseable {
     try {
       RecordWalk open = walk(in);
       return next(open, in.number(), end == WHOLE ? open.size() : end);
-    } catch (NoSuchFileException released) {
-      return null;
     } catch (IOException e) {
       if (end != WHOLE) {
         throw e;
+      }
+      if (!in.equals(segments.from(in.number()))) {
+        return null; // it was released
       }
       say(in, "the rest of its lines can't be read and is lost, have the disk checked: " + e);
       return null;
@@ -126,9 +127,9 @@ public final class JournalReader implements AutoCloseable {
     RecordWalk open = walk;
     if (open == null) {
       sayMissing(in);
+      reading = in;
       open = new RecordWalk(in, (offset, bytes) -> skip(in, offset, bytes));
       walk = open;
-      number = in.number();
     }
     return open;
   }
@@ -147,6 +148,7 @@ public final class JournalReader implements AutoCloseable {
 
   private void leave(Segment in) throws IOException {
     close();
+    reading = null;
     left = in.number();
     number = left + 1;
   }

@@ -79,6 +79,9 @@ public final class Syncer implements AutoCloseable {
 
   /** Syncs what there is, and says so; false if that failed, which it then does for ever. */
   boolean round() {
+    if (failed()) {
+      return false;
+    }
     try {
       long durable = journal.sync();
       take(durable).forEach(each -> each.kept().complete(null));
@@ -88,6 +91,12 @@ public final class Syncer implements AutoCloseable {
       log.error("the journal can't be synced, nothing more is acknowledged: {}", e.toString());
       fail(e).forEach(each -> each.kept().completeExceptionally(e));
       return false;
+    }
+  }
+
+  private boolean failed() {
+    synchronized (waiting) {
+      return failure != null;
     }
   }
 

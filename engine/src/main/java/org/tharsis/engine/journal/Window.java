@@ -43,12 +43,14 @@ final class Window {
   private void fill(int from, int end) throws IOException {
     start = from;
     buffer.clear().limit(Math.min(buffer.capacity(), end - from));
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, (long) start + buffer.position()) < 0) {
-        break; // somebody made it shorter
+    int read = 0;
+    try {
+      while (buffer.hasRemaining() && read >= 0) { // less than 0: somebody made it shorter
+        read = channel.read(buffer, (long) start + buffer.position());
       }
+    } finally {
+      buffer.flip();
     }
-    buffer.flip();
   }
 
   /** The bytes; a byte's index in there is {@link #index}. */

@@ -125,6 +125,26 @@ class FollowTest {
   }
 
   @Test
+  void whatIsReleasedBeforeItIsReadIsSaid() throws IOException {
+    Folder folder = new Folder(directory);
+    try (Journal journal = folder.open();
+        JournalReader reader = journal.reader(0, folder.said())) {
+      AnyLines lines = new AnyLines(1);
+      while (folder.files().size() < 4) {
+        folder.append(journal, lines.batch(5, 300));
+      }
+      journal.sync();
+      assertThat(reader.read(1, (position, line) -> {})).isEqualTo(1);
+      journal.release(Long.MAX_VALUE);
+      assertThat(folder.files()).hasSize(1);
+      folder.written.removeFirst();
+      folder.written.removeIf(each -> List.of(2, 3).contains(Position.segment(each.position())));
+      assertThat(Folder.read(reader)).isEqualTo(folder.written);
+      assertThat(folder.problems).singleElement().asString().contains("segments 2 to 3 are gone");
+    }
+  }
+
+  @Test
   void whatIsNotSyncedCanBeRead() throws IOException {
     Folder folder = new Folder(directory);
     try (Journal journal = folder.open();
