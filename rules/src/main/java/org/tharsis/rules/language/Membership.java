@@ -9,8 +9,8 @@ import org.tharsis.model.Field;
 /**
  * A field's {@code in ( … )} or {@code not in ( … )} over what is written there.
  *
- * <p>Drools' own operator compares numbers by their decimal digits, a microsecond for a list of
- * ports, and every event is asked. The same in single comparisons costs a hundredth of it.
+ * <p>Drools' own operator compares numbers as decimals, which it makes of them each time: a quarter
+ * of a microsecond for a list of four ports, and most events are asked. Single comparisons are not.
  *
  * @param end where it ends
  */
