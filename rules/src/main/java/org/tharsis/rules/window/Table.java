@@ -49,7 +49,9 @@ final class Table {
   private final Owner owner;
   private int sets = FIRST_SETS;
 
-  /** Of every set its {@link Marks}, and a time before which none of its keys had its last event. */
+  /**
+   * Of every set its {@link Marks}, and a time before which none of its keys had its last event.
+   */
   private long[] heads = new long[FIRST_SETS * HEAD];
 
   /** Key after key, so that what is asked of one lies close together. */
