@@ -74,7 +74,7 @@ final class IncidentExplained {
                 Durations.format(incident.rule().quiet())));
     printConditions();
     for (Finding.Reason reason : incident.reasons()) {
-      line("because     " + IncidentLines.because(reason, atMost(reason)));
+      line("because     " + IncidentLines.because(reason, value(reason)));
     }
     consulted.exclusions().forEach(each -> line("exclusion   " + each));
     if (rule != null) {
@@ -88,7 +88,7 @@ final class IncidentExplained {
   }
 
   /** A window counts no further than it must. */
-  private String atMost(Finding.Reason reason) {
+  private String value(Finding.Reason reason) {
     boolean more =
         rule != null
             && rule.ways().stream()
@@ -96,7 +96,7 @@ final class IncidentExplained {
                 .anyMatch(
                     phrase ->
                         phrase.text().equals(reason.phrase()) && phrase.mayBeMore(reason.value()));
-    return (more ? "%,d or more" : "at most %,d").formatted(reason.value());
+    return (more ? "%,d or more" : "%,d").formatted(reason.value());
   }
 
   private void printConditions() {
