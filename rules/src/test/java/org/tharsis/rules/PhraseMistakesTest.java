@@ -24,6 +24,11 @@ class PhraseMistakesTest {
         .containsExactly("my.drl:7: '60' is no duration; write " + Durations.FORM);
     assertThat(problems(".within( 0s )", ".within( 60s )"))
         .containsExactly("my.drl:7: '0s' is no duration; write " + Durations.FORM);
+    for (String wrong : new String[] {"60x", "60sec", "2min"}) {
+      assertThat(problems(".within( %s )".formatted(wrong), ".within( 60s )"))
+          .containsExactly(
+              "my.drl:7: '%s' is no duration; write %s".formatted(wrong, Durations.FORM));
+    }
     for (String wrong : new String[] {"soon", "0s", "400d"}) {
       assertThat(problems("@quiet( %s )".formatted(wrong), "@quiet( 1h )"))
           .containsExactly(

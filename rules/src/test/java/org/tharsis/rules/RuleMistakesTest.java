@@ -127,6 +127,14 @@ class RuleMistakesTest {
   }
 
   @Test
+  void aRuleThatDoesNotEnd() {
+    assertThat(problems("", "end\n"))
+        .containsExactly(
+            "my.drl:10: the file ends within a rule; a rule ends with end, a parenthesis with ), a"
+                + " text with \"");
+  }
+
+  @Test
   void whatOnlyTheCompilerFinds() {
     assertThat(problems("user.name.length( 3 ) > 2", "destination.port == 23"))
         .isNotEmpty()

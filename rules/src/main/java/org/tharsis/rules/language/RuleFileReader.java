@@ -106,6 +106,9 @@ public final class RuleFileReader {
   /** What is wrong, without {@code [ERR 102] Line 1:8} before it: the line is said already. */
   private static String message(DroolsError error) {
     String message = error.getMessage().strip();
+    if (message.contains("'<eof>'")) {
+      return "the file ends within a rule; a rule ends with end, a parenthesis with ), a text with \"";
+    }
     int place = message.indexOf("Line ");
     int end = place < 0 ? -1 : message.indexOf(' ', place + "Line ".length());
     return message.startsWith("[ERR ") && end > 0 ? message.substring(end + 1) : message;

@@ -36,6 +36,9 @@ final class Units {
           "tib",
           "pib");
 
+  /** Digits, and the letters of times and of Java's numbers. */
+  private static final String BEHIND_NUMBERS = "0123456789_dhmsLlFfDdBI";
+
   private Units() {}
 
   /** The text with blanks for units. */
@@ -50,13 +53,40 @@ final class Units {
       } else if (c == '"' || c == '\'') {
         at = TextCursor.endOfString(text, at);
       } else if (Character.isDigit(c)) {
-        int end = end(text, at + 1);
+        int end = Math.max(end(text, at + 1), endOfNoUnit(text, at));
         for (int i = at + 1; i < end; i++) {
           masked.setCharAt(i, ' ');
         }
       }
     }
     return masked.toString();
+  }
+
+  /**
+   * Behind letters that stand at a number's last digit and that DRL knows neither as a time nor as
+   * a number's type, as in {@code 60x}; {@code 0} if there are none.
+   */
+  private static int endOfNoUnit(String text, int lastDigit) {
+    int end = lastDigit + 1;
+    boolean known = true;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      known &= BEHIND_NUMBERS.indexOf(text.charAt(end)) >= 0;
+      end++;
+    }
+    return known || !endsNumber(text, lastDigit) ? 0 : end;
+  }
+
+  /** Whether only digits stand before it, and before them no letter: it is not part of a name. */
+  private static boolean endsNumber(String text, int lastDigit) {
+    int start = lastDigit;
+    while (start > 0 && Character.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return start == 0 || !isOfName(text.charAt(start - 1));
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isJavaIdentifierPart(c) || c == '.';
   }
 
   /** A comment's last character: an apostrophe in it begins no string. */
