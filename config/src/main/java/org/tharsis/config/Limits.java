@@ -13,7 +13,7 @@ final class Limits {
   static final Range<Long> BUFFER_BYTES = Range.sizes(4 << 10, 1 << 30);
   static final Range<Long> CONNECTIONS = Range.numbers(1, 100_000);
   static final Range<Long> WINDOW_KEYS = Range.numbers(1_000, 50_000_000);
-  static final Range<Long> QUEUE_LINES = Range.numbers(1_024, 4_194_304);
+  static final Range<Long> JOURNAL_BYTES = Range.sizes(16 << 20, 1L << 40);
   static final Range<Duration> LATENESS = Range.durations(Duration.ZERO, Duration.ofMinutes(10));
 
   private Limits() {}

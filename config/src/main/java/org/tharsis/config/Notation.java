@@ -111,6 +111,9 @@ final class Notation {
   }
 
   static String written(long bytes) {
+    if (bytes % (KB * KB * KB) == 0) {
+      return bytes / (KB * KB * KB) + "GB";
+    }
     if (bytes % (KB * KB) == 0) {
       return bytes / (KB * KB) + "MB";
     }

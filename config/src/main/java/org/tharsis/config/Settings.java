@@ -24,7 +24,8 @@ import org.tharsis.model.IpAddress;
  * @param exclusionsEnabled whether {@code exclusions.yaml} holds
  * @param disabledRules ids of the rules that are left out
  * @param windowKeys how many keys each counting window remembers; 1,000 to 50,000,000
- * @param queueLines how many received lines may wait for the pipeline; 1,024 to 4,194,304
+ * @param journalBytes how much of the disk received lines may take until they are stored for good;
+ *     16 MB to 1 TB
  */
 public record Settings(
     Path data,
@@ -37,7 +38,7 @@ public record Settings(
     boolean exclusionsEnabled,
     Set<String> disabledRules,
     int windowKeys,
-    int queueLines) {
+    long journalBytes) {
 
   static final IpAddress ANYWHERE = IpAddress.v4(0);
   static final int SYSLOG_PORT = 5514; // 514 takes privileges
@@ -75,7 +76,7 @@ public record Settings(
           true,
           Set.of(),
           200_000,
-          65_536);
+          4L << 30);
 
   public Settings {
     receivers = List.copyOf(receivers);
@@ -88,7 +89,7 @@ public record Settings(
     }
     Limits.LATENESS.check(lateness);
     Limits.WINDOW_KEYS.check((long) windowKeys);
-    Limits.QUEUE_LINES.check((long) queueLines);
+    Limits.JOURNAL_BYTES.check(journalBytes);
   }
 
   /** The pair that a plain {@code syslog} section stands for: UDP and TCP on one port. */
@@ -116,6 +117,6 @@ public record Settings(
         exclusionsEnabled,
         disabledRules,
         windowKeys,
-        queueLines);
+        journalBytes);
   }
 }

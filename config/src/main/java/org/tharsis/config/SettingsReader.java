@@ -54,7 +54,7 @@ final class SettingsReader {
             exclusionsEnabled(root.section("exclusions")),
             disabled(root.section("rules")),
             windowKeys(root.section("windows")),
-            queueLines(root.section("queue")));
+            journalBytes(root.section("journal")));
     root.refuseOthers();
     return read;
   }
@@ -173,9 +173,9 @@ final class SettingsReader {
     return keys;
   }
 
-  private static int queueLines(Section section) {
-    int lines = section.number("lines", Settings.DEFAULT.queueLines(), Limits.QUEUE_LINES);
+  private static long journalBytes(Section section) {
+    long bytes = section.one("size", Settings.DEFAULT.journalBytes(), Limits.JOURNAL_BYTES::read);
     section.refuseOthers();
-    return lines;
+    return bytes;
   }
 }

@@ -91,7 +91,7 @@ class SettingsTest {
         rules:
           disabled: [port-scan, host-sweep]
         windows: {maxKeys: 5000}
-        queue: {lines: 2048}
+        journal: {size: 64MB}
         """;
     Settings settings = settings(yaml);
     assertThat(settings.data()).isEqualTo(Path.of("/var/lib/tharsis"));
@@ -104,7 +104,7 @@ class SettingsTest {
     assertThat(settings.exclusionsEnabled()).isFalse();
     assertThat(settings.disabledRules()).isEqualTo(Set.of("port-scan", "host-sweep"));
     assertThat(settings.windowKeys()).isEqualTo(5000);
-    assertThat(settings.queueLines()).isEqualTo(2048);
+    assertThat(settings.journalBytes()).isEqualTo(64 << 20);
   }
 
   @Test
@@ -154,7 +154,7 @@ class SettingsTest {
         "exclusions: {enabled: yes} | 1: exclusions.enabled: 'yes' is not true or false; write one"
             + " of the two",
         "windows: {maxKeys: 0} | 1: windows.maxKeys: 0 is out of range; write 1000 to 50000000",
-        "queue: {lines: 1} | 1: queue.lines: 1 is out of range; write 1024 to 4194304",
+        "journal: {size: 1MB} | 1: journal.size: 1MB is out of range; write 16MB to 1024GB",
         "receivers: [] | 1: receivers: is empty; name at least one receiver",
         "receivers: udp | 1: receivers: expected a list; begin each entry with '- '",
         "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp or tcp",

@@ -33,21 +33,33 @@ final class Desk {
     Decisions decisions = new Decisions(data.decisions());
     Path handedIn = decisions.handIn(incident, decision);
     try (IncidentIndex index = IncidentIndex.open(data.path())) {
-      decisions.carryOut((id, word) -> carryOut(index, id, word));
-      index.commit();
+      if (IncidentIndex.brokenOff(data.path())) {
+        throw new NotDone(
+            "the engine was killed and has to go on first; the decision is kept in %s, start it"
+                .formatted(handedIn));
+      }
+      decisions.carryOut(new OnDisk(index));
     } catch (LockedException engineRuns) {
       await(handedIn);
     }
   }
 
-  private static void carryOut(IncidentIndex index, String id, @Nullable Decision word)
-      throws IOException {
-    try (IncidentSearch search = index.search()) {
-      for (Incident stored : search.get(id)) {
-        if (stored.id().equals(id)) {
-          index.put(stored.decided(word));
+  /** The index that nobody else writes. */
+  private record OnDisk(IncidentIndex index) implements Decisions.Carrier {
+    @Override
+    public void carryOut(String id, @Nullable Decision word) throws IOException {
+      try (IncidentSearch search = index.search()) {
+        for (Incident stored : search.get(id)) {
+          if (stored.id().equals(id)) {
+            index.put(stored.decided(word));
+          }
         }
       }
+    }
+
+    @Override
+    public void commit() throws IOException {
+      index.commit();
     }
   }
 

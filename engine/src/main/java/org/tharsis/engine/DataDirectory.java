@@ -14,9 +14,14 @@ public record DataDirectory(Path path) {
     return path.resolve("balance.json");
   }
 
-  /** What rules remember, as of a while ago. */
-  public Path state() {
-    return path.resolve("state/live");
+  /** What has been received and may not be stored yet. */
+  public Path journal() {
+    return path.resolve("journal");
+  }
+
+  /** What a running engine remembers; one of two, so that a whole one is there. */
+  public Path live(String which) {
+    return path.resolve("state").resolve("live-" + which);
   }
 
   /** Whose addresses were learnt, as of a while ago. */

@@ -10,9 +10,13 @@ import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
+import org.tharsis.engine.journal.Journal;
+import org.tharsis.engine.journal.JournalSize;
+import org.tharsis.engine.journal.Syncer;
 import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Receivers;
 import org.tharsis.engine.schedule.Clockwork;
+import org.tharsis.model.Escaped;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
 
@@ -22,6 +26,8 @@ public final class Engine implements AutoCloseable {
   private static final Duration WATCH = Duration.ofSeconds(2);
   private static final Duration REPORT = Duration.ofMinutes(1);
 
+  private final Journal journal;
+  private final Syncer syncer;
   private final PipelineThread pipeline;
   private final Receivers receivers;
   private final Clockwork clockwork;
@@ -34,12 +40,46 @@ public final class Engine implements AutoCloseable {
    */
   public Engine(Path siteFile, Site site, RuleBook book, InstantSource clock) throws IOException {
     DataDirectory data = new DataDirectory(site.settings().data());
-    Intake intake = new Intake(site.settings().queueLines());
-    pipeline = new PipelineThread(new Pipeline(site, book, data), intake, data, clock);
+    Pipeline first = new Pipeline(site, book, data);
+    journal = journal(site, first, data);
+    syncer =
+        new Syncer(journal, Thread.ofPlatform().name("journal").factory(), Syncer.PAUSE_MILLIS);
+    Intake intake = new Intake(journal, syncer);
+    pipeline = pipeline(site, book, first, data, intake, clock);
+    syncer.start();
     pipeline.start();
     receivers = Receivers.open(site.settings().receivers(), intake, clock);
     clockwork = clockwork(new SiteWatch(siteFile, site, book, pipeline));
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
+  }
+
+  private static Journal journal(Site site, Pipeline first, DataDirectory data) throws IOException {
+    try {
+      return Journal.open(
+          data.journal(),
+          JournalSize.of(site.settings().journalBytes()),
+          LivePipeline.lastPosition(first, data),
+          problem -> log.error("{}", Escaped.text(problem.toString())));
+    } catch (IOException | RuntimeException e) {
+      first.close();
+      throw e;
+    }
+  }
+
+  private PipelineThread pipeline(
+      Site site,
+      RuleBook book,
+      Pipeline first,
+      DataDirectory data,
+      Intake intake,
+      InstantSource clock)
+      throws IOException {
+    try {
+      return new PipelineThread(site, book, first, data, journal, intake, clock);
+    } catch (IOException | RuntimeException e) {
+      journal.close();
+      throw e;
+    }
   }
 
   private Clockwork clockwork(SiteWatch watch) {
@@ -73,5 +113,11 @@ public final class Engine implements AutoCloseable {
     }
     receivers.close();
     pipeline.stop();
+    syncer.close();
+    try {
+      journal.close();
+    } catch (IOException e) {
+      log.error("the end of the journal may not be on disk: {}", e.toString());
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -100,12 +101,16 @@ final class Incidents implements AutoCloseable {
     }
   }
 
-  void commit(String mark) throws IOException {
-    index.commit(mark);
+  void commit(Map<String, String> notes) throws IOException {
+    index.commit(notes);
   }
 
-  String mark() {
-    return index.mark();
+  void show() throws IOException {
+    index.show();
+  }
+
+  String note(String name) {
+    return index.note(name);
   }
 
   long forgotten() {

@@ -3,8 +3,7 @@ package org.tharsis.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.engine.interpret.LearntHosts;
 import org.tharsis.engine.state.StateFile;
@@ -22,34 +21,36 @@ public final class Memory {
     this.interpreter = interpreter;
   }
 
-  /** Writes down all of it. */
-  public void save(DataDirectory data) throws IOException {
+  /** Writes down all of it, and the hosts for others to read. */
+  void save(DataDirectory data, Path file) throws IOException {
     StateFile.write(data.hosts(), out -> interpreter.learnt().save(out));
-    StateFile.write(data.state(), correlation::save);
+    saveRules(file, interpreter::save);
   }
 
   /**
-   * Goes on from what was written last, if there is such.
+   * Goes on from all that was written down.
    *
-   * @return for what is damaged, what begins empty by that; the rest is gone on from
+   * @throws IOException if it is damaged; the rules remember nothing then
    */
-  public List<String> load(DataDirectory data) {
-    List<String> damaged = new ArrayList<>();
+  void load(Path file) throws IOException {
+    loadRules(
+        file,
+        in -> {
+          interpreter.load(in);
+          return file;
+        });
+  }
+
+  /** Goes on from the hosts that others read; what hinders that is returned. */
+  Optional<String> loadHosts(DataDirectory data) {
     try {
       interpreter.use(learnt(data));
+      return Optional.empty();
     } catch (IOException e) {
-      damaged.add(
+      return Optional.of(
           "%s can't be gone on from, what hosts were learnt is forgotten: %s"
               .formatted(data.hosts(), e.getMessage()));
     }
-    try {
-      if (Files.exists(data.state())) {
-        loadRules(data.state(), in -> 0);
-      }
-    } catch (IOException e) {
-      damaged.add(String.valueOf(e.getMessage()));
-    }
-    return damaged;
   }
 
   /** The hosts that a pipeline over this data has learnt, as of when it last wrote them down. */

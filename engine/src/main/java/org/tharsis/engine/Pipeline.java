@@ -2,7 +2,9 @@ package org.tharsis.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +32,9 @@ import org.tharsis.rules.RuleBook;
  * correlated. The same for the network and for files. One thread uses it; it reads no clock.
  */
 public final class Pipeline implements AutoCloseable {
+  /** Which commit's note says how the accounts stood. */
+  private static final String BALANCE = "balance";
+
   private final DataDirectory data;
   private final Interpreter interpreter;
   private final EventIndex events;
@@ -55,9 +60,12 @@ public final class Pipeline implements AutoCloseable {
   public Pipeline(Site site, RuleBook book, DataDirectory data) throws IOException {
     this.data = data;
     Files.createDirectories(data.path());
-    ledger = new Ledger(BalanceFile.read(data.balance()));
+    Balance shown = BalanceFile.read(data.balance());
     events = EventIndex.open(data.path());
     incidents = new Incidents(data.path(), site.hosts());
+    String then = incidents.note(BALANCE);
+    ledger = new Ledger(then.isEmpty() ? shown : BalanceFile.of(then));
+    ledger.losses(shown);
     interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
     exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
@@ -122,9 +130,9 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Takes a line in.
+   * Takes a line in. One that can't be stored for what is in it is counted as lost, and thrown.
    *
-   * @throws IOException if it could not be stored; it is counted as lost then
+   * @throws IOException if nothing can be stored: this pipeline is of no more use
    */
   public void accept(Line line) throws IOException {
     accept(interpreter.interpret(line), line.origin().name());
@@ -167,7 +175,7 @@ public final class Pipeline implements AutoCloseable {
   private void store(Event event, String sender) throws IOException {
     try {
       events.add(event);
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       ledger.lost(sender, 1);
       throw e;
     }
@@ -192,6 +200,11 @@ public final class Pipeline implements AutoCloseable {
   private Basis basis(Finding finding) {
     boolean waited = newestBefore != null && finding.event().id().compareTo(newestBefore) <= 0;
     return (waited && before != null ? before : basis).of(finding.rule().id());
+  }
+
+  /** At least so many lines of each sender were lost as in this balance. */
+  public void losses(Balance known) {
+    ledger.losses(known);
   }
 
   /** So many of a sender's lines never came this far. */
@@ -219,13 +232,6 @@ public final class Pipeline implements AutoCloseable {
   /** Nothing comes any more: judges what waits for later events. */
   public void finish() {
     correlation.finish(this::take);
-  }
-
-  /** Has a replayed stream end where it did in this balance, before the line at this offset. */
-  public void cut(String stream, long from, Balance then) throws IOException {
-    events.forget(stream, from);
-    ledger.restore(stream, then);
-    dirty = true;
   }
 
   /** Takes back all events of a replayed stream, which is to be received again. */
@@ -257,30 +263,48 @@ public final class Pipeline implements AutoCloseable {
     return dirty || incidents.unsettled() || correlation.hasCutOffs();
   }
 
-  /** Makes all that was taken in durable and visible. Events first: incidents speak of them. */
+  /** Makes all that was taken in durable and visible. */
   public void commit() throws IOException {
-    commit("", () -> {});
+    commit(Map.of(), () -> {});
   }
 
   /**
-   * As {@link #commit()}.
+   * As {@link #commit()}. Events come first: incidents speak of them.
    *
-   * @param mark what {@link #mark} says from then on
-   * @param saving puts on disk what is to be there before the incidents are
+   * @param notes what {@link #note} says from then on, whatever becomes of this process
+   * @param saving puts on disk what is to be there before the notes are
    */
-  public void commit(String mark, Saving saving) throws IOException {
-    reportCutOffs();
-    events.commit();
-    incidents.settle(events, newest);
+  public void commit(Map<String, String> notes, Saving saving) throws IOException {
+    settle();
     saving.save();
-    incidents.commit(mark);
+    Balance balance = ledger.balance();
+    Map<String, String> all = new HashMap<>(notes);
+    all.put(BALANCE, BalanceFile.text(balance));
+    incidents.commit(all);
+    BalanceFile.write(data.balance(), balance);
+    dirty = false;
+  }
+
+  /**
+   * Makes all that was taken in visible. Incidents and accounts of a later start are those of the
+   * last {@link #commit} nevertheless; events that it is given again it has.
+   */
+  public void show() throws IOException {
+    settle();
+    incidents.show();
     BalanceFile.write(data.balance(), ledger.balance());
     dirty = false;
   }
 
-  /** What the last commit was marked with; empty for nothing. */
-  public String mark() {
-    return incidents.mark();
+  private void settle() throws IOException {
+    reportCutOffs();
+    events.commit();
+    incidents.settle(events, newest);
+  }
+
+  /** What the last commit was told by this name; empty for nothing. */
+  public String note(String name) {
+    return incidents.note(name);
   }
 
   /** Puts something on disk. */

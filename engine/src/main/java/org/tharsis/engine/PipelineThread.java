@@ -2,72 +2,90 @@ package org.tharsis.engine;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
+import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.SenderAccount;
-import org.tharsis.engine.incident.Decisions;
+import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.receive.Intake;
-import org.tharsis.engine.receive.Received;
 import org.tharsis.model.Escaped;
-import org.tharsis.model.EventId;
 import org.tharsis.model.Incident;
-import org.tharsis.model.Incident.Decision;
-import org.tharsis.model.Line;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
 
-/** The one thread that takes lines from the intake through the pipeline, and keeps its time. */
+/**
+ * The one thread that takes lines from the journal through the pipeline, and keeps its time. When
+ * nothing can be stored, it begins again at the last milestone, and tries so until it can: the
+ * lines stay in the journal.
+ */
 final class PipelineThread {
   private static final Logger log = LoggerFactory.getLogger(PipelineThread.class);
-  private static final String STREAM = "live";
   private static final int BATCH = 2048;
   private static final long WAIT_MILLIS = 100;
+  private static final long TRY_AGAIN_MILLIS = 1000;
 
   /** A line can be found within two seconds; half of them are for Lucene. */
-  private static final long COMMIT_MILLIS = 1000;
+  private static final long SHOW_MILLIS = 1000;
 
-  /** How much of what rules remember a kill may cost. */
-  private static final long SAVE_MILLIS = 60_000;
+  /** How much is gone through once more after a crash. */
+  private static final long MILESTONE_MILLIS = 60_000;
 
-  private final Pipeline pipeline;
   private final DataDirectory data;
+  private final Journal journal;
   private final Intake intake;
-  private final Decisions decisions;
+  private final OpenDecisions decisions;
   private final InstantSource clock;
   private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
   private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
+  private final Semaphore stop = new Semaphore(0);
+  private final Trouble storing = new Trouble(log, "what is received can't be stored");
+  private final Trouble stumbling =
+      new Trouble(log, "a line can't be stored for what is in it, and is counted as lost");
   private volatile boolean stopping;
-  private long offset;
-  private long committed;
-  private long saved;
+  private Site site;
+  private RuleBook book;
+  private LivePipeline live;
+  private long shown;
+  private long milestone;
   private int brokenReported;
-  private @Nullable String trouble;
-  private @Nullable String undecided;
 
-  PipelineThread(Pipeline pipeline, Intake intake, DataDirectory data, InstantSource clock)
+  /**
+   * @param pipeline the first, of this site and these rules; closed if this fails
+   */
+  PipelineThread(
+      Site site,
+      RuleBook book,
+      Pipeline pipeline,
+      DataDirectory data,
+      Journal journal,
+      Intake intake,
+      InstantSource clock)
       throws IOException {
-    this.pipeline = pipeline;
-    this.intake = intake;
-    this.decisions = new Decisions(data.decisions());
-    this.clock = clock;
-    this.offset = pipeline.nextOffset(STREAM);
+    this.site = site;
+    this.book = book;
     this.data = data;
-    goOn();
-    pipeline.announceTo(PipelineThread::announce);
+    this.journal = journal;
+    this.intake = intake;
+    this.decisions = new OpenDecisions(data);
+    this.clock = clock;
+    this.milestone = clock.millis();
+    this.live = live(pipeline);
   }
 
-  private void goOn() throws IOException {
-    long now = clock.millis();
-    pipeline.resume(now);
-    pipeline.memory().load(data).forEach(log::error);
-    pipeline.memory().listensSince(now);
-    saved = now;
+  private LivePipeline live(Pipeline pipeline) throws IOException {
+    try {
+      pipeline.announceTo(PipelineThread::announce);
+      return new LivePipeline(pipeline, data, journal, clock, stumbling::complain);
+    } catch (IOException | RuntimeException e) {
+      pipeline.close();
+      throw e;
+    }
   }
 
   private static void announce(Incident incident) {
@@ -81,6 +99,7 @@ final class PipelineThread {
   /** Has all that was received go through, then ends. */
   void stop() {
     stopping = true;
+    stop.release();
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -88,28 +107,33 @@ final class PipelineThread {
     }
   }
 
-  /** The site was changed: holds for every line that is received after this returns. */
-  void use(Site site) {
+  /** The site was changed: holds for every line that is read after this returns. */
+  void use(Site changed) {
     requests.add(
-        () ->
-            pipeline
-                .use(site)
-                .forEach(
-                    list ->
-                        log.error(
-                            "the list {} is gone, but a rule goes by it; the rule goes on with what"
-                                + " was on it until the next start",
-                            list)));
+        () -> {
+          live.pipeline()
+              .use(changed)
+              .forEach(
+                  list ->
+                      log.error(
+                          "the list {} is gone, but a rule goes by it; the rule goes on with what"
+                              + " was on it until the next start",
+                          list));
+          site = changed;
+          milestone = 0; // what was judged so before is not judged again
+        });
   }
 
-  /** The rules were changed: these hold for every line that is received after this returns. */
-  void use(RuleBook book) {
+  /** The rules were changed: these hold for every line that is read after this returns. */
+  void use(RuleBook changed) {
     requests.add(
         () -> {
           try {
-            pipeline.use(book);
+            live.pipeline().use(changed);
+            book = changed;
+            milestone = 0;
             brokenReported = 0;
-            log.info("the rules have changed: {} hold from now on", book.rules().size());
+            log.info("the rules have changed: {} hold from now on", changed.rules().size());
           } catch (IOException | RuntimeException e) {
             log.error("the rules can't be changed while running, those before go on", e);
           }
@@ -120,8 +144,8 @@ final class PipelineThread {
   void report() {
     requests.add(
         () -> {
-          SenderAccount total = pipeline.balance().total();
-          Strain strain = pipeline.strain();
+          SenderAccount total = live.pipeline().balance().total();
+          Strain strain = live.pipeline().strain();
           log.info(
               "received {} = indexed {} + dropped {} + lost {}; unrecognised {}, late {}, bounds"
                   + " reached {}",
@@ -136,15 +160,13 @@ final class PipelineThread {
   }
 
   private void run() {
-    List<Received> batch = new ArrayList<>(BATCH);
     try {
       boolean last;
+      boolean more;
       do {
-        last = stopping; // read before the batch: what came before it is in there
-        batch.clear();
-        intake.take(batch, BATCH, last ? 0 : WAIT_MILLIS);
-        round(batch);
-      } while (!last || !batch.isEmpty());
+        last = stopping; // read before the lines: what came before it is among them
+        more = round(last);
+      } while (more || !last);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -152,16 +174,23 @@ final class PipelineThread {
     }
   }
 
-  private void round(List<Received> batch) {
+  /** Returns whether there may be more lines already. */
+  private boolean round(boolean last) throws InterruptedException {
     try {
       requests();
-      batch.forEach(this::accept);
-      intake.takeLost().forEach(pipeline::lost);
-      pipeline.advance(clock.millis());
+      boolean more = live.read(BATCH) == BATCH;
+      live.lost(intake.takeLost());
       reportBroken();
-      commitWhenDue();
-    } catch (IOException | RuntimeException e) {
-      complain(e);
+      keepWhenDue();
+      if (!more && !last) {
+        live.await(WAIT_MILLIS);
+      }
+      return more;
+    } catch (IOException e) {
+      return beginAgain(e);
+    } catch (RuntimeException e) {
+      stumbling.complain(e);
+      return false;
     }
   }
 
@@ -176,112 +205,63 @@ final class PipelineThread {
     }
   }
 
-  private void accept(Received received) {
-    EventId id = new EventId(STREAM, offset++);
-    try {
-      pipeline.accept(
-          new Line(
-              id,
-              received.bytes(),
-              received.truncated(),
-              received.origin(),
-              received.arrived(),
-              true));
-    } catch (IOException | RuntimeException e) { // the lines after it are not to suffer
-      complain(e);
-    }
-  }
-
-  private void commitWhenDue() throws IOException {
+  private void keepWhenDue() throws IOException {
     long now = clock.millis();
-    if (now - committed >= COMMIT_MILLIS) {
-      carryOutDecisions();
-      committed = now;
-      if (pipeline.dirty()) {
-        pipeline.commit();
-        recovered();
+    if (now - shown < SHOW_MILLIS) {
+      return;
+    }
+    shown = now;
+    decisions.carryOut(live);
+    if (now - milestone >= MILESTONE_MILLIS || live.crowded()) {
+      milestone = now;
+      live.setMilestone();
+    } else {
+      live.show();
+    }
+    storing.over("what is received can be stored again");
+  }
+
+  /** Returns false if that can't be done any more. */
+  private boolean beginAgain(IOException cause) throws InterruptedException {
+    storing.complain(cause);
+    Balance known = live.pipeline().balance();
+    closePipeline();
+    while (!stop.tryAcquire(TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+      try {
+        live = live(new Pipeline(site, book, data));
+        live.pipeline().losses(known);
+        return true;
+      } catch (IOException e) {
+        storing.complain(e);
       }
-      saveWhenDue(now);
     }
+    stop.release();
+    return false;
   }
 
-  private void saveWhenDue(long now) {
-    if (now - saved >= SAVE_MILLIS) {
-      saved = now;
-      save();
-    }
-  }
-
-  private void save() {
+  private void closePipeline() {
     try {
-      pipeline.memory().save(data);
+      live.close();
     } catch (IOException e) {
-      log.error(
-          "what rules remember and hosts were learnt can't be saved, a restart would not know it: {}",
-          e,
-          e);
-    }
-  }
-
-  /** What hinders a decision is not to keep lines from being stored. */
-  private void carryOutDecisions() {
-    try {
-      decisions.carryOut(new Desk(pipeline));
-      undecided = null;
-    } catch (IOException | RuntimeException e) {
-      String message = e.toString();
-      if (!message.equals(undecided)) {
-        undecided = message;
-        log.error("decisions can't be carried out; they will be tried again: {}", message, e);
-      }
-    }
-  }
-
-  /** The pipeline as {@link Decisions} sees it. */
-  private record Desk(Pipeline pipeline) implements Decisions.Carrier {
-    @Override
-    public void carryOut(String incident, @Nullable Decision decision) throws IOException {
-      pipeline.decide(incident, decision);
-    }
-
-    @Override
-    public void commit() throws IOException {
-      pipeline.commit();
-    }
-  }
-
-  /** Once for each trouble, however many lines it befalls; the lines are counted. */
-  private void complain(Exception cause) {
-    String message = cause.toString();
-    if (!message.equals(trouble)) {
-      trouble = message;
-      log.error("what is received can't be stored and is counted as lost: {}", message, cause);
-    }
-  }
-
-  private void recovered() {
-    if (trouble != null) {
-      trouble = null;
-      log.info("what is received can be stored again");
+      storing.complain(e);
     }
   }
 
   private void reportBroken() {
-    List<Problem> broken = pipeline.brokenRules();
-    broken.subList(brokenReported, broken.size()).stream()
+    List<Problem> broken = live.pipeline().brokenRules();
+    broken.subList(Math.min(brokenReported, broken.size()), broken.size()).stream()
         .map(each -> Escaped.text(each.message()))
         .forEach(log::error);
     brokenReported = broken.size();
   }
 
   private void end() {
-    try (pipeline) {
-      pipeline.drain();
-      pipeline.commit();
-      save();
+    try (LivePipeline last = live) {
+      last.finish();
       log.info("stopped; everything accepted is stored");
     } catch (IOException | RuntimeException e) {
-      log.error("not everything could be stored at the end", e);
+      log.error(
+          "what was accepted last is in the journal, and will be stored at the next start", e);
     }
   }
 }

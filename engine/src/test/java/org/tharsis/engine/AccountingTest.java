@@ -54,7 +54,7 @@ class AccountingTest {
 
   @Test
   void datagramsAreAccountedForToo() throws Exception {
-    SiteFolder site = new SiteFolder(directory).settings("queue: {lines: 1024}\n");
+    SiteFolder site = new SiteFolder(directory);
     int sent = 20_000;
     try (RunningEngine engine = RunningEngine.on(site)) {
       for (int i = 0; i < sent; i++) {

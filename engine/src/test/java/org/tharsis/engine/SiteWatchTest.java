@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
+import org.tharsis.engine.journal.Journal;
+import org.tharsis.engine.journal.JournalSize;
+import org.tharsis.engine.journal.Syncer;
 import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Receivers;
 import org.tharsis.model.Basis;
@@ -37,6 +40,8 @@ class SiteWatchTest {
   private SiteFolder folder;
   private PipelineThread pipeline;
   private Receivers receivers;
+  private Journal journal;
+  private Syncer syncer;
   private SiteWatch watch;
   private Archive archive;
   private long sent;
@@ -52,9 +57,11 @@ class SiteWatchTest {
             .with("exclusions.yaml", SiteFolder.exclusion("before", "store", "port: 445"));
     Site site = folder.site();
     DataDirectory data = new DataDirectory(folder.data());
-    Intake intake = new Intake(1_024);
-    pipeline =
-        new PipelineThread(new Pipeline(site, BOOK, data), intake, data, InstantSource.system());
+    Pipeline first = new Pipeline(site, BOOK, data);
+    journal = Journal.open(data.journal(), JournalSize.of(16 << 20), 0, problem -> {});
+    syncer = new Syncer(journal, Thread.ofPlatform().factory(), Syncer.PAUSE_MILLIS);
+    Intake intake = new Intake(journal, syncer);
+    pipeline = new PipelineThread(site, BOOK, first, data, journal, intake, InstantSource.system());
     pipeline.start();
     receivers = Receivers.open(site.settings().receivers(), intake, InstantSource.system());
     watch = new SiteWatch(folder.file(), site, BOOK, pipeline);
@@ -64,10 +71,12 @@ class SiteWatchTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     logger.detachAppender(log);
     receivers.close();
     pipeline.stop();
+    syncer.close();
+    journal.close();
   }
 
   /** Sends a line, and waits until it is stored. */

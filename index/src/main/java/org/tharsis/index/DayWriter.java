@@ -17,6 +17,7 @@ final class DayWriter implements Closeable {
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final StreamSpans spans;
+  private final StreamSpans had;
 
   private DayWriter(FSDirectory directory, IndexWriter writer) {
     this.directory = directory;
@@ -27,6 +28,7 @@ final class DayWriter implements Closeable {
       committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
     }
     this.spans = StreamSpans.read(data);
+    this.had = spans.copy();
   }
 
   static DayWriter open(Path path) throws IOException {
@@ -38,11 +40,16 @@ final class DayWriter implements Closeable {
     writer.getConfig().setRAMBufferSizeMB(megabytes);
   }
 
+  /** Whether it had this event when it was opened: events of a stream come in their order. */
+  boolean had(EventId id) {
+    return had.mayHave(id);
+  }
+
   void add(EventId id, Iterable<IndexableField> document) throws IOException {
     try {
       writer.addDocument(document);
     } catch (AlreadyClosedException e) {
-      throw stopped(e);
+      throw Storage.stopped(directory, writer, e);
     }
     spans.add(id);
   }
@@ -51,12 +58,8 @@ final class DayWriter implements Closeable {
     if (spans.has(stream)) {
       writer.deleteDocuments(IdQueries.ofStream(stream));
       spans.remove(stream);
+      had.remove(stream);
     }
-  }
-
-  void forget(String stream, long from) throws IOException {
-    writer.deleteDocuments(IdQueries.ofStream(stream, from));
-    spans.cut(stream, from);
   }
 
   void commit() throws IOException {
@@ -66,17 +69,8 @@ final class DayWriter implements Closeable {
         writer.commit();
       }
     } catch (AlreadyClosedException e) {
-      throw stopped(e);
+      throw Storage.stopped(directory, writer, e);
     }
-  }
-
-  /** Lucene closes a writer that failed once, most often because the disk is full. */
-  private IOException stopped(AlreadyClosedException e) {
-    Throwable cause = writer.getTragicException();
-    return new IOException(
-        "%s takes no more events since this happened: %s. Make room and start again"
-            .formatted(directory.getDirectory(), cause == null ? e.getMessage() : cause),
-        e);
   }
 
   StreamSpans spans() {

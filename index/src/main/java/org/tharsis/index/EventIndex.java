@@ -44,9 +44,16 @@ public final class EventIndex implements Closeable {
     return directory.resolve("events");
   }
 
-  /** Adds an event; {@link #search} sees it at once, other processes after {@link #commit}. */
+  /**
+   * Adds an event; {@link #search} sees it at once, other processes after {@link #commit}. One that
+   * an earlier process added and committed is passed over, so that a stream whose end is not sure
+   * may be gone through again from any point; a stream's events are to come in their order.
+   */
   public synchronized void add(Event event) throws IOException {
-    days.at(event.time()).add(event.id(), document.of(event));
+    DayWriter day = days.at(event.time());
+    if (!day.had(event.id())) {
+      day.add(event.id(), document.of(event));
+    }
   }
 
   /** Deletes all events of a stream, so that its lines may be added again. */
@@ -54,15 +61,6 @@ public final class EventIndex implements Closeable {
     for (Day day : Day.in(events)) {
       if (spans(day).has(stream)) {
         days.on(day).forget(stream);
-      }
-    }
-  }
-
-  /** Deletes the events of a stream from this offset on, so that these lines may be added again. */
-  public synchronized void forget(String stream, long from) throws IOException {
-    for (Day day : Day.in(events)) {
-      if (spans(day).next(stream) > from) {
-        days.on(day).forget(stream, from);
       }
     }
   }

@@ -15,6 +15,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.tharsis.model.Incident;
@@ -31,33 +32,20 @@ public final class IncidentIndex implements Closeable {
   static final String OPEN = "open";
   static final String ALL = "all";
 
-  private static final String MARK = "mark";
   private static final double BUFFER_MEGABYTES = 16;
 
   private final FSDirectory directory;
   private final IndexWriter writer;
-  private String mark;
+  private Map<String, String> notes;
 
   private IncidentIndex(FSDirectory directory, IndexWriter writer) {
     this.directory = directory;
     this.writer = writer;
-    this.mark = committedMark(writer);
-  }
-
-  private static String committedMark(IndexWriter writer) {
-    Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
-    if (committed != null) {
-      for (Map.Entry<String, String> entry : committed) {
-        if (entry.getKey().equals(MARK)) {
-          return entry.getValue();
-        }
-      }
-    }
-    return "";
+    this.notes = LastingCommits.notes(writer.getLiveCommitData());
   }
 
   /**
-   * Opens the index below a directory, making what is missing.
+   * Opens the index below a directory as its last {@link #commit} left it, making what is missing.
    *
    * @throws IOException naming the directory and the remedy, when another process writes to it or
    *     it cannot be used
@@ -67,7 +55,17 @@ public final class IncidentIndex implements Closeable {
         incidentsBelow(directory),
         incidents ->
             new IncidentIndex(
-                incidents, Storage.writer(incidents, Schema.INCIDENTS, BUFFER_MEGABYTES)));
+                incidents, LastingCommits.writer(incidents, Schema.INCIDENTS, BUFFER_MEGABYTES)));
+  }
+
+  /**
+   * Whether whoever wrote it last broke off: others see more than the next to open it, who is
+   * expected to do it again.
+   */
+  public static boolean brokenOff(Path directory) throws IOException {
+    return Storage.commitData(incidentsBelow(directory), Schema.INCIDENTS)
+        .map(data -> !LastingCommits.lasts(data))
+        .orElse(false);
   }
 
   static Path incidentsBelow(Path directory) {
@@ -76,7 +74,11 @@ public final class IncidentIndex implements Closeable {
 
   /** Adds an incident, or puts it in the place of the one with its id. */
   public void put(Incident incident) throws IOException {
-    writer.updateDocument(new Term(ID, IncidentTerms.id(incident.id())), document(incident));
+    try {
+      writer.updateDocument(new Term(ID, IncidentTerms.id(incident.id())), document(incident));
+    } catch (AlreadyClosedException e) {
+      throw Storage.stopped(directory, writer, e);
+    }
   }
 
   private static List<IndexableField> document(Incident incident) throws IOException {
@@ -95,43 +97,60 @@ public final class IncidentIndex implements Closeable {
 
   /** Makes all that was put outlast a crash. */
   public void commit() throws IOException {
-    commit("");
+    commit(Map.of());
   }
 
   /**
-   * As {@link #commit()}; the mark says what the caller wants to know of this commit, and is on
-   * disk if and only if the commit is.
+   * As {@link #commit()}.
+   *
+   * @param fresh by name, what the caller wants to know of this commit: on disk if and only if the
+   *     commit is; a note that is not given stays as it is
    */
-  public void commit(String newMark) throws IOException {
-    if (writer.hasUncommittedChanges() || !newMark.equals(mark)) {
-      Map<String, String> data = new HashMap<>(StreamSpans.only(Schema.INCIDENTS));
-      data.put(MARK, newMark);
-      writer.setLiveCommitData(data.entrySet());
-      writer.commit();
-      mark = newMark;
+  public void commit(Map<String, String> fresh) throws IOException {
+    Map<String, String> now = new HashMap<>(notes);
+    now.putAll(fresh);
+    write(LastingCommits.lasting(Schema.INCIDENTS, now));
+    notes = now;
+  }
+
+  /**
+   * Lets other processes see all that was put. Whoever opens the index after a crash has it as the
+   * last {@link #commit} left it nevertheless.
+   */
+  public void show() throws IOException {
+    if (writer.hasUncommittedChanges()) {
+      write(LastingCommits.passing(Schema.INCIDENTS, notes));
     }
   }
 
-  /** The mark of the last commit; empty if it has none. */
-  public String mark() {
-    return mark;
+  private void write(Map<String, String> data) throws IOException {
+    try {
+      writer.setLiveCommitData(data.entrySet());
+      writer.commit();
+    } catch (AlreadyClosedException e) {
+      throw Storage.stopped(directory, writer, e);
+    }
+  }
+
+  /** What the last {@link #commit} was told by this name; empty for nothing. */
+  public String note(String name) {
+    return notes.getOrDefault(name, "");
   }
 
   /** A search over all that was put up to now; close it after use. */
   public IncidentSearch search() throws IOException {
-    return new IncidentSearch(DirectoryReader.open(writer), () -> {});
+    try {
+      return new IncidentSearch(DirectoryReader.open(writer), () -> {});
+    } catch (AlreadyClosedException e) {
+      throw Storage.stopped(directory, writer, e);
+    }
   }
 
-  /** Commits and closes; where the last commit is marked, what came after it is let go. */
+  /** Closes; what was put since the last commit is let go. */
   @Override
   public void close() throws IOException {
-    try (directory;
-        writer) {
-      if (mark.isEmpty()) {
-        commit();
-      } else {
-        writer.rollback();
-      }
+    try (directory) {
+      writer.rollback();
     }
   }
 }

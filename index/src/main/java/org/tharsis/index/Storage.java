@@ -10,6 +10,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +42,19 @@ final class Storage {
   /** A writer that refuses an index it does not know. */
   static IndexWriter writer(FSDirectory directory, String schema, double bufferMegabytes)
       throws IOException {
+    return new IndexWriter(directory, config(directory, schema, bufferMegabytes));
+  }
+
+  /** What a writer goes by; an index that it does not know is refused. */
+  static IndexWriterConfig config(FSDirectory directory, String schema, double bufferMegabytes)
+      throws IOException {
     if (DirectoryReader.indexExists(directory)) {
       check(directory, schema);
     }
-    IndexWriterConfig config =
-        new IndexWriterConfig()
-            .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_SPEED))
-            .setUseCompoundFile(false)
-            .setRAMBufferSizeMB(bufferMegabytes);
-    return new IndexWriter(directory, config);
+    return new IndexWriterConfig()
+        .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_SPEED))
+        .setUseCompoundFile(false)
+        .setRAMBufferSizeMB(bufferMegabytes);
   }
 
   /** The last commit's data, if anything was ever committed. */
@@ -92,6 +97,15 @@ final class Storage {
       throw new IOException("it was not written by this version of Tharsis");
     }
     return data;
+  }
+
+  /** Lucene closes a writer that failed once, most often because the disk is full. */
+  static IOException stopped(FSDirectory directory, IndexWriter writer, AlreadyClosedException e) {
+    Throwable cause = writer.getTragicException();
+    return new IOException(
+        "%s takes nothing more since this happened: %s. Make room, and it goes on"
+            .formatted(directory.getDirectory(), cause == null ? e.getMessage() : cause),
+        e);
   }
 
   static IOException explained(Path path, Exception cause) {

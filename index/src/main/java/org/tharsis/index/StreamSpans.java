@@ -74,16 +74,6 @@ final class StreamSpans {
     spans.remove(stream);
   }
 
-  /** The stream ends before this offset now. */
-  void cut(String stream, long from) {
-    Span span = spans.get(stream);
-    if (span != null && span.first >= from) {
-      spans.remove(stream);
-    } else if (span != null) {
-      span.last = Math.min(span.last, from - 1);
-    }
-  }
-
   boolean has(String stream) {
     return spans.containsKey(stream);
   }

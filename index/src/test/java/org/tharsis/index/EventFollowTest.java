@@ -68,28 +68,6 @@ class EventFollowTest {
     }
   }
 
-  /** As a restart does with what a crash left unfinished. */
-  @Test
-  void whatIsAddedAgainIsNotGivenAgain() throws IOException {
-    try (EventIndex index = EventIndex.open(directory);
-        EventFollow follow = follow("*")) {
-      add(index, 0, 4);
-      assertThat(poll(follow)).containsExactly(0L, 1L, 2L, 3L);
-      index.forget(Lines.STREAM, 2);
-      index.commit();
-      assertThat(poll(follow)).isEmpty();
-      add(index, 2, 5);
-      assertThat(poll(follow)).containsExactly(4L);
-    }
-  }
-
-  private static void add(EventIndex index, int from, int to) throws IOException {
-    for (int i = from; i < to; i++) {
-      index.add(Lines.at(NOON + i, i));
-    }
-    index.commit();
-  }
-
   /** Many commits merge segments; streams and days come in any order. */
   @Test
   void everyEventOfManyStreamsComesOnce() throws IOException {

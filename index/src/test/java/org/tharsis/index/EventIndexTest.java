@@ -143,6 +143,30 @@ class EventIndexTest {
     }
   }
 
+  /** A crash between the commits of two days: which events are stored differs from day to day. */
+  @Test
+  void aStreamMayBeGoneThroughAgain(@TempDir Path copy) throws IOException {
+    try (EventIndex index = EventIndex.open(directory)) {
+      index.add(Lines.at(NOON - DAY, 1));
+      index.add(Lines.at(NOON, 2));
+      index.commit();
+      Trees.copy(directory, copy);
+    }
+    for (int again = 0; again < 2; again++) {
+      try (EventIndex index = EventIndex.open(copy)) {
+        for (long offset = 1; offset <= 6; offset++) {
+          index.add(Lines.at(offset % 2 == 0 ? NOON : NOON - DAY, offset));
+        }
+        index.commit();
+      }
+    }
+    try (EventSearch search = EventSearch.open(copy)) {
+      assertThat(search.newest(EventQuery.ALL, TimeRange.ALL, 100))
+          .extracting(event -> event.id().offset())
+          .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+  }
+
   @Test
   void forgettingAStreamLeavesTheOthers() throws IOException {
     try (EventIndex index = EventIndex.open(directory)) {
@@ -201,10 +225,10 @@ class EventIndexTest {
 
   @Test
   void anIndexOfSomethingElseIsRefused() throws IOException {
-    IncidentIndex.open(directory).close();
     Path day = directory.resolve("events").resolve("2026-11-21");
     try (IncidentIndex incidents = IncidentIndex.open(directory)) {
       incidents.put(Incidents.full("a", "k", NOON));
+      incidents.commit();
     }
     Trees.copy(directory.resolve("incidents"), day);
     assertThatThrownBy(this::count)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.model.Incident;
@@ -130,7 +131,50 @@ class IncidentIndexTest {
       assertThat(newest(10)).hasSize(1);
       index.put(Incidents.full("b", "k", 1));
     }
-    assertThat(newest(10)).hasSize(2);
+    assertThat(newest(10)).hasSize(1);
+  }
+
+  @Test
+  void whatIsShownIsSeenAndACrashGoesBackToTheCommit(@TempDir Path copy) throws IOException {
+    try (IncidentIndex index = IncidentIndex.open(directory)) {
+      index.put(Incidents.full("a", "k", 1));
+      index.commit(Map.of("live", "1", "replay", "x"));
+      assertThat(IncidentIndex.brokenOff(directory)).isFalse();
+      for (String id : List.of("b", "c")) {
+        index.put(Incidents.full(id, "k", 2));
+        index.show();
+      }
+      assertThat(newest(10)).extracting(Incident::id).containsExactly("b", "c", "a");
+      Trees.copy(directory, copy);
+    }
+    assertThat(IncidentIndex.brokenOff(copy)).isTrue();
+    try (IncidentIndex index = IncidentIndex.open(copy)) {
+      try (IncidentSearch search = index.search()) {
+        assertThat(search.newest(10)).extracting(Incident::id).containsExactly("a");
+      }
+      assertThat(index.note("live")).isEqualTo("1");
+      index.commit(Map.of("live", "2"));
+      assertThat(index.note("replay")).isEqualTo("x");
+    }
+    assertThat(IncidentIndex.brokenOff(copy)).isFalse();
+    try (IncidentIndex index = IncidentIndex.open(copy)) {
+      assertThat(index.note("live") + index.note("replay")).isEqualTo("2x");
+    }
+  }
+
+  @Test
+  void whoLooksAndPutsNothingLeavesABrokenOffIndexAsItIs(@TempDir Path copy) throws IOException {
+    try (IncidentIndex index = IncidentIndex.open(directory)) {
+      index.commit();
+      index.put(Incidents.full("a", "k", 1));
+      index.show();
+      Trees.copy(directory, copy);
+    }
+    IncidentIndex.open(copy).close();
+    try (IncidentSearch search = IncidentSearch.open(copy)) {
+      assertThat(search.newest(10)).hasSize(1);
+    }
+    assertThat(IncidentIndex.brokenOff(copy)).isTrue();
   }
 
   @Test
@@ -169,6 +213,7 @@ class IncidentIndexTest {
       for (Incident incident : incidents) {
         index.put(incident);
       }
+      index.commit();
     }
   }
 

@@ -88,16 +88,17 @@ public final class Ledger {
     hidden.remove(stream);
   }
 
-  /** A replayed stream stands as it did in this balance. */
-  public void restore(String stream, Balance then) {
-    forget(stream);
-    SenderAccount account = then.senders().get(stream);
-    if (account != null) {
-      carryOver(tally(stream), account);
-    }
-    if (then.hidden().containsKey(stream)) {
-      hidden.put(stream, new HashMap<>(then.hidden().get(stream)));
-    }
+  /** At least so many lines of each sender were lost as in this balance. */
+  public void losses(Balance known) {
+    known
+        .senders()
+        .forEach(
+            (sender, account) -> {
+              long more = account.lost() - tally(sender).lost;
+              if (more > 0) {
+                lost(sender, more);
+              }
+            });
   }
 
   /** The exclusion covered this event. */

@@ -1,6 +1,10 @@
 package org.tharsis.engine.interpret;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventDraft;
@@ -16,6 +20,9 @@ import org.tharsis.model.IpAddress;
 final class Conversations {
   /** Two hundred thousand take some thirty megabytes. */
   static final int MAX = 200_000;
+
+  /** A name in DNS has at most 255 octets (RFC 1035, 2.3.4); sessions are numbers. */
+  private static final int LONGEST_NAME = 255;
 
   private static final Field[][] ENDS = {
     {Field.SOURCE_IP, Field.DESTINATION_IP},
@@ -41,6 +48,9 @@ final class Conversations {
     if (draft.get(Field.NETWORK_SESSION_ID) instanceof String session
         && draft.get(Field.OBSERVER_NAME) instanceof String observer
         && draft.get(Field.SOURCE_IP) instanceof IpAddress source) {
+      if (observer.length() > LONGEST_NAME || session.length() > LONGEST_NAME) {
+        return; // made up, to fill memory
+      }
       Id id = new Id(observer, session);
       if (EventKind.ALLOWED.equals(draft.get(Field.EVENT_TYPE))) {
         begin(id, new Opened(source, draft.get(Field.NETWORK_DIRECTION)));
@@ -73,6 +83,32 @@ final class Conversations {
       Object source = draft.get(ends[0]);
       draft.put(ends[0], draft.get(ends[1]));
       draft.put(ends[1], source);
+    }
+  }
+
+  /** Writes all that is known, so that {@link #load} gives the same again. */
+  void save(DataOutput out) throws IOException {
+    out.writeInt(opened.size());
+    for (Map.Entry<Id, Opened> each : opened.entrySet()) {
+      out.writeUTF(each.getKey().observer());
+      out.writeUTF(each.getKey().session());
+      out.writeLong(each.getValue().source().high());
+      out.writeLong(each.getValue().source().low());
+      out.writeUTF(each.getValue().direction() instanceof String direction ? direction : "");
+    }
+  }
+
+  void load(DataInput in) throws IOException {
+    int size = in.readInt();
+    if (size < 0 || size > MAX) {
+      throw new IOException("damaged: %d conversations".formatted(size));
+    }
+    opened.clear();
+    for (int i = 0; i < size; i++) {
+      Id id = new Id(in.readUTF(), in.readUTF());
+      IpAddress source = IpAddress.of(in.readLong(), in.readLong());
+      String direction = in.readUTF();
+      opened.put(id, new Opened(source, direction.isEmpty() ? null : direction));
     }
   }
 }

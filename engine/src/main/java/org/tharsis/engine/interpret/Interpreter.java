@@ -1,5 +1,8 @@
 package org.tharsis.engine.interpret;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -50,6 +53,22 @@ public final class Interpreter {
   /** What the lines so far have said of whose an address is. */
   public LearntHosts learnt() {
     return learnt;
+  }
+
+  /** Writes all that lines so far have said and later ones are read by. */
+  public void save(DataOutput out) throws IOException {
+    learnt.save(out);
+    conversations.save(out);
+  }
+
+  /**
+   * Goes on from what {@link #save} has written.
+   *
+   * @throws IOException if it is something else, damaged, or ends too early
+   */
+  public void load(DataInput in) throws IOException {
+    learnt = LearntHosts.load(in);
+    conversations.load(in);
   }
 
   private static ClockZones zones(Settings settings) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.engine.journal.Appended.Outcome;
-import org.tharsis.engine.receive.Received;
 import org.tharsis.model.Problem;
 
 /**
@@ -181,6 +180,11 @@ public final class Journal implements AutoCloseable {
   /** All lines before this position are on disk. */
   public long durable() {
     return sync.durable();
+  }
+
+  /** How large it may grow, in bytes. */
+  public long totalBytes() {
+    return size.totalBytes();
   }
 
   /** The position behind the last line. */

@@ -3,7 +3,6 @@ package org.tharsis.engine.journal;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.engine.receive.Received;
 import org.tharsis.model.Problem;
 
 /**

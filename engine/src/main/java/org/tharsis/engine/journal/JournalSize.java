@@ -26,9 +26,9 @@ public record JournalSize(int segmentBytes, long totalBytes) {
     }
   }
 
-  /** So much altogether, in segments of {@link #SEGMENT_BYTES}. */
+  /** So much altogether, in segments of {@link #SEGMENT_BYTES} or an eighth of it. */
   public static JournalSize of(long totalBytes) {
-    return new JournalSize(SEGMENT_BYTES, totalBytes);
+    return new JournalSize((int) Math.min(SEGMENT_BYTES, totalBytes / 8), totalBytes);
   }
 
   /** What of a segment holds records. */

@@ -2,7 +2,6 @@ package org.tharsis.engine.journal;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.engine.receive.Received;
 
 /** Reads a line from a record's body; its bytes are copied once, into an array of their own. */
 final class RecordReader {

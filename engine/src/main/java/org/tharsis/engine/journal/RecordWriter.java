@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.engine.receive.Received;
 import org.tharsis.model.IpAddress;
 
 /** Writes lines as records into a buffer, from which they are written to a segment at once. */

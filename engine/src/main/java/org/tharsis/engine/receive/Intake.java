@@ -1,135 +1,111 @@
 package org.tharsis.engine.receive;
 
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tharsis.engine.account.Ledger;
+import org.tharsis.engine.journal.Appended;
+import org.tharsis.engine.journal.Journal;
+import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.journal.Syncer;
 
 /**
- * The hand-over between receivers and pipeline: bounded in lines and bytes. Full, a stream waits,
- * so that TCP stops its sender; a datagram is lost, and counted by sender.
+ * The hand-over from receivers to the journal. Where that has no room, a stream is to wait and its
+ * sender with it; a datagram is lost, and counted by sender. Any thread may call.
  */
 public final class Intake {
-  /** Room a line is given on average; a line takes its length and this much more. */
-  private static final int BYTES_A_LINE = 1024;
-
-  private static final int OVERHEAD = 64;
+  private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
   /** Senders beyond these are counted together until the losses are taken: they may be forged. */
   private static final int MAX_SENDERS = 10_000;
 
-  private final int maxLines;
-  private final long maxBytes;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition filled = lock.newCondition();
-  private final Condition emptied = lock.newCondition();
-  private final ArrayDeque<Received> waiting = new ArrayDeque<>();
+  private static final Duration SAID_AGAIN = Duration.ofMinutes(1);
+
+  private final Journal journal;
+  private final Syncer syncer;
   private final Map<String, Long> lost = new HashMap<>();
-  private long bytes;
   private long received;
+  private volatile boolean closing;
+  private long said;
 
-  /**
-   * @param maxLines how many lines may wait; a kilobyte each, together
-   */
-  public Intake(int maxLines) {
-    this.maxLines = maxLines;
-    this.maxBytes = (long) maxLines * BYTES_A_LINE;
+  public Intake(Journal journal, Syncer syncer) {
+    this.journal = journal;
+    this.syncer = syncer;
   }
 
-  /** Takes a line, or counts it as lost. */
-  void offer(Received line) {
-    lock.lock();
-    try {
-      received++;
-      if (hasRoom(line)) {
-        add(line);
-      } else {
-        lose(line.origin().name());
-      }
-    } finally {
-      lock.unlock();
+  /** Takes lines whose senders do not wait; those there is no room for are lost, and counted. */
+  void offer(List<Received> lines) {
+    int taken = put(lines).lines();
+    if (taken < lines.size()) {
+      lose(lines.subList(taken, lines.size()));
     }
-  }
-
-  private void lose(String sender) {
-    boolean counted = lost.size() < MAX_SENDERS || lost.containsKey(sender);
-    lost.merge(counted ? sender : Ledger.OTHERS, 1L, Long::sum);
-  }
-
-  /** Takes a line as soon as there is room. */
-  void put(Received line) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (!hasRoom(line)) {
-        emptied.await();
-      }
-      received++;
-      add(line);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean hasRoom(Received line) {
-    return waiting.isEmpty() || (waiting.size() < maxLines && bytes + size(line) <= maxBytes);
-  }
-
-  private void add(Received line) {
-    waiting.addLast(line);
-    bytes += size(line);
-    filled.signal();
-  }
-
-  private static long size(Received line) {
-    return (long) line.bytes().length + OVERHEAD;
   }
 
   /**
-   * Moves what waits into {@code batch}, waiting for a first line if there is none.
-   *
-   * @param millis how long to wait
+   * Takes lines as far as there is room. Who called keeps the rest, lets its sender wait, and tries
+   * again.
    */
-  public void take(List<Received> batch, int most, long millis) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      long left = TimeUnit.MILLISECONDS.toNanos(millis);
-      while (waiting.isEmpty() && left > 0) {
-        left = filled.awaitNanos(left);
-      }
-      while (!waiting.isEmpty() && batch.size() < most) {
-        Received line = waiting.removeFirst();
-        bytes -= size(line);
-        batch.add(line);
-      }
-      emptied.signalAll();
-    } finally {
-      lock.unlock();
+  Appended put(List<Received> lines) {
+    Appended appended = journal.append(lines);
+    note(appended);
+    return appended;
+  }
+
+  /** When all lines before this position are on disk; with the cause if they never will be. */
+  CompletableFuture<Void> kept(long end) {
+    return syncer.kept(end);
+  }
+
+  private synchronized void note(Appended appended) {
+    received += appended.lines();
+    if (appended.outcome() != Appended.Outcome.ALL) {
+      say(appended.trouble());
     }
+  }
+
+  /**
+   * Now and then: an intake that is full takes a little, and is full again, many times a second.
+   */
+  private void say(String trouble) {
+    long now = System.nanoTime();
+    if (said == 0 || now - said > SAID_AGAIN.toNanos()) {
+      said = now;
+      log.error("no line is taken: {}; streams wait, datagrams are lost and counted", trouble);
+    }
+  }
+
+  /** Counts lines as lost. */
+  synchronized void lose(List<Received> lines) {
+    received += lines.size();
+    for (Received line : lines) {
+      String sender = line.origin().name();
+      boolean counted = lost.size() < MAX_SENDERS || lost.containsKey(sender);
+      lost.merge(counted ? sender : Ledger.OTHERS, 1L, Long::sum);
+    }
+  }
+
+  /** From now on who finds no room is not to wait for it. */
+  void close() {
+    closing = true;
+  }
+
+  boolean isClosing() {
+    return closing;
   }
 
   /** How many lines there ever were, lost ones included. */
-  long received() {
-    lock.lock();
-    try {
-      return received;
-    } finally {
-      lock.unlock();
-    }
+  synchronized long received() {
+    return received;
   }
 
   /** Lines lost since the last call, by sender. */
-  public Map<String, Long> takeLost() {
-    lock.lock();
-    try {
-      Map<String, Long> taken = Map.copyOf(lost);
-      lost.clear();
-      return taken;
-    } finally {
-      lock.unlock();
-    }
+  public synchronized Map<String, Long> takeLost() {
+    Map<String, Long> taken = Map.copyOf(lost);
+    lost.clear();
+    return taken;
   }
 }

@@ -25,7 +25,7 @@ public final class Receivers implements AutoCloseable {
   /** A connection is accepted in one round, and read in the next. */
   private static final int QUIET_ROUNDS = 3;
 
-  private static final long ROUND_MILLIS = 10;
+  private static final long ROUND_MILLIS = 25;
   private static final Duration MOST_DRAINING = Duration.ofSeconds(2);
 
   private final EventLoopGroup datagrams = group("udp");
@@ -106,7 +106,12 @@ public final class Receivers implements AutoCloseable {
    */
   @Override
   public void close() {
+    if (intake.isClosing()) {
+      return;
+    }
     drain();
+    intake.close();
+    everyLoopHasLooked(); // whoever waited for room has either found it or lost by now
     open.forEach(channel -> channel.close().syncUninterruptibly());
     for (EventLoopGroup group : List.of(datagrams, streams)) {
       group.shutdownGracefully(0, 10, TimeUnit.SECONDS).syncUninterruptibly();

@@ -5,26 +5,37 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tharsis.engine.journal.Received;
 import org.tharsis.model.Origin;
 
-/** Hands a connection's lines over. Waiting for room here is what stops the sender. */
+/** Hands a connection's lines over, those of one read together. */
 final class TcpLines extends SimpleChannelInboundHandler<SyslogFrames.Frame> {
   private static final Logger log = LoggerFactory.getLogger(TcpLines.class);
 
   private final Origin origin;
-  private final Intake intake;
+  private final WaitingLines lines;
   private final InstantSource clock;
 
   TcpLines(Origin origin, Intake intake, InstantSource clock) {
     this.origin = origin;
-    this.intake = intake;
+    this.lines = new WaitingLines(intake, (count, end) -> {}); // nobody is told
     this.clock = clock;
   }
 
   @Override
-  protected void channelRead0(ChannelHandlerContext context, SyslogFrames.Frame frame)
-      throws InterruptedException {
-    intake.put(new Received(frame.bytes(), frame.truncated(), origin, clock.millis()));
+  protected void channelRead0(ChannelHandlerContext context, SyslogFrames.Frame frame) {
+    lines.add(new Received(frame.bytes(), frame.truncated(), origin, clock.millis()));
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    lines.handOver(context);
+  }
+
+  /** What the peer left unfinished is decoded only now. */
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    lines.handOver(context);
   }
 
   @Override

@@ -11,9 +11,12 @@ import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.ReceiverSettings;
+import org.tharsis.engine.journal.Received;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Origin;
 
@@ -26,6 +29,7 @@ final class UdpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
   private final ReceiverSettings.Udp settings;
   private final Intake intake;
   private final InstantSource clock;
+  private final List<Received> lines = new ArrayList<>(DATAGRAMS_A_READ);
 
   private UdpReceiver(ReceiverSettings.Udp settings, Intake intake, InstantSource clock) {
     this.settings = settings;
@@ -78,7 +82,15 @@ final class UdpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
     packet.content().readBytes(bytes);
     IpAddress sender = IpAddress.ofBytes(packet.sender().getAddress().getAddress());
     Origin origin = new Origin(settings.name(), sender);
-    intake.offer(new Received(bytes, bytes.length < length, origin, clock.millis()));
+    lines.add(new Received(bytes, bytes.length < length, origin, clock.millis()));
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (!lines.isEmpty()) {
+      intake.offer(lines);
+      lines.clear();
+    }
   }
 
   @Override

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.tharsis.engine.account.Balance;
-import org.tharsis.engine.account.BalanceFile;
 
 /**
  * How far a replay had come.
@@ -15,9 +13,8 @@ import org.tharsis.engine.account.BalanceFile;
  * @param edition of what it depends on: the files and the site; with another it begins anew
  * @param events how many had been taken in, of all files together
  * @param ends where each stream's next line begins
- * @param balance what had become of their lines
  */
-record Milestone(String edition, long events, Map<String, Long> ends, Balance balance) {
+record Milestone(String edition, long events, Map<String, Long> ends) {
   Milestone {
     ends = Map.copyOf(ends);
   }
@@ -30,7 +27,6 @@ record Milestone(String edition, long events, Map<String, Long> ends, Balance ba
       text(out, end.getKey());
       out.writeLong(end.getValue());
     }
-    text(out, BalanceFile.text(balance));
   }
 
   static Milestone read(DataInput in) throws IOException {
@@ -40,7 +36,7 @@ record Milestone(String edition, long events, Map<String, Long> ends, Balance ba
     for (int left = in.readInt(); left > 0; left--) {
       ends.put(text(in), in.readLong());
     }
-    return new Milestone(edition, events, ends, BalanceFile.of(text(in)));
+    return new Milestone(edition, events, ends);
   }
 
   private static void text(DataOutput out, String text) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.Pipeline;
@@ -15,6 +16,7 @@ import org.tharsis.engine.Pipeline;
  * incidents and milestone are always those of one moment.
  */
 final class Milestones {
+  private static final String NOTE = "replay";
   private static final List<String> TURNS = List.of("a", "b");
 
   private final Pipeline pipeline;
@@ -27,12 +29,12 @@ final class Milestones {
 
   /** The last one, if it is of this edition; what rules remembered then is remembered again. */
   Optional<Milestone> goOn(String edition) throws IOException {
-    if (!TURNS.contains(pipeline.mark()) || !Files.exists(data.replay(pipeline.mark()))) {
+    String turn = pipeline.note(NOTE);
+    if (!TURNS.contains(turn) || !Files.exists(data.replay(turn))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          pipeline.memory().loadRules(data.replay(pipeline.mark()), in -> read(in, edition)));
+      return Optional.of(pipeline.memory().loadRules(data.replay(turn), in -> read(in, edition)));
     } catch (IOException beginsAnew) {
       return Optional.empty();
     }
@@ -48,14 +50,14 @@ final class Milestones {
 
   /** Commits, and remembers this one. */
   void set(Milestone milestone) throws IOException {
-    String turn = pipeline.mark().equals("a") ? "b" : "a";
+    String turn = pipeline.note(NOTE).equals("a") ? "b" : "a";
     Path file = data.replay(turn);
-    pipeline.commit(turn, () -> pipeline.memory().saveRules(file, milestone::write));
+    pipeline.commit(Map.of(NOTE, turn), () -> pipeline.memory().saveRules(file, milestone::write));
   }
 
   /** The replay is at its end: commits, and there is none any more. */
   void clear() throws IOException {
-    pipeline.commit();
+    pipeline.commit(Map.of(NOTE, ""), () -> {});
     for (String turn : TURNS) {
       Files.deleteIfExists(data.replay(turn));
     }

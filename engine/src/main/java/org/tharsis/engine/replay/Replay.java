@@ -89,7 +89,7 @@ public final class Replay {
         progress.accept(events);
       }
       if (events % spacing == 0 && events > skipped) {
-        milestones.set(new Milestone(edition.toString(), events, ends, pipeline.balance()));
+        milestones.set(new Milestone(edition.toString(), events, ends));
       }
       advance(next.file);
     }
@@ -107,9 +107,6 @@ public final class Replay {
       return;
     }
     ends.putAll(last.ends());
-    for (Map.Entry<String, Long> end : ends.entrySet()) {
-      pipeline.cut(end.getKey(), end.getValue(), last.balance());
-    }
     skipped = last.events();
     incidents.addAll(pipeline.resume(ends.keySet()));
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.tharsis.engine.receive.Received;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Origin;
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.tharsis.engine.receive.Received;
 
 /** A process of its own that appends until it is killed, and prints each line that is kept. */
 final class AppendProcess {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tharsis.engine.receive.Received;
 import org.tharsis.model.Origin;
 
 /** Whatever happens to the files: what is whole is read, exactly, and what is not is said. */

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.engine.journal.Appended.Outcome;
-import org.tharsis.engine.receive.Received;
 
 /** A disk that is full, or fails, or loses its power, loses nothing that was said to be kept. */
 class DiskTest {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.tharsis.engine.receive.Received;
 import org.tharsis.model.Problem;
 
 /** A directory with a journal, what was written there, and what was said of it. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.engine.Eventually;
 import org.tharsis.engine.journal.Appended.Outcome;
-import org.tharsis.engine.receive.Received;
 
 /** A reader beside the writer, and a bound that only the reader's progress moves. */
 class FollowTest {

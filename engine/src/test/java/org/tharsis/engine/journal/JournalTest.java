@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.engine.journal.Appended.Outcome;
-import org.tharsis.engine.receive.Received;
 import org.tharsis.model.Origin;
 
 /**

@@ -1,7 +1,6 @@
 package org.tharsis.engine.journal;
 
 import java.util.Arrays;
-import org.tharsis.engine.receive.Received;
 
 /** A line and its position, in a form that can be compared and shown. */
 record Kept(long position, String line) {

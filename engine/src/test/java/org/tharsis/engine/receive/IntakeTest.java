@@ -2,91 +2,96 @@ package org.tharsis.engine.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tharsis.engine.Eventually;
+import org.junit.jupiter.api.io.TempDir;
+import org.tharsis.engine.journal.Appended;
+import org.tharsis.engine.journal.Received;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Origin;
 
 class IntakeTest {
-  private static final int LINES = 16;
+  /** Two segments, and a kilobyte more a line than a fourth of one. */
+  private static final int SEGMENT = 4 << 10;
 
-  private final Intake intake = new Intake(LINES);
+  private static final int THREE_A_SEGMENT = 1_100;
+
+  @TempDir private Path directory;
+  private JournaledIntake journaled;
+  private Intake intake;
+
+  @BeforeEach
+  void open() throws IOException {
+    journaled = new JournaledIntake(directory, SEGMENT, 2);
+    intake = journaled.intake();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    journaled.close();
+  }
 
   private static Received line(String sender, int length) {
     Origin origin = new Origin("udp:5514", IpAddress.parse(sender));
     return new Received(new byte[length], false, origin, 0);
   }
 
-  private static Received line(int length) {
-    return line("192.0.2.1", length);
-  }
-
-  private int taken(int most) throws InterruptedException {
-    List<Received> batch = new ArrayList<>();
-    intake.take(batch, most, 0);
-    return batch.size();
+  private static List<Received> lines(int count) {
+    return Collections.nCopies(count, line("192.0.2.1", THREE_A_SEGMENT));
   }
 
   @Test
-  void handsLinesOverInOrder() throws InterruptedException {
-    for (int length = 1; length <= 3; length++) {
-      intake.offer(line(length));
-    }
-    List<Received> batch = new ArrayList<>();
-    intake.take(batch, 2, 0);
-    intake.take(batch, 3, 0);
-    assertThat(batch).extracting(each -> each.bytes().length).containsExactly(1, 2, 3);
+  void handsLinesOverInOrder() throws IOException {
+    intake.offer(List.of(line("192.0.2.1", 1), line("192.0.2.2", 2)));
+    intake.put(List.of(line("192.0.2.3", 3)));
+    assertThat(journaled.taken())
+        .extracting(each -> each.origin().name())
+        .containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.3");
+    assertThat(intake.received()).isEqualTo(3);
   }
 
   @Test
-  void boundedInLines() throws InterruptedException {
-    for (int i = 0; i < LINES + 5; i++) {
-      intake.offer(line(10));
-    }
-    assertThat(intake.takeLost()).containsExactly(Map.entry("192.0.2.1", 5L));
-    assertThat(taken(1000)).isEqualTo(LINES);
+  void whatFindsNoRoomIsLostAndCounted() throws IOException {
+    intake.offer(lines(8));
+    assertThat(intake.takeLost()).containsExactly(Map.entry("192.0.2.1", 2L));
+    assertThat(intake.received()).isEqualTo(8);
+    assertThat(journaled.taken()).hasSize(6);
   }
 
   @Test
-  void boundedInBytes() throws InterruptedException {
-    for (int i = 0; i < 5; i++) {
-      intake.offer(line(4_000));
-    }
-    assertThat(intake.takeLost()).containsExactly(Map.entry("192.0.2.1", 1L));
-    assertThat(taken(1000)).isEqualTo(4);
-  }
-
-  @Test
-  void roomThatWasTakenIsGivenBack() throws InterruptedException {
-    for (int round = 0; round < 100; round++) {
-      intake.offer(line(4_000));
-      intake.offer(line(4_000));
-      assertThat(taken(1000)).isEqualTo(2);
-    }
+  void whoCanWaitIsToldHowFarItWent() throws IOException {
+    Appended appended = intake.put(lines(8));
+    assertThat(appended.lines()).isEqualTo(6);
+    assertThat(appended.trouble()).contains("the journal has");
     assertThat(intake.takeLost()).isEmpty();
+    assertThat(intake.received()).isEqualTo(6);
   }
 
   @Test
-  void aLineLargerThanTheWholeBoundPassesAlone() throws InterruptedException {
-    intake.offer(line(1 << 20));
-    intake.offer(line(1));
-    assertThat(intake.takeLost()).containsExactly(Map.entry("192.0.2.1", 1L));
-    assertThat(taken(1000)).isEqualTo(1);
-    intake.put(line(1 << 20));
-    assertThat(taken(1000)).isEqualTo(1);
+  void roomThatWasTakenIsGivenBack() throws IOException {
+    for (int round = 0; round < 20; round++) {
+      assertThat(intake.put(lines(3)).lines()).isEqualTo(3);
+      assertThat(journaled.taken()).hasSize(3);
+    }
+  }
+
+  @Test
+  void whatIsOnDiskIsSaid() throws Exception {
+    Appended appended = intake.put(lines(2));
+    intake.kept(appended.end()).get();
+    journaled.close();
+    assertThat(intake.put(lines(1)).outcome()).isEqualTo(Appended.Outcome.FAILED);
   }
 
   @Test
   void countsWhatWasLostBySenderAndOnce() {
-    for (int i = 0; i < LINES; i++) {
-      intake.offer(line(10));
-    }
-    intake.offer(line("192.0.2.7", 10));
-    intake.offer(line("2001:db8::7", 10));
-    intake.offer(line("192.0.2.7", 10));
+    intake.lose(List.of(line("192.0.2.7", 1), line("2001:db8::7", 1), line("192.0.2.7", 1)));
     assertThat(intake.takeLost())
         .containsOnly(Map.entry("192.0.2.7", 2L), Map.entry("2001:db8::7", 1L));
     assertThat(intake.takeLost()).isEmpty();
@@ -94,60 +99,13 @@ class IntakeTest {
 
   @Test
   void forgedSendersDoNotFillMemory() {
-    for (int i = 0; i < LINES; i++) {
-      intake.offer(line(10));
-    }
     int senders = 50_000;
     for (int i = 0; i < senders; i++) {
       Origin origin = new Origin("udp:5514", IpAddress.v4(i));
-      intake.offer(new Received(new byte[10], false, origin, 0));
+      intake.lose(List.of(new Received(new byte[10], false, origin, 0)));
     }
     Map<String, Long> lost = intake.takeLost();
     assertThat(lost).hasSizeLessThanOrEqualTo(10_001);
     assertThat(lost.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(senders);
-  }
-
-  @Test
-  void aStreamWaitsForRoomAndLosesNothing() throws Exception {
-    for (int i = 0; i < LINES; i++) {
-      intake.put(line(10));
-    }
-    Thread stream = Thread.ofPlatform().start(this::putOne);
-    Eventually.waits(stream);
-    assertThat(taken(1)).isEqualTo(1);
-    stream.join();
-    assertThat(taken(1000)).isEqualTo(LINES);
-    assertThat(intake.takeLost()).isEmpty();
-  }
-
-  private void putOne() {
-    try {
-      intake.put(line(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Test
-  void takingWaitsForAFirstLine() throws Exception {
-    List<Received> batch = new ArrayList<>();
-    Thread pipeline = Thread.ofPlatform().start(() -> take(batch));
-    Eventually.waits(pipeline);
-    intake.offer(line(10));
-    pipeline.join();
-    assertThat(batch).hasSize(1);
-  }
-
-  private void take(List<Received> batch) {
-    try {
-      intake.take(batch, 10, Long.MAX_VALUE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Test
-  void takingEndsWithoutALine() throws InterruptedException {
-    assertThat(taken(10)).isZero();
   }
 }

@@ -7,46 +7,94 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.Eventually;
+import org.tharsis.engine.journal.Received;
 
 class ReceiversTest {
   private static final ReceiverSettings TCP =
       new ReceiverSettings.Tcp(address("127.0.0.1"), 0, 8_192, 2);
 
-  private final Intake intake = new Intake(16);
-  private final Receivers receivers = Receivers.open(List.of(TCP), intake, InstantSource.system());
-  private final InetSocketAddress engine = receivers.addresses().getFirst();
+  @TempDir private Path directory;
+  private JournaledIntake journaled;
+  private Intake intake;
+  private Receivers receivers;
+  private InetSocketAddress engine;
+
+  @BeforeEach
+  void open() throws IOException {
+    journaled = new JournaledIntake(directory, 16 << 10, 2);
+    intake = journaled.intake();
+    receivers = Receivers.open(List.of(TCP), intake, InstantSource.system());
+    engine = receivers.addresses().getFirst();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    receivers.close();
+    journaled.close();
+  }
 
   private static void send(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private List<Received> taken() throws InterruptedException {
-    List<Received> batch = new ArrayList<>();
-    intake.take(batch, 1_000, 100);
-    return batch;
+  private List<Received> taken() throws IOException {
+    return journaled.taken();
+  }
+
+  private long sendMany(int lines) throws Exception {
+    try (Socket peer = new Socket(engine.getAddress(), engine.getPort())) {
+      send(peer, ("<13>" + "x".repeat(96) + "\n").repeat(lines));
+    }
+    Eventually.holds("the journal is full", () -> intake.received() > 200);
+    return intake.received();
+  }
+
+  @Test
+  void whileThereIsNoRoomAStreamWaitsAndLosesNothing() throws Exception {
+    int lines = 4_000;
+    assertThat(sendMany(lines)).isLessThan(300);
+    List<Received> all = new ArrayList<>();
+    Eventually.holds(
+        "all have come",
+        () -> {
+          all.addAll(taken());
+          return all.size() == lines;
+        });
+    assertThat(all).hasSize(lines);
+    assertThat(intake.takeLost()).isEmpty();
   }
 
   @Test
   void whatTheKernelHasTakenIsReadBeforeTheyClose() throws Exception {
     int lines = 4_000;
-    try (Socket peer = new Socket(engine.getAddress(), engine.getPort())) {
-      send(peer, ("<13>" + "x".repeat(96) + "\n").repeat(lines));
-    }
-    Eventually.holds("the intake is full", () -> intake.received() == 16);
+    sendMany(lines);
     Thread closing = Thread.ofPlatform().start(receivers::close);
-    Eventually.waits(closing);
     int taken = 0;
     while (closing.isAlive()) {
       taken += taken().size();
     }
     taken += taken().size();
     assertThat(taken).isEqualTo(lines);
+  }
+
+  @Test
+  void whatWaitsInVainWhileTheyCloseIsLostAndCounted() throws Exception {
+    int lines = 400;
+    long received = sendMany(lines);
+    receivers.close();
+    assertThat(taken()).hasSize((int) received);
+    assertThat(intake.takeLost()).containsExactly(Map.entry("127.0.0.1", lines - received));
   }
 
   @Test
@@ -59,8 +107,6 @@ class ReceiversTest {
       send(second, "<13>two\n");
       List<Received> all = new ArrayList<>();
       Eventually.holds("both are heard", () -> all.addAll(taken()) && all.size() == 2);
-    } finally {
-      receivers.close();
     }
   }
 
@@ -74,6 +120,5 @@ class ReceiversTest {
       int seen = i + 1;
       Eventually.holds("all were heard", () -> intake.received() == seen);
     }
-    receivers.close();
   }
 }

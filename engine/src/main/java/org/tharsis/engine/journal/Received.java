@@ -1,4 +1,4 @@
-package org.tharsis.engine.receive;
+package org.tharsis.engine.journal;
 
 import org.tharsis.model.Origin;
 

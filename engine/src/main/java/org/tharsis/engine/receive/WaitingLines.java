@@ -1,0 +1,70 @@
+package org.tharsis.engine.receive;
+
+import io.netty.channel.ChannelHandlerContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.tharsis.engine.journal.Appended;
+import org.tharsis.engine.journal.Received;
+
+/**
+ * The lines of one connection on their way into the intake. While there is no room, nothing more is
+ * read, which stops the sender. The connection's loop uses it.
+ */
+final class WaitingLines {
+  private static final long AGAIN_MILLIS = 20;
+
+  /** Is told of lines that are in the journal. */
+  @FunctionalInterface
+  interface Taken {
+    /**
+     * @param lines how many more
+     * @param end they are on disk once all before this position is
+     */
+    void taken(int lines, long end);
+  }
+
+  private final Intake intake;
+  private final Taken taken;
+  private List<Received> lines = new ArrayList<>();
+  private boolean waits;
+
+  WaitingLines(Intake intake, Taken taken) {
+    this.intake = intake;
+    this.taken = taken;
+  }
+
+  void add(Received line) {
+    lines.add(line);
+  }
+
+  /** Hands over what was added, as soon as there is room. */
+  void handOver(ChannelHandlerContext context) {
+    if (!waits && !lines.isEmpty()) {
+      put(context);
+    }
+  }
+
+  private void put(ChannelHandlerContext context) {
+    Appended appended = intake.put(lines);
+    lines = new ArrayList<>(lines.subList(appended.lines(), lines.size()));
+    if (appended.lines() > 0) {
+      taken.taken(appended.lines(), appended.end());
+    }
+    if (!lines.isEmpty() && intake.isClosing()) {
+      intake.lose(lines);
+      lines.clear();
+    }
+    waitIf(!lines.isEmpty(), context);
+  }
+
+  private void waitIf(boolean full, ChannelHandlerContext context) {
+    if (full != waits) {
+      waits = full;
+      context.channel().config().setAutoRead(!full);
+    }
+    if (full) {
+      context.executor().schedule(() -> put(context), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.tharsis.engine.receive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tharsis.engine.journal.Journal;
+import org.tharsis.engine.journal.JournalReader;
+import org.tharsis.engine.journal.JournalSize;
+import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.journal.Syncer;
+
+/** An intake before a small journal, and somebody who reads that. */
+public final class JournaledIntake implements AutoCloseable {
+  private final Journal journal;
+  private final Syncer syncer;
+  private final JournalReader reader;
+  private final Intake intake;
+
+  /** A journal with segments of this size, and of so many altogether. */
+  JournaledIntake(Path directory, int segmentBytes, int segments) throws IOException {
+    JournalSize size = new JournalSize(segmentBytes, (long) segments * segmentBytes);
+    journal = Journal.open(directory, size, 0, problem -> {});
+    syncer = new Syncer(journal, Thread.ofPlatform().factory(), 1);
+    syncer.start();
+    reader = journal.reader(0, problem -> {});
+    intake = new Intake(journal, syncer);
+  }
+
+  Intake intake() {
+    return intake;
+  }
+
+  /** What came since the last time, which the journal lets go of as far as it can. */
+  List<Received> taken() throws IOException {
+    List<Received> batch = new ArrayList<>();
+    reader.read(Integer.MAX_VALUE, (position, line) -> batch.add(line));
+    journal.sync();
+    journal.release(reader.position());
+    return batch;
+  }
+
+  @Override
+  public void close() throws IOException {
+    syncer.close();
+    reader.close();
+    journal.close();
+  }
+}
