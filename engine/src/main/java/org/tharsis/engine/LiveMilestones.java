@@ -23,6 +23,11 @@ final class LiveMilestones {
     this.data = data;
   }
 
+  /** Whether there never was one. */
+  boolean none() {
+    return pipeline.note(NOTE).isEmpty();
+  }
+
   /** The position behind the last line that was taken in then; 0 if there never was one. */
   long position() {
     String note = pipeline.note(NOTE);

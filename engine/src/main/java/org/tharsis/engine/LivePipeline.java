@@ -62,7 +62,7 @@ final class LivePipeline implements AutoCloseable {
     this.started = clock.millis();
     pipeline.resume(started);
     milestones.remember().forEach(log::error);
-    if (next == 0) {
+    if (milestones.none()) {
       setMilestone(); // something to go back to
     }
   }
