@@ -41,23 +41,28 @@ final class ConstraintCheck {
   }
 
   private void run() throws Mistake {
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '"' || c == '\'') {
-        at = TextCursor.endOfString(text, at) + 1;
-      } else if (Character.isJavaIdentifierStart(c)) {
-        path();
-      } else if (Character.isDigit(c) || c == '.') {
-        skipWord(); // a literal with its unit, or a member of what a call gave
-      } else {
-        at++;
+    int start = TextCursor.nextWord(text, 0);
+    while (start < text.length()) {
+      at = TextCursor.endOfPath(text, start);
+      if (Character.isDigit(text.charAt(start))) {
+        number(start);
+      } else if (start == 0 || text.charAt(start - 1) != '.') { // a member of what a call gave
+        path(start);
       }
+      start = TextCursor.nextWord(text, at);
     }
   }
 
-  private void path() throws Mistake {
-    int start = at;
-    skipWord();
+  /** Units go with counting phrases. */
+  private void number(int start) throws Mistake {
+    at = Math.max(at, Units.endOfNumber(text, start));
+    String number = text.substring(start, at);
+    if (!number.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
+      throw new Mistake(start, "'%s' is no number; write digits only".formatted(number));
+    }
+  }
+
+  private void path(int start) throws Mistake {
     String path = text.substring(start, at);
     if (path.startsWith("$") || DRL_WORDS.contains(path)) {
       return;
@@ -126,9 +131,5 @@ final class ConstraintCheck {
     return word.indexOf('.') < 0 && !Vocabulary.isObject(word)
         ? Vocabulary.noWord(word)
         : Vocabulary.noField(word);
-  }
-
-  private void skipWord() {
-    at = TextCursor.endOfPath(text, at);
   }
 }

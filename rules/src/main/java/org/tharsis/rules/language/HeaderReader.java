@@ -27,11 +27,16 @@ final class HeaderReader {
   private static final Duration LONGEST_QUIET = Duration.ofDays(366);
 
   private final RuleDescr rule;
+  private final String text;
   private final Complaints complaints;
   private final Map<String, AnnotationDescr> annotations = new HashMap<>();
 
-  HeaderReader(RuleDescr rule, Complaints complaints) {
+  /**
+   * @param text the file that the rule stands in
+   */
+  HeaderReader(RuleDescr rule, String text, Complaints complaints) {
     this.rule = rule;
+    this.text = text;
     this.complaints = complaints;
   }
 
@@ -88,7 +93,15 @@ final class HeaderReader {
           rule.getLine(), "rule \"%s\" has no @%s( %s )".formatted(rule.getName(), name, form));
       return null;
     }
-    return annotation.getSingleValueAsString();
+    return written(annotation);
+  }
+
+  /** What stands in the parentheses, units that DRL does not know and all. */
+  private String written(AnnotationDescr annotation) {
+    int end = annotation.getEndCharacter() + 1;
+    int open = text.indexOf('(', annotation.getStartCharacter());
+    int close = open < 0 || open >= end ? -1 : TextCursor.closing(text, open);
+    return close < 0 ? "" : text.substring(open + 1, close).strip();
   }
 
   private int lineOf(String name) {
@@ -98,7 +111,7 @@ final class HeaderReader {
 
   private String text(String name) {
     String value = value(name, "\"…\"");
-    return value == null ? "" : unquoted(value.strip());
+    return value == null ? "" : unquoted(value);
   }
 
   private static String unquoted(String text) {
@@ -116,7 +129,7 @@ final class HeaderReader {
     String form = String.join(", ", words);
     String value = value(name, form);
     for (E each : values) {
-      if (value != null && each.name().toLowerCase(Locale.ROOT).equals(value.strip())) {
+      if (value != null && each.name().toLowerCase(Locale.ROOT).equals(value)) {
         return each;
       }
     }
@@ -133,7 +146,7 @@ final class HeaderReader {
     if (value == null) {
       return LONGEST_QUIET;
     }
-    Duration quiet = Durations.parse(value.strip());
+    Duration quiet = Durations.parse(value);
     if (quiet == null || quiet.isZero() || quiet.compareTo(LONGEST_QUIET) > 0) {
       complaints.add(
           lineOf("quiet"),

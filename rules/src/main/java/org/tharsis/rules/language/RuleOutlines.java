@@ -71,8 +71,8 @@ public final class RuleOutlines {
   }
 
   private static String written(BaseDescr constraint, String text) {
-    int end = Units.end(text, constraint.getEndCharacter() + 1);
-    return text.substring(constraint.getStartCharacter(), end);
+    return Units.written(
+        text, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
   }
 
   private static boolean countsAnything(PatternDescr pattern, String text) {

@@ -39,7 +39,7 @@ final class RuleReader {
   }
 
   CountedRule read() {
-    HeaderReader header = new HeaderReader(descr, complaints);
+    HeaderReader header = new HeaderReader(descr, text, complaints);
     Rule rule = header.read();
     for (AnnotationDescr annotation : descr.getAnnotations()) {
       translation.blank(annotation.getStartCharacter(), annotation.getEndCharacter());
@@ -130,8 +130,8 @@ final class RuleReader {
   }
 
   private String written(BaseDescr constraint) {
-    int end = Units.end(text, constraint.getEndCharacter() + 1);
-    return text.substring(constraint.getStartCharacter(), end);
+    return Units.written(
+        text, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
   }
 
   private void readPhrase(Rule rule, int start, String written) {
