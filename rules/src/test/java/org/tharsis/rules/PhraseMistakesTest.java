@@ -160,6 +160,10 @@ class PhraseMistakesTest {
     String rhythm = "regular().per( source.ip ).within( 1h ).jitter( 5% ) >= 8";
     assertThat(phrase("// nobody's\n" + rhythm)).isEmpty();
     assertThat(phrase("/* nobody's */ " + rhythm)).isEmpty();
+    for (String comment : new String[] {"/* nobody's ( */", "// nobody's ( \n"}) {
+      assertThat(phrase("count( login %s && failed ).per( source.ip ).around( 9s ) >= 3".formatted(comment)))
+          .isEmpty();
+    }
   }
 
   private static final String LAST_FIRST =

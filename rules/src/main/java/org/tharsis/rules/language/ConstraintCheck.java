@@ -30,7 +30,6 @@ final class ConstraintCheck {
       Set.of("contains", "excludes", "memberOf", "str");
 
   private final String text;
-  private int at;
 
   private ConstraintCheck(String text) {
     this.text = text;
@@ -41,58 +40,61 @@ final class ConstraintCheck {
   }
 
   private void run() throws Mistake {
-    int start = TextCursor.nextWord(text, 0);
-    while (start < text.length()) {
-      at = TextCursor.endOfPath(text, start);
-      if (Character.isDigit(text.charAt(start))) {
-        number(start);
-      } else if (start == 0 || text.charAt(start - 1) != '.') { // a member of what a call gave
-        path(start);
+    for (Word word : Word.all(text)) {
+      if (word.isNumber()) {
+        number(word);
+      } else if (!text.startsWith(".", word.start() - 1)) { // a member of what a call gave
+        path(word);
       }
-      start = TextCursor.nextWord(text, at);
     }
   }
 
   /** Units go with counting phrases. */
-  private void number(int start) throws Mistake {
-    at = Math.max(at, Units.endOfNumber(text, start));
-    String number = text.substring(start, at);
+  private void number(Word word) throws Mistake {
+    int end = Math.max(word.end(), Units.endOfNumber(text, word.start()));
+    String number = text.substring(word.start(), end);
     if (!number.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
-      throw new Mistake(start, "'%s' is no number; write digits only".formatted(number));
+      throw new Mistake(word.start(), "'%s' is no number; write digits only".formatted(number));
     }
   }
 
-  private void path(int start) throws Mistake {
-    String path = text.substring(start, at);
+  private void path(Word word) throws Mistake {
+    String path = word.text();
     if (path.startsWith("$") || DRL_WORDS.contains(path)) {
       return;
     }
     if (path.equals("matches")) {
       throw new Mistake(
-          start,
+          word.start(),
           "matches is not there: whoever writes the log line can make a regular expression run for"
               + " ever; write contains, str[startsWith] or str[endsWith]");
     }
-    boolean call = at < text.length() && text.charAt(at) == '(';
+    boolean call = text.startsWith("(", word.end());
     String named = call ? path.substring(0, Math.max(path.lastIndexOf('.'), 0)) : path;
     Field field = Vocabulary.field(named);
     if (field == null && !Vocabulary.PREDICATES.contains(named)) {
-      throw new Mistake(start, wrong(call && named.isEmpty() ? path : named));
+      throw new Mistake(word.start(), wrong(call && named.isEmpty() ? path : named));
     }
-    if (field != null && !call && textIsNext()) {
-      checkText(start, field);
+    if (field != null && !call) {
+      compared(word, field);
     }
-    if (field != null && !call && field.type() == Field.Type.IP) {
-      refuseTextOperator(start, field);
+  }
+
+  private void compared(Word word, Field field) throws Mistake {
+    if (textIsNext(word.end())) {
+      checkText(word, field);
+    }
+    if (field.type() == Field.Type.IP) {
+      refuseTextOperator(word, field);
     }
   }
 
   /** {@code source.ip contains "10."} and its like. */
-  private void refuseTextOperator(int start, Field field) throws Mistake {
-    TextCursor cursor = new TextCursor(text, at);
+  private void refuseTextOperator(Word path, Field field) throws Mistake {
+    TextCursor cursor = new TextCursor(text, path.end());
     String word = cursor.word();
     if (TEXT_OPERATORS.contains(word.equals("not") ? cursor.word() : word)) {
-      throw notText(start, field);
+      throw notText(path.start(), field);
     }
   }
 
@@ -104,7 +106,7 @@ final class ConstraintCheck {
   }
 
   /** Whether the field is compared with a text: {@code == "…"} or {@code in ( "…"}. */
-  private boolean textIsNext() {
+  private boolean textIsNext(int at) {
     int next = at;
     while (next < text.length() && " \n\t\r=!<>(in".indexOf(text.charAt(next)) >= 0) {
       next++;
@@ -112,10 +114,11 @@ final class ConstraintCheck {
     return next < text.length() && text.charAt(next) == '"';
   }
 
-  private void checkText(int start, Field field) throws Mistake {
+  private void checkText(Word path, Field field) throws Mistake {
+    int start = path.start();
     switch (field.type()) {
       case IP -> {
-        if (AddressOperator.read(text, at) == null) {
+        if (AddressOperator.read(text, path.end()) == null) {
           throw notText(start, field);
         }
       }

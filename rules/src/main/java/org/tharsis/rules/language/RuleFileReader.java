@@ -15,14 +15,14 @@ public final class RuleFileReader {
   private final String text;
   private final String packageName;
   private final Complaints complaints;
-  private final AddressTests addressTests;
+  private final Substitutions substitutions;
 
   private RuleFileReader(String file, String text, String packageName, KnownLists lists) {
     this.file = file;
     this.text = text;
     this.packageName = packageName;
     this.complaints = new Complaints(file, text);
-    this.addressTests = new AddressTests(lists);
+    this.substitutions = new Substitutions(lists);
   }
 
   /**
@@ -30,22 +30,22 @@ public final class RuleFileReader {
    * @param lists the address lists it may name
    */
   public static RuleFile read(String file, String text, String packageName, KnownLists lists) {
-    return new RuleFileReader(file, text, packageName, lists).read();
+    return new RuleFileReader(file, Comments.blanked(text), packageName, lists).read();
   }
 
   private RuleFile read() {
     PackageDescr parsed = parse();
     List<CountedRule> rules = new ArrayList<>();
-    Translation translation = new Translation(text, packageName, addressTests);
+    Translation translation = new Translation(text, packageName, substitutions);
     if (complaints.none()) {
       refuseAllButRules(parsed);
       for (RuleDescr rule : parsed.getRules()) {
-        rules.add(new RuleReader(rule, text, translation, addressTests, complaints).read());
+        rules.add(new RuleReader(rule, text, translation, substitutions, complaints).read());
       }
     }
     checkRaised(parsed, rules);
     String drl = complaints.none() ? translation.drl() : "";
-    return new RuleFile(file, packageName, drl, rules, addressTests.all(), complaints.all());
+    return new RuleFile(file, packageName, drl, rules, substitutions.addressTests(), complaints.all());
   }
 
   /** Whose findings are raised stands in the same file, and raises its own. */

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Field;
 import org.tharsis.model.Rule;
 import org.tharsis.rules.language.CountedRule.Count;
+import org.tharsis.rules.language.Substitutions.Substitution;
 
 /** Reads one rule of a file and notes what of its text is to be translated. */
 final class RuleReader {
   private final RuleDescr descr;
   private final String text;
   private final Translation translation;
-  private final AddressTests addressTests;
+  private final Substitutions substitutions;
   private final Complaints complaints;
   private final List<Count> counts = new ArrayList<>();
   private final List<CountedRule.Note> notes = new ArrayList<>();
@@ -29,12 +30,12 @@ final class RuleReader {
       RuleDescr descr,
       String text,
       Translation translation,
-      AddressTests addressTests,
+      Substitutions substitutions,
       Complaints complaints) {
     this.descr = descr;
     this.text = text;
     this.translation = translation;
-    this.addressTests = addressTests;
+    this.substitutions = substitutions;
     this.complaints = complaints;
   }
 
@@ -124,7 +125,7 @@ final class RuleReader {
         complaints.addAt(
             start, "'%s' must stand before the counting phrases".formatted(written.strip()));
       } else {
-        check(start, written).forEach(call -> translation.call(start, call));
+        check(start, written).forEach(one -> translation.substitute(start, one));
       }
     }
   }
@@ -161,11 +162,11 @@ final class RuleReader {
     }
   }
 
-  private List<AddressTests.Call> check(int start, String constraint) {
+  private List<Substitution> check(int start, String constraint) {
     try {
-      List<AddressTests.Call> calls = addressTests.calls(constraint);
+      List<Substitution> all = substitutions.in(constraint);
       ConstraintCheck.check(constraint);
-      return calls;
+      return all;
     } catch (Mistake mistake) {
       complaints.addAt(start + mistake.offset(), mistake.text());
       return List.of();

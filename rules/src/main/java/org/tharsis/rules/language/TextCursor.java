@@ -137,42 +137,6 @@ final class TextCursor {
     return text.length();
   }
 
-  /** Where the word that begins at {@code start} ends, its dots included. */
-  static int endOfPath(String text, int start) {
-    int end = start + 1;
-    while (end < text.length()
-        && (Character.isJavaIdentifierPart(text.charAt(end)) || text.charAt(end) == '.')) {
-      end++;
-    }
-    return end;
-  }
-
-  /**
-   * Where the next word or number begins, strings and comments skipped; the text's end if none
-   * does.
-   */
-  static int nextWord(String text, int from) {
-    int at = from;
-    while (at < text.length() && !Character.isJavaIdentifierPart(text.charAt(at))) {
-      char c = text.charAt(at);
-      if (c == '"' || c == '\'') {
-        at = endOfString(text, at) + 1;
-      } else if (text.startsWith("//", at)) {
-        at = after("\n", text, at + 2);
-      } else if (text.startsWith("/*", at)) {
-        at = after("*/", text, at + 2);
-      } else {
-        at++;
-      }
-    }
-    return Math.min(at, text.length());
-  }
-
-  private static int after(String end, String text, int from) {
-    int found = text.indexOf(end, from);
-    return found < 0 ? text.length() : found + end.length();
-  }
-
   /** The whole text with every run of blanks as one. */
   String evened() {
     StringBuilder evened = new StringBuilder(text.length());

@@ -44,15 +44,12 @@ final class Units {
   /** The text with blanks for units. */
   static String masked(String text) {
     StringBuilder masked = new StringBuilder(text);
-    int at = TextCursor.nextWord(text, 0);
-    while (at < text.length()) {
-      int end = TextCursor.endOfPath(text, at);
-      if (Character.isDigit(text.charAt(at))) {
-        int digits = endOfDigits(text, at);
-        end = end(text, digits);
+    for (Word word : Word.all(text)) {
+      if (word.isNumber()) {
+        int digits = endOfDigits(text, word.start());
+        int end = end(text, digits);
         masked.replace(digits, end, " ".repeat(end - digits));
       }
-      at = TextCursor.nextWord(text, end);
     }
     return masked.toString();
   }
@@ -67,9 +64,13 @@ final class Units {
     return end(text, endOfDigits(text, from));
   }
 
+  private static boolean isOfNumber(char c) {
+    return Character.isDigit(c) || c == '.';
+  }
+
   private static int endOfDigits(String text, int from) {
     int end = from;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+    while (end < text.length() && isOfNumber(text.charAt(end))) {
       end++;
     }
     return end;
