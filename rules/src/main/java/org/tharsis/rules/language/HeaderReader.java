@@ -28,15 +28,18 @@ final class HeaderReader {
 
   private final RuleDescr rule;
   private final String text;
+  private final Set<String> raised;
   private final Complaints complaints;
   private final Map<String, AnnotationDescr> annotations = new HashMap<>();
 
   /**
    * @param text the file that the rule stands in
+   * @param raised the ids of that file's rules that raise their own findings
    */
-  HeaderReader(RuleDescr rule, String text, Complaints complaints) {
+  HeaderReader(RuleDescr rule, String text, Set<String> raised, Complaints complaints) {
     this.rule = rule;
     this.text = text;
+    this.raised = raised;
     this.complaints = complaints;
   }
 
@@ -48,6 +51,11 @@ final class HeaderReader {
     return annotations.containsKey(RAISES) ? raising() : whole();
   }
 
+  /** Whether a rule raises its own findings. */
+  static boolean raisesItsOwn(RuleDescr rule) {
+    return rule.getAnnotations().stream().noneMatch(each -> each.getName().equals(RAISES));
+  }
+
   /** The id of the rule whose findings it raises; null for its own. Call it after {@link #read}. */
   @Nullable String raises() {
     return annotations.containsKey(RAISES) ? text(RAISES) : null;
@@ -55,6 +63,19 @@ final class HeaderReader {
 
   /** One that raises another's findings has only a key of its own. */
   private Rule raising() {
+    if (raised.contains(text(RAISES))) {
+      refuseWhatIsTheOthers();
+    } else {
+      complaints.add(
+          lineOf(RAISES),
+          "@raises( \"%s\" ) takes the id of another rule of this file, which raises its own findings%s"
+              .formatted(text(RAISES), Spelling.hint(text(RAISES), raised)));
+    }
+    Rule.Key key = oneOf("key", Rule.Key.values(), Rule.Key.NONE);
+    return new Rule(rule.getName(), "", Severity.GREEN, key, LONGEST_QUIET, "", "");
+  }
+
+  private void refuseWhatIsTheOthers() {
     for (AnnotationDescr annotation : annotations.values()) {
       if (!List.of(RAISES, "key", "note").contains(annotation.getName())) {
         complaints.add(
@@ -63,8 +84,6 @@ final class HeaderReader {
                 .formatted(annotation.getName(), text(RAISES)));
       }
     }
-    Rule.Key key = oneOf("key", Rule.Key.values(), Rule.Key.NONE);
-    return new Rule(rule.getName(), "", Severity.GREEN, key, LONGEST_QUIET, "", "");
   }
 
   private Rule whole() {

@@ -19,28 +19,27 @@ import org.tharsis.rules.language.Substitutions.Substitution;
 /** Reads one rule of a file and notes what of its text is to be translated. */
 final class RuleReader {
   private final RuleDescr descr;
+  private final HeaderReader header;
   private final String text;
   private final Translation translation;
-  private final Substitutions substitutions;
   private final Complaints complaints;
   private final List<Count> counts = new ArrayList<>();
   private final List<CountedRule.Note> notes = new ArrayList<>();
 
   RuleReader(
       RuleDescr descr,
+      HeaderReader header,
       String text,
       Translation translation,
-      Substitutions substitutions,
       Complaints complaints) {
     this.descr = descr;
+    this.header = header;
     this.text = text;
     this.translation = translation;
-    this.substitutions = substitutions;
     this.complaints = complaints;
   }
 
   CountedRule read() {
-    HeaderReader header = new HeaderReader(descr, text, complaints);
     Rule rule = header.read();
     for (AnnotationDescr annotation : descr.getAnnotations()) {
       translation.blank(annotation.getStartCharacter(), annotation.getEndCharacter());
@@ -164,7 +163,7 @@ final class RuleReader {
 
   private List<Substitution> check(int start, String constraint) {
     try {
-      List<Substitution> all = substitutions.in(constraint);
+      List<Substitution> all = translation.substitutions(constraint);
       ConstraintCheck.check(constraint);
       return all;
     } catch (Mistake mistake) {

@@ -48,6 +48,11 @@ final class Translation {
     edits.add(new Edit(from, to + 1, ""));
   }
 
+  /** What Drools is given instead of parts of a constraint. */
+  List<Substitution> substitutions(String constraint) throws Mistake {
+    return substitutions.in(constraint);
+  }
+
   /** Makes the substitution in the constraint that begins at {@code start}. */
   void substitute(int start, Substitution one) {
     edits.add(new Edit(start + one.from(), start + one.to(), one.with()));
