@@ -68,8 +68,7 @@ class ExclusionFileTest {
         """;
     exclusions.with(text);
     assertThat(exclusions.add(draft("akamai"))).isEmpty();
-    assertThat(exclusions.text())
-        .startsWith(text + "  - id: akamai\n    action: store");
+    assertThat(exclusions.text()).startsWith(text + "  - id: akamai\n    action: store");
     assertThat(exclusions.ids()).containsExactly("a", "akamai");
   }
 
@@ -167,7 +166,9 @@ class ExclusionFileTest {
       ExclusionDraft draft = draft("a", null, List.of("80"), reason);
       Mistakes mistakes = new Mistakes(exclusions.file());
       List<Exclusion> read =
-          new ExclusionsReader(exclusions.file(), Map.of(), mistakes).read(draft.yaml(2, "\n")).all();
+          new ExclusionsReader(exclusions.file(), Map.of(), mistakes)
+              .read(draft.yaml(2, "\n"))
+              .all();
       if (!reason.isBlank()) {
         assertThat(read)
             .as("seed %d: %s gave %s", seed, draft.yaml(0, "\n"), mistakes.all())

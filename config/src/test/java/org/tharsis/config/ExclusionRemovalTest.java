@@ -45,8 +45,7 @@ class ExclusionRemovalTest {
             # at the end
             """);
     assertThat(exclusions.remove("backup")).isEmpty();
-    assertThat(exclusions.text())
-        .isEqualTo("# Ours.\n\n\n# between\n\n# at the end\n");
+    assertThat(exclusions.text()).isEqualTo("# Ours.\n\n\n# between\n\n# at the end\n");
   }
 
   @Test

@@ -55,7 +55,8 @@ class RulesWatchTest {
     site.take(WatchedSite.JUDGED);
     Eventually.holds("both lines are in it", () -> found("mine") == 2);
     assertThat(versions("mine")).containsExactly(before);
-    site.folder().with("rules/mine.drl", Rules.denies("mine", 1).replace("denied,", "denied, !allowed,"));
+    site.folder()
+        .with("rules/mine.drl", Rules.denies("mine", 1).replace("denied,", "denied, !allowed,"));
     site.look();
     site.take(WatchedSite.JUDGED);
     Eventually.holds("all lines are in it", () -> found("mine") == 3);
@@ -85,9 +86,10 @@ class RulesWatchTest {
   }
 
   private void aRuleGoesByTheListLate() throws Exception {
-    site.folder().with(
-        "rules/mine.drl",
-        Rules.denies("mine", 2).replace("denied", "denied, source.ip in list \"late\""));
+    site.folder()
+        .with(
+            "rules/mine.drl",
+            Rules.denies("mine", 2).replace("denied", "denied, source.ip in list \"late\""));
   }
 
   private void theListComesAndTheRuleHolds() throws Exception {

@@ -63,12 +63,15 @@ class PhraseMistakesTest {
       String problem = "my.drl:6: '%s' is no number; write digits only".formatted(wrong);
       assertThat(problems("destination.port == " + wrong, "destination.port == 23"))
           .containsExactly(problem);
-      assertThat(problems("destination.port in ( 80, %s )".formatted(wrong), "destination.port == 23"))
+      assertThat(
+              problems("destination.port in ( 80, %s )".formatted(wrong), "destination.port == 23"))
           .containsExactly(problem);
     }
     assertThat(phrase("count( destination.port == 23x ).per( source.ip ).within( 60s ) >= 3"))
         .containsExactly("my.drl:7: '23x' is no number; write digits only");
-    assertThat(problems("source.port > 1.5, destination.port in ( 80, 443 )", "destination.port == 23"))
+    assertThat(
+            problems(
+                "source.port > 1.5, destination.port in ( 80, 443 )", "destination.port == 23"))
         .isEmpty();
   }
 
@@ -161,7 +164,10 @@ class PhraseMistakesTest {
     assertThat(phrase("// nobody's\n" + rhythm)).isEmpty();
     assertThat(phrase("/* nobody's */ " + rhythm)).isEmpty();
     for (String comment : new String[] {"/* nobody's ( */", "// nobody's ( \n"}) {
-      assertThat(phrase("count( login %s && failed ).per( source.ip ).around( 9s ) >= 3".formatted(comment)))
+      assertThat(
+              phrase(
+                  "count( login %s && failed ).per( source.ip ).around( 9s ) >= 3"
+                      .formatted(comment)))
           .isEmpty();
     }
   }

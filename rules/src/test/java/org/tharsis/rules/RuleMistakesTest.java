@@ -167,9 +167,11 @@ class RuleMistakesTest {
   @Test
   void whatIsNoTextIsSaidOnce() {
     String noText = ": this is no text; write rules in a text editor and save them as UTF-8";
-    assertThat(problems("\u007fELF\u0002\u0001 'x' ( ( \n 7z \u0000\u0000 \"")).containsExactly("my.drl:1" + noText);
+    assertThat(problems("\u007fELF\u0002\u0001 'x' ( ( \n 7z \u0000\u0000 \""))
+        .containsExactly("my.drl:1" + noText);
     String latin1 = new String("// caf\u00e9".getBytes(ISO_8859_1), UTF_8);
-    assertThat(problems(RIGHT.replace("Telnet", "Telnet\ufffd"))).containsExactly("my.drl:2" + noText);
+    assertThat(problems(RIGHT.replace("Telnet", "Telnet\ufffd")))
+        .containsExactly("my.drl:2" + noText);
     assertThat(problems(RIGHT + latin1)).containsExactly("my.drl:11" + noText);
   }
 }

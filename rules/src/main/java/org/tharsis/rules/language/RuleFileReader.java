@@ -66,7 +66,8 @@ public final class RuleFileReader {
       }
     }
     String drl = complaints.none() ? translation.drl() : "";
-    return new RuleFile(file, packageName, drl, rules, substitutions.addressTests(), complaints.all());
+    return new RuleFile(
+        file, packageName, drl, rules, substitutions.addressTests(), complaints.all());
   }
 
   private static Set<String> raised(PackageDescr parsed) {

@@ -72,8 +72,7 @@ public final class RuleOutlines {
   }
 
   private static String written(BaseDescr constraint, String text) {
-    return Units.written(
-        text, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
+    return Units.written(text, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
   }
 
   private static boolean countsAnything(PatternDescr pattern, String text) {

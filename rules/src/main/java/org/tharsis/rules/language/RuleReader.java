@@ -130,8 +130,7 @@ final class RuleReader {
   }
 
   private String written(BaseDescr constraint) {
-    return Units.written(
-        text, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
+    return Units.written(text, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
   }
 
   private void readPhrase(Rule rule, int start, String written) {
