@@ -122,6 +122,8 @@ class SearchCommandTest {
         "--by user | --by goes with --sum",
         "--seconds 5 | --seconds goes with --around",
         "--fields src | --fields goes with --csv",
+        "--csv --fields src --count | --fields and --ids go without --count",
+        "--ids --top src | --fields and --ids go without --count",
         "--sum byts | there is no field 'byts'; did you mean 'bytes'?",
         "--sum bytes --by sorce | there is no field 'sorce'; did you mean 'source.ip'?",
         "--top sorce | there is no field 'sorce'; did you mean 'source.ip'?",
