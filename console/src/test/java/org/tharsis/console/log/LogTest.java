@@ -1,4 +1,4 @@
-package org.tharsis.console;
+package org.tharsis.console.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tharsis.console;
+package org.tharsis.console.log;
 
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.IThrowableProxy;
