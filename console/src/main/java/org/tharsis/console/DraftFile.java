@@ -2,6 +2,7 @@ package org.tharsis.console;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ final class DraftFile {
       return new RuleSource(file.toString(), new String(text, StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       throw new NotDone(file + ": there is no such file");
+    } catch (AccessDeniedException e) {
+      throw new NotDone(file + ": you may not read it");
     } catch (IOException e) {
       throw new NotDone(file + ": can't be read: " + e.getMessage());
     }

@@ -1,5 +1,6 @@
 package org.tharsis.console;
 
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Endpoint;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Event;
@@ -21,7 +22,7 @@ final class EventLine {
     return Escaped.text(line.append(" | ").append(event.text()).toString());
   }
 
-  private static void append(StringBuilder line, @org.jspecify.annotations.Nullable String word) {
+  private static void append(StringBuilder line, @Nullable String word) {
     if (word != null) {
       line.append(' ').append(word);
     }

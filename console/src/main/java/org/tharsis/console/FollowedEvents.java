@@ -26,11 +26,11 @@ final class FollowedEvents {
     Interruption interruption = Interruption.watch();
     try (EventFollow follow = EventFollow.from(data, query, patience)) {
       output.heading();
-      boolean interrupted = false;
+      boolean ended = false;
       // The check also flushes; where nobody reads any more, nobody is followed.
-      while (!interrupted && !System.out.checkError()) {
+      while (!ended && !System.out.checkError()) {
         follow.poll(this::take);
-        interrupted = left <= 0 || System.out.checkError() || interruption.await(PAUSE);
+        ended = left <= 0 || System.out.checkError() || interruption.await(PAUSE);
       }
     } finally {
       interruption.ended(ExitCode.DONE);

@@ -14,7 +14,7 @@ import org.tharsis.model.EventId;
 
 /** Prints events that a search finds; however many there are, few are in memory. */
 final class FoundEvents {
-  /** A line may have 64 kB. */
+  /** So many are in memory; a line may have 64 kB. */
   private static final int AT_ONCE = 500;
 
   private final EventSearch search;

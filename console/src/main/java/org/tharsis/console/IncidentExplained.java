@@ -74,7 +74,7 @@ final class IncidentExplained {
                 Durations.format(incident.rule().quiet())));
     printConditions();
     for (Finding.Reason reason : incident.reasons()) {
-      line("because     " + IncidentLines.because(reason, value(reason)));
+      line("because     " + IncidentLines.because(reason));
     }
     consulted.exclusions().forEach(each -> line("exclusion   " + each));
     if (rule != null) {
@@ -85,18 +85,6 @@ final class IncidentExplained {
     notes().forEach(note -> line("note        " + note));
     line("");
     printLines();
-  }
-
-  /** A window counts no further than it must. */
-  private String value(Finding.Reason reason) {
-    boolean more =
-        rule != null
-            && rule.ways().stream()
-                .flatMap(way -> way.phrases().stream())
-                .anyMatch(
-                    phrase ->
-                        phrase.text().equals(reason.phrase()) && phrase.mayBeMore(reason.value()));
-    return (more ? "%,d or more" : "%,d").formatted(reason.value());
   }
 
   private void printConditions() {

@@ -5,6 +5,7 @@ import org.tharsis.engine.Summary;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
+import org.tharsis.rules.language.Phrase;
 
 /** Incidents for people, one a line. */
 final class IncidentLines implements IncidentPrinter {
@@ -31,16 +32,12 @@ final class IncidentLines implements IncidentPrinter {
                 Summary.of(incident)));
   }
 
-  /** What a phrase came to at the most; not escaped. */
+  /** What a phrase came to at the most; a window counts no further than it must. Not escaped. */
   static String because(Finding.Reason reason) {
-    return because(reason, "%d".formatted(reason.value()));
-  }
-
-  /**
-   * @param value what its value is said to be
-   */
-  static String because(Finding.Reason reason, String value) {
+    boolean more =
+        Phrase.of(reason.phrase()).filter(phrase -> phrase.mayBeMore(reason.value())).isPresent();
     String detail = reason.detail().isEmpty() ? "" : " (" + reason.detail() + ")";
-    return "%s; it was %s%s".formatted(reason.phrase(), value, detail);
+    return "%s; it was %,d%s%s"
+        .formatted(reason.phrase(), reason.value(), more ? " or more" : "", detail);
   }
 }

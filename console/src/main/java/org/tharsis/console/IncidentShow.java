@@ -92,7 +92,7 @@ final class IncidentShow implements Callable<Integer> {
     }
     System.out.println();
     System.out.printf(
-        "%s, %d of %d lines:%n", Summary.of(incident), events.size(), incident.count());
+        "%s, %,d of %,d lines:%n", Summary.of(incident), events.size(), incident.count());
     events.forEach(
         event ->
             System.out.println(Times.show(event.timestamp()) + "  " + Escaped.text(event.text())));

@@ -58,6 +58,11 @@ final class OutputOptions {
     }
   }
 
+  /** Whether something is said that only events have. */
+  boolean isOfEvents() {
+    return names != null || ids;
+  }
+
   /** What stands above a table of events. */
   void heading() {
     if (format.csv) {

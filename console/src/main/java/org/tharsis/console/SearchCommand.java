@@ -87,6 +87,9 @@ final class SearchCommand implements Callable<Integer> {
       throw new NotDone(
           "--count, --top, --sum and --histogram print no events; ask for those apart");
     }
+    if (question.isAsked() && output.isOfEvents()) {
+      throw new NotDone("--fields and --ids go without --count, --top, --sum and --histogram");
+    }
     if (walk.follow() && time.isSaid()) {
       throw new NotDone("--follow goes without --last, --from and --to");
     }

@@ -242,7 +242,7 @@ class CommandsTest {
     assertThat(replay.lines()).hasSize(1).first().asString().contains("\"port-scan\"");
     Ran shown = tharsis("incidents", "show", id.substring(0, 5));
     assertThat(shown.output())
-        .contains("because   distinct( destination.port )", "it was 15", "16 of 16 lines");
+        .contains("because   distinct( destination.port )", "it was 15 or more", "16 of 16 lines");
     assertThat(tharsis("incidents", "close", id, "--as", "resolved", "--why", "blocked").exitCode())
         .isZero();
     assertThat(tharsis("incidents").output()).contains("resolved");

@@ -9,7 +9,7 @@ import org.tharsis.config.EgressRule;
 import org.tharsis.config.Site;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Basis;
-import org.tharsis.model.ShortHash;
+import org.tharsis.model.Fingerprint;
 import org.tharsis.rules.RuleBook;
 
 /** By what findings are made at a site as it is: its rules, lists, machines and networks. */
@@ -66,17 +66,17 @@ public final class SiteBasis {
     if (names.isEmpty()) {
       return "";
     }
-    ShortHash hash = new ShortHash();
+    Fingerprint hash = new Fingerprint();
     for (String name : names) {
       AddressSet list = lists.get(name);
       hash.add(name).add(list == null ? "none" : "").add(list == null ? AddressSet.EMPTY : list);
     }
-    return hash.text();
+    return hash.brief();
   }
 
   /** Of all that decides what an event says of inside and outside, machines, and egress. */
   private static String hash(Site site) {
-    ShortHash hash = new ShortHash();
+    Fingerprint hash = new Fingerprint();
     hash.add(site.settings().insideNetworks());
     site.hosts().all().forEach(host -> hash.add(host.name()).add(host.address()));
     for (EgressRule rule : site.settings().egress()) {
@@ -84,10 +84,10 @@ public final class SiteBasis {
       take(rule.from(), hash);
       take(rule.to(), hash);
     }
-    return hash.text();
+    return hash.brief();
   }
 
-  private static void take(List<AddressSet> sets, ShortHash hash) {
+  private static void take(List<AddressSet> sets, Fingerprint hash) {
     hash.add(String.valueOf(sets.size()));
     sets.forEach(hash::add);
   }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A directory that is gone after use. */
 public final class TemporaryDirectory implements AutoCloseable {
+  /** Makes what lies in a directory. */
+  public interface Filling<T> {
+    T in(Path directory) throws IOException;
+  }
+
   private final Path path;
 
   public TemporaryDirectory() throws IOException {
@@ -18,6 +23,17 @@ public final class TemporaryDirectory implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /** Makes what lies in it; if that fails the directory is gone, too. */
+  public <T> T fill(Filling<T> filling) throws IOException {
+    try {
+      return filling.in(path);
+    } catch (IOException | RuntimeException failed) {
+      try (this) {
+        throw failed;
+      }
+    }
   }
 
   @Override

@@ -45,7 +45,8 @@ class ArchitectureTest {
         "rules   : model org.drools org.kie",
         "engine  : model config parsers index rules io.netty org.quartz com.fasterxml.jackson"
             + " org.slf4j",
-        "console : model config index rules engine picocli com.fasterxml.jackson org.slf4j",
+        "console : model config index rules engine picocli com.fasterxml.jackson org.slf4j"
+            + " ch.qos.logback",
         "bench   : model config parsers index rules engine org.openjdk.jmh com.sun.management",
       })
   void arrows(String module, String uses) {
@@ -113,6 +114,17 @@ class ArchitectureTest {
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheFormOfTheLogNamesItsBackend() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.tharsis.console.log..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ch.qos.logback..")
         .check(CLASSES);
   }
 

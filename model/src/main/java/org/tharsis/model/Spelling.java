@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Guesses what a mistyped name was meant to be. */
 public final class Spelling {
@@ -13,14 +14,27 @@ public final class Spelling {
 
   /**
    * The known name with the fewest slips away, at most one in three letters; the first of equals.
+   * If none is that near, the shortest that goes on with a dot behind such a beginning: {@code
+   * source.ip} for {@code sorce}.
    */
   public static Optional<String> nearest(String wrong, Collection<String> known) {
+    return nearest(wrong, known, name -> name).or(() -> nearest(wrong, known, Spelling::beginning));
+  }
+
+  private static Optional<String> nearest(
+      String wrong, Collection<String> known, UnaryOperator<String> part) {
     int allowed = Math.max(1, wrong.length() / 3);
     return known.stream()
-        .filter(name -> distance(wrong, name) <= allowed)
+        .filter(name -> distance(wrong, part.apply(name)) <= allowed)
         .min(
-            Comparator.comparingInt((String name) -> distance(wrong, name))
+            Comparator.comparingInt((String name) -> distance(wrong, part.apply(name)))
+                .thenComparingInt(name -> name.length() - part.apply(name).length())
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static String beginning(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   /** {@code ; did you mean 'port'?}, the end of a message; empty where nothing is near. */

@@ -19,6 +19,8 @@ class SpellingTest {
     assertThat(Spelling.hint("withn", List.of("within", "around")))
         .isEqualTo("; did you mean 'within'?");
     assertThat(Spelling.hint("x", List.of("within", "around"))).isEmpty();
+    assertThat(Spelling.hint("sorce", List.of("source.mac", "source.ip", "host.ip")))
+        .isEqualTo("; did you mean 'source.ip'?");
     assertThat(Spelling.hint("w".repeat(5000), List.of("within"))).isEmpty();
   }
 }

@@ -20,6 +20,9 @@ final class HeldAll extends HeldEvents {
 
   @Override
   int add(Event event) {
+    if (events.peekLast() == event) {
+      return 0; // it is judged once more, without a rule that threw
+    }
     events.addLast(event);
     return 1;
   }

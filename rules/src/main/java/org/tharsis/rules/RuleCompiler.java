@@ -1,9 +1,7 @@
 package org.tharsis.rules;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
@@ -13,14 +11,12 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 import org.tharsis.model.Problem;
+import org.tharsis.rules.language.DroolsMessage;
 import org.tharsis.rules.language.RuleFile;
 
 /** Compiles translated rule files with Drools' executable model, the good ones without the bad. */
 final class RuleCompiler {
   private static final AtomicLong BUILDS = new AtomicLong(); // Drools keeps modules by release id
-
-  /** How the message begins that repeats the generated code of another. */
-  private static final String SOURCE_LISTING = "Java source of ";
 
   private static final String ROOT = "src/main/resources/";
 
@@ -72,17 +68,16 @@ final class RuleCompiler {
 
   /** Takes the files that the errors are in out of the build: at least one, so that it ends. */
   private void setAside(List<Message> errors) {
-    Set<RuleFile> bad = new LinkedHashSet<>();
-    for (Message error : errors) {
-      for (RuleFile file : good) {
-        if (mentions(error, file)) {
-          bad.add(file);
-          report(file, error);
-        }
+    List<RuleFile> bad = new ArrayList<>();
+    for (RuleFile file : good) {
+      List<Message> own = errors.stream().filter(error -> mentions(error, file)).toList();
+      if (!own.isEmpty()) {
+        bad.add(file);
+        report(file, own);
       }
     }
     if (bad.isEmpty()) {
-      good.forEach(file -> report(file, errors.getFirst()));
+      good.forEach(file -> report(file, errors.subList(0, 1)));
       bad.addAll(good);
     }
     good.removeAll(bad);
@@ -93,9 +88,11 @@ final class RuleCompiler {
     return path != null && (path + "/").contains(path(file) + "/");
   }
 
-  private void report(RuleFile file, Message error) {
-    String text = error.getText().strip();
-    if (!text.startsWith(SOURCE_LISTING)) {
+  private void report(RuleFile file, List<Message> errors) {
+    List<Message> telling =
+        errors.stream().filter(error -> !DroolsMessage.isEcho(error.getText())).toList();
+    for (Message error : telling.isEmpty() ? errors.subList(0, 1) : telling) {
+      String text = DroolsMessage.of(error.getText());
       problems.add(new Problem(file.file(), line(error), text));
     }
   }

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.tharsis.model.Fingerprint;
 import org.tharsis.model.Rule;
-import org.tharsis.model.ShortHash;
 import org.tharsis.rules.language.AddressTest;
 import org.tharsis.rules.language.CountedRule;
 import org.tharsis.rules.language.RuleFile;
@@ -34,12 +34,12 @@ final class RuleVersions {
     if (asked.isEmpty()) {
       return "";
     }
-    ShortHash hash = new ShortHash();
+    Fingerprint hash = new Fingerprint();
     asked.values().forEach(each -> take(each.rule(), hash));
-    return hash.text();
+    return hash.brief();
   }
 
-  private static void take(CountedRule counted, ShortHash hash) {
+  private static void take(CountedRule counted, Fingerprint hash) {
     Rule rule = counted.rule();
     hash.add(rule.id()).add(rule.severity().name()).add(rule.key().name());
     hash.add(rule.quiet().toString()).add(counted.conditions());

@@ -29,7 +29,7 @@ class PhraseMistakesTest {
           .containsExactly(
               "my.drl:7: '%s' is no duration; write %s".formatted(wrong, Durations.FORM));
     }
-    for (String wrong : new String[] {"soon", "0s", "400d"}) {
+    for (String wrong : new String[] {"soon", "0s", "400d", "30x", "1h30mx", "30 gb", "30%"}) {
       assertThat(problems("@quiet( %s )".formatted(wrong), "@quiet( 1h )"))
           .containsExactly(
               "my.drl:2: @quiet( %s ) is no duration up to a year; write %s"
@@ -51,6 +51,28 @@ class PhraseMistakesTest {
         .containsExactly("my.drl:7: a counting phrase ends with >= or < and a number");
     assertThat(problems(">= 0 )", ">= 3 )"))
         .containsExactly("my.drl:7: the number must be 1 to 100000");
+    for (String wrong : new String[] {">= 3x", ">= 100x", ">= 2 KB", ">= 3%"}) {
+      assertThat(problems(wrong + " )", ">= 3 )"))
+          .containsExactly("my.drl:7: a counting phrase ends with >= or < and a whole number");
+    }
+  }
+
+  @Test
+  void numbersInPlainConstraints() {
+    for (String wrong : new String[] {"23x", "443x", "23s", "10%", "2 KB", "1.5x"}) {
+      String problem = "my.drl:6: '%s' is no number; write digits only".formatted(wrong);
+      assertThat(problems("destination.port == " + wrong, "destination.port == 23"))
+          .containsExactly(problem);
+      assertThat(
+              problems("destination.port in ( 80, %s )".formatted(wrong), "destination.port == 23"))
+          .containsExactly(problem);
+    }
+    assertThat(phrase("count( destination.port == 23x ).per( source.ip ).within( 60s ) >= 3"))
+        .containsExactly("my.drl:7: '23x' is no number; write digits only");
+    assertThat(
+            problems(
+                "source.port > 1.5, destination.port in ( 80, 443 )", "destination.port == 23"))
+        .isEmpty();
   }
 
   @Test
@@ -141,6 +163,13 @@ class PhraseMistakesTest {
     String rhythm = "regular().per( source.ip ).within( 1h ).jitter( 5% ) >= 8";
     assertThat(phrase("// nobody's\n" + rhythm)).isEmpty();
     assertThat(phrase("/* nobody's */ " + rhythm)).isEmpty();
+    for (String comment : new String[] {"/* nobody's ( */", "// nobody's ( \n"}) {
+      assertThat(
+              phrase(
+                  "count( login %s && failed ).per( source.ip ).around( 9s ) >= 3"
+                      .formatted(comment)))
+          .isEmpty();
+    }
   }
 
   private static final String LAST_FIRST =

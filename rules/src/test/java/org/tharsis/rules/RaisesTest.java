@@ -109,7 +109,11 @@ class RaisesTest {
     assertThat(problems(MAIN + OTHER.replace("\"main\"", "\"mian\"")))
         .containsExactly(
             "main.drl:4: @raises( \"mian\" ) takes the id of another rule of this file, which raises"
-                + " its own findings");
+                + " its own findings; did you mean 'main'?");
+    assertThat(problems(MAIN.replace("@title", "@raises( \"nobody\" ) @title")))
+        .containsExactly(
+            "main.drl:1: @raises( \"nobody\" ) takes the id of another rule of this file, which"
+                + " raises its own findings");
     assertThat(problems(MAIN + OTHER.replace("@key", "@severity( red ) @key")))
         .containsExactly(
             "main.drl:4: @severity is that of rule \"main\", whose findings this one raises; leave"

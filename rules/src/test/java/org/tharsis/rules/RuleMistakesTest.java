@@ -1,5 +1,7 @@
 package org.tharsis.rules;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tharsis.rules.WrongRules.RIGHT;
 import static org.tharsis.rules.WrongRules.problems;
@@ -160,5 +162,16 @@ class RuleMistakesTest {
     assertThat(book.problems())
         .extracting(Problem::file)
         .containsExactlyInAnyOrder("bad.drl", "twice.drl");
+  }
+
+  @Test
+  void whatIsNoTextIsSaidOnce() {
+    String noText = ": this is no text; write rules in a text editor and save them as UTF-8";
+    assertThat(problems("\u007fELF\u0002\u0001 'x' ( ( \n 7z \u0000\u0000 \""))
+        .containsExactly("my.drl:1" + noText);
+    String latin1 = new String("// caf\u00e9".getBytes(ISO_8859_1), UTF_8);
+    assertThat(problems(RIGHT.replace("Telnet", "Telnet\ufffd")))
+        .containsExactly("my.drl:2" + noText);
+    assertThat(problems(RIGHT + latin1)).containsExactly("my.drl:11" + noText);
   }
 }

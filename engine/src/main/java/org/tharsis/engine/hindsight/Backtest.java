@@ -65,12 +65,12 @@ public final class Backtest implements AutoCloseable {
     this.range = range;
     this.events = events;
     exclusions = SiteParts.exclusions(site);
-    temporary = new TemporaryDirectory();
-    index = IncidentIndex.open(temporary.path());
-    desk = new IncidentDesk(index, site.hosts());
     Limits limits = SiteParts.limits(site);
     correlator = rule.book().correlator(limits);
     lateness = limits.lateness().toMillis();
+    temporary = new TemporaryDirectory();
+    index = temporary.fill(IncidentIndex::open);
+    desk = new IncidentDesk(index, site.hosts());
   }
 
   /**

@@ -45,7 +45,7 @@ public final class ScenarioRunner implements AutoCloseable {
     this.book = book;
     this.inForce = book.rules().stream().map(Rule::id).collect(Collectors.toSet());
     this.temporary = new TemporaryDirectory();
-    this.shippedSite = ShippedSite.in(temporary.path().resolve("site"));
+    this.shippedSite = temporary.fill(path -> ShippedSite.in(path.resolve("site")));
   }
 
   /**

@@ -15,7 +15,6 @@ final class AddressWords {
   private final String text;
   private final StringBuilder hidden;
   private final @Nullable Complaints complaints;
-  private int at;
 
   private AddressWords(String text, @Nullable Complaints complaints) {
     this.text = text;
@@ -34,36 +33,17 @@ final class AddressWords {
   }
 
   private String run() {
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (text.startsWith("//", at)) {
-        at = after("\n");
-      } else if (text.startsWith("/*", at)) {
-        at = after("*/");
-      } else if (c == '"' || c == '\'') {
-        at = TextCursor.endOfString(text, at) + 1;
-      } else if (Character.isJavaIdentifierStart(c)) {
-        word();
-      } else {
-        at++;
+    for (Word word : Word.all(text)) {
+      if (!NO_FIELDS.contains(word.text())) {
+        operatorBehind(word);
       }
     }
     return hidden.toString();
   }
 
-  private int after(String end) {
-    int found = text.indexOf(end, at + 1);
-    return found < 0 ? text.length() : found + end.length();
-  }
-
-  private void word() {
-    int start = at;
-    at = TextCursor.endOfPath(text, at);
-    if (NO_FIELDS.contains(text.substring(start, at))) {
-      return;
-    }
+  private void operatorBehind(Word word) {
     try {
-      AddressOperator operator = AddressOperator.read(text, at);
+      AddressOperator operator = AddressOperator.read(text, word.end());
       if (operator != null && operator.ours()) {
         hide(operator);
       }

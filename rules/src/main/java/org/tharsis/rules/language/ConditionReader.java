@@ -22,7 +22,6 @@ final class ConditionReader {
   private final String text;
   private final Set<Field> fields = new LinkedHashSet<>();
   private final List<ListUse> lists = new ArrayList<>();
-  private int at;
 
   private ConditionReader(String text) {
     this.text = text;
@@ -55,28 +54,19 @@ final class ConditionReader {
   }
 
   private void walk() throws Mistake {
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '"' || c == '\'') {
-        at = TextCursor.endOfString(text, at) + 1;
-      } else if (Character.isJavaIdentifierStart(c)) {
-        int start = at;
-        at = TextCursor.endOfPath(text, at);
-        path(text.substring(start, at));
-      } else {
-        at++;
-      }
+    for (Word word : Word.all(text)) {
+      path(word.text(), word.end());
     }
   }
 
-  private void path(String path) throws Mistake {
-    boolean call = at < text.length() && text.charAt(at) == '(';
+  private void path(String path, int end) throws Mistake {
+    boolean call = text.startsWith("(", end);
     String named = call ? path.substring(0, Math.max(path.lastIndexOf('.'), 0)) : path;
     fields.addAll(BEHIND.getOrDefault(named, List.of()));
     Field field = Vocabulary.field(named);
     if (field != null) {
       fields.add(field);
-      AddressOperator operator = call ? null : AddressOperator.read(text, at);
+      AddressOperator operator = call ? null : AddressOperator.read(text, end);
       if (operator != null && operator.kind() == AddressOperator.Kind.LIST) {
         lists.add(new ListUse(field, operator.values().getFirst().text()));
       }

@@ -30,7 +30,6 @@ final class ConstraintCheck {
       Set.of("contains", "excludes", "memberOf", "str");
 
   private final String text;
-  private int at;
 
   private ConstraintCheck(String text) {
     this.text = text;
@@ -41,53 +40,61 @@ final class ConstraintCheck {
   }
 
   private void run() throws Mistake {
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '"' || c == '\'') {
-        at = TextCursor.endOfString(text, at) + 1;
-      } else if (Character.isJavaIdentifierStart(c)) {
-        path();
-      } else if (Character.isDigit(c) || c == '.') {
-        skipWord(); // a literal with its unit, or a member of what a call gave
-      } else {
-        at++;
+    for (Word word : Word.all(text)) {
+      if (word.isNumber()) {
+        number(word);
+      } else if (!text.startsWith(".", word.start() - 1)) { // a member of what a call gave
+        path(word);
       }
     }
   }
 
-  private void path() throws Mistake {
-    int start = at;
-    skipWord();
-    String path = text.substring(start, at);
+  /** Units go with counting phrases. */
+  private void number(Word word) throws Mistake {
+    int end = Math.max(word.end(), Units.endOfNumber(text, word.start()));
+    String number = text.substring(word.start(), end);
+    if (!number.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
+      throw new Mistake(word.start(), "'%s' is no number; write digits only".formatted(number));
+    }
+  }
+
+  private void path(Word word) throws Mistake {
+    String path = word.text();
     if (path.startsWith("$") || DRL_WORDS.contains(path)) {
       return;
     }
     if (path.equals("matches")) {
       throw new Mistake(
-          start,
+          word.start(),
           "matches is not there: whoever writes the log line can make a regular expression run for"
               + " ever; write contains, str[startsWith] or str[endsWith]");
     }
-    boolean call = at < text.length() && text.charAt(at) == '(';
+    boolean call = text.startsWith("(", word.end());
     String named = call ? path.substring(0, Math.max(path.lastIndexOf('.'), 0)) : path;
     Field field = Vocabulary.field(named);
     if (field == null && !Vocabulary.PREDICATES.contains(named)) {
-      throw new Mistake(start, wrong(call && named.isEmpty() ? path : named));
+      throw new Mistake(word.start(), wrong(call && named.isEmpty() ? path : named));
     }
-    if (field != null && !call && textIsNext()) {
-      checkText(start, field);
+    if (field != null && !call) {
+      compared(word, field);
     }
-    if (field != null && !call && field.type() == Field.Type.IP) {
-      refuseTextOperator(start, field);
+  }
+
+  private void compared(Word word, Field field) throws Mistake {
+    if (textIsNext(word.end())) {
+      checkText(word, field);
+    }
+    if (field.type() == Field.Type.IP) {
+      refuseTextOperator(word, field);
     }
   }
 
   /** {@code source.ip contains "10."} and its like. */
-  private void refuseTextOperator(int start, Field field) throws Mistake {
-    TextCursor cursor = new TextCursor(text, at);
+  private void refuseTextOperator(Word path, Field field) throws Mistake {
+    TextCursor cursor = new TextCursor(text, path.end());
     String word = cursor.word();
     if (TEXT_OPERATORS.contains(word.equals("not") ? cursor.word() : word)) {
-      throw notText(start, field);
+      throw notText(path.start(), field);
     }
   }
 
@@ -99,7 +106,7 @@ final class ConstraintCheck {
   }
 
   /** Whether the field is compared with a text: {@code == "…"} or {@code in ( "…"}. */
-  private boolean textIsNext() {
+  private boolean textIsNext(int at) {
     int next = at;
     while (next < text.length() && " \n\t\r=!<>(in".indexOf(text.charAt(next)) >= 0) {
       next++;
@@ -107,10 +114,11 @@ final class ConstraintCheck {
     return next < text.length() && text.charAt(next) == '"';
   }
 
-  private void checkText(int start, Field field) throws Mistake {
+  private void checkText(Word path, Field field) throws Mistake {
+    int start = path.start();
     switch (field.type()) {
       case IP -> {
-        if (AddressOperator.read(text, at) == null) {
+        if (AddressOperator.read(text, path.end()) == null) {
           throw notText(start, field);
         }
       }
@@ -126,9 +134,5 @@ final class ConstraintCheck {
     return word.indexOf('.') < 0 && !Vocabulary.isObject(word)
         ? Vocabulary.noWord(word)
         : Vocabulary.noField(word);
-  }
-
-  private void skipWord() {
-    at = TextCursor.endOfPath(text, at);
   }
 }

@@ -27,11 +27,19 @@ final class HeaderReader {
   private static final Duration LONGEST_QUIET = Duration.ofDays(366);
 
   private final RuleDescr rule;
+  private final String text;
+  private final Set<String> raised;
   private final Complaints complaints;
   private final Map<String, AnnotationDescr> annotations = new HashMap<>();
 
-  HeaderReader(RuleDescr rule, Complaints complaints) {
+  /**
+   * @param text the file that the rule stands in
+   * @param raised the ids of that file's rules that raise their own findings
+   */
+  HeaderReader(RuleDescr rule, String text, Set<String> raised, Complaints complaints) {
     this.rule = rule;
+    this.text = text;
+    this.raised = raised;
     this.complaints = complaints;
   }
 
@@ -43,6 +51,11 @@ final class HeaderReader {
     return annotations.containsKey(RAISES) ? raising() : whole();
   }
 
+  /** Whether a rule raises its own findings. */
+  static boolean raisesItsOwn(RuleDescr rule) {
+    return rule.getAnnotations().stream().noneMatch(each -> each.getName().equals(RAISES));
+  }
+
   /** The id of the rule whose findings it raises; null for its own. Call it after {@link #read}. */
   @Nullable String raises() {
     return annotations.containsKey(RAISES) ? text(RAISES) : null;
@@ -50,6 +63,19 @@ final class HeaderReader {
 
   /** One that raises another's findings has only a key of its own. */
   private Rule raising() {
+    if (raised.contains(text(RAISES))) {
+      refuseWhatIsTheOthers();
+    } else {
+      complaints.add(
+          lineOf(RAISES),
+          "@raises( \"%s\" ) takes the id of another rule of this file, which raises its own findings%s"
+              .formatted(text(RAISES), Spelling.hint(text(RAISES), raised)));
+    }
+    Rule.Key key = oneOf("key", Rule.Key.values(), Rule.Key.NONE);
+    return new Rule(rule.getName(), "", Severity.GREEN, key, LONGEST_QUIET, "", "");
+  }
+
+  private void refuseWhatIsTheOthers() {
     for (AnnotationDescr annotation : annotations.values()) {
       if (!List.of(RAISES, "key", "note").contains(annotation.getName())) {
         complaints.add(
@@ -58,8 +84,6 @@ final class HeaderReader {
                 .formatted(annotation.getName(), text(RAISES)));
       }
     }
-    Rule.Key key = oneOf("key", Rule.Key.values(), Rule.Key.NONE);
-    return new Rule(rule.getName(), "", Severity.GREEN, key, LONGEST_QUIET, "", "");
   }
 
   private Rule whole() {
@@ -88,7 +112,15 @@ final class HeaderReader {
           rule.getLine(), "rule \"%s\" has no @%s( %s )".formatted(rule.getName(), name, form));
       return null;
     }
-    return annotation.getSingleValueAsString();
+    return written(annotation);
+  }
+
+  /** What stands in the parentheses, units that DRL does not know and all. */
+  private String written(AnnotationDescr annotation) {
+    int end = annotation.getEndCharacter() + 1;
+    int open = text.indexOf('(', annotation.getStartCharacter());
+    int close = open < 0 || open >= end ? -1 : TextCursor.closing(text, open);
+    return close < 0 ? "" : text.substring(open + 1, close).strip();
   }
 
   private int lineOf(String name) {
@@ -98,7 +130,7 @@ final class HeaderReader {
 
   private String text(String name) {
     String value = value(name, "\"…\"");
-    return value == null ? "" : unquoted(value.strip());
+    return value == null ? "" : unquoted(value);
   }
 
   private static String unquoted(String text) {
@@ -116,7 +148,7 @@ final class HeaderReader {
     String form = String.join(", ", words);
     String value = value(name, form);
     for (E each : values) {
-      if (value != null && each.name().toLowerCase(Locale.ROOT).equals(value.strip())) {
+      if (value != null && each.name().toLowerCase(Locale.ROOT).equals(value)) {
         return each;
       }
     }
@@ -133,7 +165,7 @@ final class HeaderReader {
     if (value == null) {
       return LONGEST_QUIET;
     }
-    Duration quiet = Durations.parse(value.strip());
+    Duration quiet = Durations.parse(value);
     if (quiet == null || quiet.isZero() || quiet.compareTo(LONGEST_QUIET) > 0) {
       complaints.add(
           lineOf("quiet"),

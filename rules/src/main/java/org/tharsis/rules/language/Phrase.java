@@ -2,6 +2,7 @@ package org.tharsis.rules.language;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Field;
 
@@ -107,6 +108,17 @@ public record Phrase(
     suspicions = List.copyOf(suspicions);
     per = List.copyOf(per);
     matching = List.copyOf(matching);
+  }
+
+  /** The phrase that is written there; none where it is no phrase, or not one of today's. */
+  public static Optional<Phrase> of(String text) {
+    try {
+      return PhraseReader.looksLikePhrase(text)
+          ? Optional.of(PhraseReader.read(text))
+          : Optional.empty();
+    } catch (Mistake none) {
+      return Optional.empty();
+    }
   }
 
   /** Whether it holds if that is what was counted. */

@@ -2,6 +2,8 @@ package org.tharsis.rules.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
@@ -15,14 +17,14 @@ public final class RuleFileReader {
   private final String text;
   private final String packageName;
   private final Complaints complaints;
-  private final AddressTests addressTests;
+  private final Substitutions substitutions;
 
   private RuleFileReader(String file, String text, String packageName, KnownLists lists) {
     this.file = file;
     this.text = text;
     this.packageName = packageName;
     this.complaints = new Complaints(file, text);
-    this.addressTests = new AddressTests(lists);
+    this.substitutions = new Substitutions(lists);
   }
 
   /**
@@ -30,37 +32,49 @@ public final class RuleFileReader {
    * @param lists the address lists it may name
    */
   public static RuleFile read(String file, String text, String packageName, KnownLists lists) {
-    return new RuleFileReader(file, text, packageName, lists).read();
+    int noText = noText(text);
+    if (noText >= 0) {
+      Complaints complaints = new Complaints(file, text);
+      complaints.addAt(
+          noText, "this is no text; write rules in a text editor and save them as UTF-8");
+      return new RuleFile(file, packageName, "", List.of(), List.of(), complaints.all());
+    }
+    return new RuleFileReader(file, Comments.blanked(text), packageName, lists).read();
+  }
+
+  /** Where a character stands that no text has, or bytes that were none; -1 if nowhere. */
+  private static int noText(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '\ufffd' || (Character.isISOControl(c) && !Character.isWhitespace(c))) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private RuleFile read() {
     PackageDescr parsed = parse();
     List<CountedRule> rules = new ArrayList<>();
-    Translation translation = new Translation(text, packageName, addressTests);
+    Translation translation = new Translation(text, packageName, substitutions);
     if (complaints.none()) {
       refuseAllButRules(parsed);
+      Set<String> raised = raised(parsed);
       for (RuleDescr rule : parsed.getRules()) {
-        rules.add(new RuleReader(rule, text, translation, addressTests, complaints).read());
+        HeaderReader header = new HeaderReader(rule, text, raised, complaints);
+        rules.add(new RuleReader(rule, header, text, translation, complaints).read());
       }
     }
-    checkRaised(parsed, rules);
     String drl = complaints.none() ? translation.drl() : "";
-    return new RuleFile(file, packageName, drl, rules, addressTests.all(), complaints.all());
+    return new RuleFile(
+        file, packageName, drl, rules, substitutions.addressTests(), complaints.all());
   }
 
-  /** Whose findings are raised stands in the same file, and raises its own. */
-  private void checkRaised(PackageDescr parsed, List<CountedRule> rules) {
-    for (int i = 0; i < rules.size(); i++) {
-      String raises = rules.get(i).raises();
-      boolean there =
-          rules.stream().anyMatch(each -> each.raises() == null && each.rule().id().equals(raises));
-      if (raises != null && !there) {
-        complaints.add(
-            parsed.getRules().get(i).getLine(),
-            "@raises( \"%s\" ) takes the id of another rule of this file, which raises its own findings"
-                .formatted(raises));
-      }
-    }
+  private static Set<String> raised(PackageDescr parsed) {
+    return parsed.getRules().stream()
+        .filter(HeaderReader::raisesItsOwn)
+        .map(RuleDescr::getName)
+        .collect(Collectors.toSet());
   }
 
   /** The text without what DRL does not know, every other character at its place. */
@@ -98,20 +112,9 @@ public final class RuleFileReader {
     }
     for (DroolsError error : parser.getErrors()) {
       int[] lines = error.getLines();
-      complaints.add(lines.length > 0 ? lines[0] : 0, message(error));
+      complaints.add(lines.length > 0 ? lines[0] : 0, DroolsMessage.of(error.getMessage()));
     }
     return parsed == null ? new PackageDescr() : parsed;
-  }
-
-  /** What is wrong, without {@code [ERR 102] Line 1:8} before it: the line is said already. */
-  private static String message(DroolsError error) {
-    String message = error.getMessage().strip();
-    if (message.contains("'<eof>'")) {
-      return "the file ends within a rule; a rule ends with end, a parenthesis with ), a text with \"";
-    }
-    int place = message.indexOf("Line ");
-    int end = place < 0 ? -1 : message.indexOf(' ', place + "Line ".length());
-    return message.startsWith("[ERR ") && end > 0 ? message.substring(end + 1) : message;
   }
 
   private void refuseAllButRules(PackageDescr parsed) {

@@ -37,9 +37,10 @@ public final class RuleOutlines {
     RuleFile read = RuleFileReader.read(file, text, "tharsis.outline", ANY_LIST);
     List<RuleOutline> outlines = new ArrayList<>();
     if (read.problems().isEmpty()) {
-      List<RuleDescr> descrs = descrs(file, text);
+      String uncommented = Comments.blanked(text);
+      List<RuleDescr> descrs = descrs(file, uncommented);
       for (int i = 0; i < descrs.size(); i++) {
-        outlines.add(outline(read.rules().get(i), file, text, descrs.get(i)));
+        outlines.add(outline(read.rules().get(i), file, uncommented, descrs.get(i)));
       }
     }
     return outlines;
@@ -71,8 +72,7 @@ public final class RuleOutlines {
   }
 
   private static String written(BaseDescr constraint, String text) {
-    int end = Units.end(text, constraint.getEndCharacter() + 1);
-    return text.substring(constraint.getStartCharacter(), end);
+    return Units.written(text, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
   }
 
   private static boolean countsAnything(PatternDescr pattern, String text) {
@@ -90,25 +90,7 @@ public final class RuleOutlines {
   }
 
   private static boolean saysType(String constraint) {
-    int at = 0;
-    while (at < constraint.length()) {
-      char c = constraint.charAt(at);
-      if (c == '"' || c == '\'') {
-        at = TextCursor.endOfString(constraint, at) + 1;
-      } else if (Character.isJavaIdentifierStart(c)) {
-        int start = at;
-        while (at < constraint.length()
-            && (Character.isJavaIdentifierPart(constraint.charAt(at))
-                || constraint.charAt(at) == '.')) {
-          at++;
-        }
-        if (TYPES.contains(constraint.substring(start, at).toLowerCase(Locale.ROOT))) {
-          return true;
-        }
-      } else {
-        at++;
-      }
-    }
-    return false;
+    return Word.all(constraint).stream()
+        .anyMatch(word -> TYPES.contains(word.text().toLowerCase(Locale.ROOT)));
   }
 }

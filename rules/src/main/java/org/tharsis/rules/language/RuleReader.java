@@ -14,32 +14,32 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Field;
 import org.tharsis.model.Rule;
 import org.tharsis.rules.language.CountedRule.Count;
+import org.tharsis.rules.language.Substitutions.Substitution;
 
 /** Reads one rule of a file and notes what of its text is to be translated. */
 final class RuleReader {
   private final RuleDescr descr;
+  private final HeaderReader header;
   private final String text;
   private final Translation translation;
-  private final AddressTests addressTests;
   private final Complaints complaints;
   private final List<Count> counts = new ArrayList<>();
   private final List<CountedRule.Note> notes = new ArrayList<>();
 
   RuleReader(
       RuleDescr descr,
+      HeaderReader header,
       String text,
       Translation translation,
-      AddressTests addressTests,
       Complaints complaints) {
     this.descr = descr;
+    this.header = header;
     this.text = text;
     this.translation = translation;
-    this.addressTests = addressTests;
     this.complaints = complaints;
   }
 
   CountedRule read() {
-    HeaderReader header = new HeaderReader(descr, complaints);
     Rule rule = header.read();
     for (AnnotationDescr annotation : descr.getAnnotations()) {
       translation.blank(annotation.getStartCharacter(), annotation.getEndCharacter());
@@ -124,14 +124,13 @@ final class RuleReader {
         complaints.addAt(
             start, "'%s' must stand before the counting phrases".formatted(written.strip()));
       } else {
-        check(start, written).forEach(call -> translation.call(start, call));
+        check(start, written).forEach(one -> translation.substitute(start, one));
       }
     }
   }
 
   private String written(BaseDescr constraint) {
-    int end = Units.end(text, constraint.getEndCharacter() + 1);
-    return text.substring(constraint.getStartCharacter(), end);
+    return Units.written(text, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
   }
 
   private void readPhrase(Rule rule, int start, String written) {
@@ -161,11 +160,11 @@ final class RuleReader {
     }
   }
 
-  private List<AddressTests.Call> check(int start, String constraint) {
+  private List<Substitution> check(int start, String constraint) {
     try {
-      List<AddressTests.Call> calls = addressTests.calls(constraint);
+      List<Substitution> all = translation.substitutions(constraint);
       ConstraintCheck.check(constraint);
-      return calls;
+      return all;
     } catch (Mistake mistake) {
       complaints.addAt(start + mistake.offset(), mistake.text());
       return List.of();

@@ -137,16 +137,6 @@ final class TextCursor {
     return text.length();
   }
 
-  /** Where the word that begins at {@code start} ends, its dots included. */
-  static int endOfPath(String text, int start) {
-    int end = start + 1;
-    while (end < text.length()
-        && (Character.isJavaIdentifierPart(text.charAt(end)) || text.charAt(end) == '.')) {
-      end++;
-    }
-    return end;
-  }
-
   /** The whole text with every run of blanks as one. */
   String evened() {
     StringBuilder evened = new StringBuilder(text.length());

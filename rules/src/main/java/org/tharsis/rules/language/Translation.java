@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.tharsis.rules.language.CountedRule.Count;
+import org.tharsis.rules.language.Substitutions.Substitution;
 
 /**
  * Turns a file's text into what Drools compiles. Every edit keeps the number of lines: what is put
@@ -16,15 +17,15 @@ final class Translation {
 
   private final String text;
   private final String packageName;
-  private final AddressTests addressTests;
+  private final Substitutions substitutions;
   private final List<Edit> edits = new ArrayList<>();
   private final StringBuilder declared = new StringBuilder();
   private final StringBuilder added = new StringBuilder();
 
-  Translation(String text, String packageName, AddressTests addressTests) {
+  Translation(String text, String packageName, Substitutions substitutions) {
     this.text = text;
     this.packageName = packageName;
-    this.addressTests = addressTests;
+    this.substitutions = substitutions;
   }
 
   String global(String ruleId, int number) {
@@ -47,9 +48,14 @@ final class Translation {
     edits.add(new Edit(from, to + 1, ""));
   }
 
-  /** Puts a call in the place of a part of the constraint that begins at {@code start}. */
-  void call(int start, AddressTests.Call call) {
-    edits.add(new Edit(start + call.from(), start + call.to(), call.with()));
+  /** What Drools is given instead of parts of a constraint. */
+  List<Substitution> substitutions(String constraint) throws Mistake {
+    return substitutions.in(constraint);
+  }
+
+  /** Makes the substitution in the constraint that begins at {@code start}. */
+  void substitute(int start, Substitution one) {
+    edits.add(new Edit(start + one.from(), start + one.to(), one.with()));
   }
 
   /** Puts a question to the phrase's window in its place, and feeds that window. */
@@ -80,7 +86,7 @@ final class Translation {
         " rule \"%s\" when $e : Event( %s ) then %s end"
             .formatted(
                 name,
-                onOneLine(Conjunction.separated(addressTests.translated(constraints))),
+                onOneLine(Conjunction.separated(substitutions.translated(constraints))),
                 consequence));
   }
 

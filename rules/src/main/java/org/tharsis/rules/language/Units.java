@@ -36,79 +36,71 @@ final class Units {
           "tib",
           "pib");
 
-  /** Digits, and the letters of times and of Java's numbers. */
-  private static final String BEHIND_NUMBERS = "0123456789_dhmsLlFfDdBI";
+  /** What DRL knows behind a number: the letters of times, and of Java's types. */
+  private static final String KNOWN = "0123456789_dhmsLlFfDdBI";
 
   private Units() {}
 
   /** The text with blanks for units. */
   static String masked(String text) {
     StringBuilder masked = new StringBuilder(text);
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (text.startsWith("//", at)) {
-        at = endOf("\n", text, at);
-      } else if (text.startsWith("/*", at)) {
-        at = endOf("*/", text, at);
-      } else if (c == '"' || c == '\'') {
-        at = TextCursor.endOfString(text, at);
-      } else if (Character.isDigit(c)) {
-        int end = Math.max(end(text, at + 1), endOfNoUnit(text, at));
-        for (int i = at + 1; i < end; i++) {
-          masked.setCharAt(i, ' ');
-        }
+    for (Word word : Word.all(text)) {
+      if (word.isNumber()) {
+        int digits = endOfDigits(text, word.start());
+        int end = end(text, digits);
+        masked.replace(digits, end, " ".repeat(end - digits));
       }
     }
     return masked.toString();
   }
 
+  /** What stands from one place to another, and the unit behind it. */
+  static String written(String text, int from, int to) {
+    return text.substring(from, end(text, to));
+  }
+
+  /** Behind the number that begins at {@code from}, and what belongs to it. */
+  static int endOfNumber(String text, int from) {
+    return end(text, endOfDigits(text, from));
+  }
+
+  private static boolean isOfNumber(char c) {
+    return Character.isDigit(c) || c == '.';
+  }
+
+  private static int endOfDigits(String text, int from) {
+    int end = from;
+    while (end < text.length() && isOfNumber(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   /**
-   * Behind letters that stand at a number's last digit and that DRL knows neither as a time nor as
-   * a number's type, as in {@code 60x}; {@code 0} if there are none.
+   * Behind what belongs to the number that ends at {@code from} and DRL does not know: a unit,
+   * maybe after blanks, or letters that stand at the number and are nothing, as in {@code 60x};
+   * {@code from} where there is no such thing.
    */
-  private static int endOfNoUnit(String text, int lastDigit) {
-    int end = lastDigit + 1;
+  private static int end(String text, int from) {
+    if (text.startsWith("%", from)) {
+      return from + 1;
+    }
+    int start = from;
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    int end = start;
     boolean known = true;
     while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-      known &= BEHIND_NUMBERS.indexOf(text.charAt(end)) >= 0;
+      known &= KNOWN.indexOf(text.charAt(end)) >= 0;
       end++;
     }
-    return known || !endsNumber(text, lastDigit) ? 0 : end;
+    boolean nothing = start == from && !known && Character.isDigit(text.charAt(from - 1));
+    return nothing || isUnit(text.substring(start, end)) ? end : from;
   }
 
-  /** Whether only digits stand before it, and before them no letter: it is not part of a name. */
-  private static boolean endsNumber(String text, int lastDigit) {
-    int start = lastDigit;
-    while (start > 0 && Character.isDigit(text.charAt(start - 1))) {
-      start--;
-    }
-    return start == 0 || !isOfName(text.charAt(start - 1));
-  }
-
-  private static boolean isOfName(char c) {
-    return Character.isJavaIdentifierPart(c) || c == '.';
-  }
-
-  /** A comment's last character: an apostrophe in it begins no string. */
-  private static int endOf(String end, String text, int from) {
-    int found = text.indexOf(end, from);
-    return found < 0 ? text.length() : found + end.length() - 1;
-  }
-
-  /** Behind the unit that stands at {@code from}, maybe after blanks; {@code from} if none does. */
-  static int end(String text, int from) {
-    int at = from;
-    if (at < text.length() && text.charAt(at) == '%') {
-      return at + 1;
-    }
-    while (at < text.length() && text.charAt(at) == ' ') {
-      at++;
-    }
-    int end = at;
-    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-      end++;
-    }
-    return LIKELY.contains(text.substring(at, end).toLowerCase(Locale.ROOT)) ? end : from;
+  private static boolean isUnit(String word) {
+    return LIKELY.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /** By how many bits the unit shifts a number; 0 for none, -1 if it is no unit of bytes. */

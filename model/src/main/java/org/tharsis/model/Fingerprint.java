@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells contents apart, for people to compare: the beginning of a SHA-256. */
-public final class ShortHash {
-  private static final int BYTES = 4;
+/** Tells contents apart: a SHA-256, of which people compare the beginning. */
+public final class Fingerprint {
+  private static final int SHORT = 4;
 
   private final MessageDigest digest;
 
-  public ShortHash() {
+  public Fingerprint() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -21,7 +21,7 @@ public final class ShortHash {
   }
 
   /** Takes a text in; two are not the same as one that is both. */
-  public ShortHash add(String text) {
+  public Fingerprint add(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, utf8.length));
     digest.update(utf8);
@@ -29,7 +29,7 @@ public final class ShortHash {
   }
 
   /** Takes the ranges of a set in, in whatever order they were written. */
-  public ShortHash add(AddressSet set) {
+  public Fingerprint add(AddressSet set) {
     set.forEachRange(
         (first, last) -> {
           add(first);
@@ -39,14 +39,19 @@ public final class ShortHash {
   }
 
   /** Takes an address in. */
-  public ShortHash add(IpAddress address) {
+  public Fingerprint add(IpAddress address) {
     ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
     digest.update(bytes.putLong(0, address.high()).putLong(Long.BYTES, address.low()));
     return this;
   }
 
   /** Eight hexadecimal digits; nothing can be taken in behind it. */
-  public String text() {
-    return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  public String brief() {
+    return HexFormat.of().formatHex(digest.digest(), 0, SHORT);
+  }
+
+  /** All 64 hexadecimal digits; nothing can be taken in behind it. */
+  public String whole() {
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -14,59 +14,50 @@ import org.tharsis.rules.language.AddressOperator.Kind;
 import org.tharsis.rules.language.AddressOperator.Value;
 
 /**
- * Finds where the constraints of a file ask about addresses, and puts calls in their places; and
- * where they ask about several values of another field, single comparisons.
+ * What Drools is given instead of parts of a file's constraints: calls where they ask about
+ * addresses, single comparisons where they ask about several values of another field.
  */
-final class AddressTests {
+final class Substitutions {
   /**
    * A part of a constraint and what takes its place.
    *
    * @param from where it begins
    * @param to where it ends
    */
-  record Call(int from, int to, String with) {}
+  record Substitution(int from, int to, String with) {}
 
   private final KnownLists lists;
   private final Map<String, AddressTest> tests = new LinkedHashMap<>();
 
-  AddressTests(KnownLists lists) {
+  Substitutions(KnownLists lists) {
     this.lists = lists;
   }
 
-  /** All that was asked for up to now. */
-  List<AddressTest> all() {
+  /** All that was asked of addresses up to now. */
+  List<AddressTest> addressTests() {
     return List.copyOf(tests.values());
   }
 
-  /** The calls that take the places of a constraint's parts, in their order. */
-  List<Call> calls(String constraint) throws Mistake {
-    List<Call> calls = new ArrayList<>();
-    int at = 0;
-    while (at < constraint.length()) {
-      char c = constraint.charAt(at);
-      if (c == '"' || c == '\'') {
-        at = TextCursor.endOfString(constraint, at) + 1;
-      } else if (Character.isJavaIdentifierStart(c)) {
-        int start = at;
-        at = TextCursor.endOfPath(constraint, at);
-        Call call = call(constraint, start, at);
-        if (call != null) {
-          calls.add(call);
-          at = call.to();
-        }
-      } else {
-        at++;
+  /** Those of one constraint, in their order. */
+  List<Substitution> in(String constraint) throws Mistake {
+    List<Substitution> all = new ArrayList<>();
+    int end = 0;
+    for (Word word : Word.all(constraint)) {
+      Substitution one = word.start() < end ? null : read(constraint, word);
+      if (one != null) {
+        all.add(one);
+        end = one.to();
       }
     }
-    return calls;
+    return all;
   }
 
-  /** A constraint with the calls in their places; one with mistakes as it is. */
+  /** A constraint with all of its own made; one with mistakes as it is. */
   String translated(String constraint) {
     StringBuilder translated = new StringBuilder(constraint);
     try {
-      for (Call call : calls(constraint).reversed()) {
-        translated.replace(call.from(), call.to(), call.with());
+      for (Substitution one : in(constraint).reversed()) {
+        translated.replace(one.from(), one.to(), one.with());
       }
     } catch (Mistake complainedOf) {
       return constraint;
@@ -74,33 +65,34 @@ final class AddressTests {
     return translated.toString();
   }
 
-  private @Nullable Call call(String constraint, int start, int end) throws Mistake {
-    String path = constraint.substring(start, end);
-    Field field = Vocabulary.field(path);
+  private @Nullable Substitution read(String constraint, Word word) throws Mistake {
+    Field field = Vocabulary.field(word.text());
     if (field == null) {
       return null;
     }
-    AddressOperator operator = AddressOperator.read(constraint, end);
-    if (field.type() != Field.Type.IP) {
-      if (operator != null && operator.ours()) {
-        throw new Mistake(
-            start, field + " is no address; lists and networks hold addresses, as source.ip is");
-      }
-      Membership membership = Membership.read(field, constraint, end);
-      return membership == null
-          ? null
-          : new Call(start, membership.end(), membership.compared(path));
+    AddressOperator operator = AddressOperator.read(constraint, word.end());
+    if (field.type() == Field.Type.IP) {
+      return operator == null ? null : call(word, operator);
     }
-    if (operator == null) {
-      return null;
+    if (operator != null && operator.ours()) {
+      throw new Mistake(
+          word.start(),
+          field + " is no address; lists and networks hold addresses, as source.ip is");
     }
+    Membership membership = Membership.read(field, constraint, word.end());
+    return membership == null
+        ? null
+        : new Substitution(word.start(), membership.end(), membership.compared(word.text()));
+  }
+
+  private Substitution call(Word field, AddressOperator operator) throws Mistake {
     AddressTest test = test(operator);
     tests.putIfAbsent(test.name(), test);
-    return new Call(
-        start,
+    return new Substitution(
+        field.start(),
         operator.end(),
         "addresses.%s( \"%s\", %s )"
-            .formatted(operator.negated() ? "miss" : "hold", escaped(test.name()), path));
+            .formatted(operator.negated() ? "miss" : "hold", escaped(test.name()), field.text()));
   }
 
   private static String escaped(String name) {

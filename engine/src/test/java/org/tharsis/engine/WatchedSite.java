@@ -1,0 +1,110 @@
+package org.tharsis.engine;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import org.tharsis.config.Site;
+import org.tharsis.engine.journal.Journal;
+import org.tharsis.engine.journal.JournalSize;
+import org.tharsis.engine.journal.Syncer;
+import org.tharsis.engine.receive.Intake;
+import org.tharsis.engine.receive.Receivers;
+import org.tharsis.rules.RuleBook;
+import org.tharsis.rules.Shipped;
+
+/** A running pipeline whose site changes, and is looked at when the test says so. */
+final class WatchedSite implements AutoCloseable {
+  private static final RuleBook BOOK = RuleBook.compile(Shipped.rules());
+  static final String DENIED = Asa.deny("192.0.2.7", "10.0.0.1", 445);
+
+  /** No exclusion covers it. */
+  static final String JUDGED = Asa.deny("192.0.2.7", "10.0.0.1", 23);
+
+  /** No line waits for earlier ones: those that do are judged by the rules of later. */
+  static final String AT_ONCE = "lateness: 0s\n";
+
+  private final SiteFolder folder;
+  private final PipelineThread pipeline;
+  private final Receivers receivers;
+  private final Journal journal;
+  private final Syncer syncer;
+  private final Archive archive;
+  private SiteWatch watch;
+  private long sent;
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger(SiteWatch.class);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  WatchedSite(Path directory) throws Exception {
+    folder =
+        new SiteFolder(directory)
+            .settings(AT_ONCE)
+            .with("exclusions.yaml", SiteFolder.exclusion("before", "store", "port: 445"));
+    Site site = folder.site();
+    DataDirectory data = new DataDirectory(folder.data());
+    Pipeline first = new Pipeline(site, BOOK, data);
+    journal = Journal.open(data.journal(), JournalSize.of(16 << 20), 0, problem -> {});
+    syncer = new Syncer(journal, Thread.ofPlatform().factory(), Syncer.PAUSE_MILLIS);
+    Intake intake = new Intake(journal, syncer);
+    pipeline = new PipelineThread(site, BOOK, first, data, journal, intake, InstantSource.system());
+    pipeline.start();
+    receivers = Receivers.open(site.settings().receivers(), intake, InstantSource.system());
+    watch = new SiteWatch(folder.file(), site, BOOK, pipeline);
+    archive = new Archive(folder.data());
+    log.start();
+    logger.addAppender(log);
+  }
+
+  SiteFolder folder() {
+    return folder;
+  }
+
+  Archive archive() {
+    return archive;
+  }
+
+  /** Looks whether anything has changed. */
+  void look() {
+    watch.run();
+  }
+
+  /** As if the engine had been started with the site as it is now. */
+  void watchFromNowOn() {
+    Site site = folder.site();
+    watch = new SiteWatch(folder.file(), site, SiteRules.of(site), pipeline);
+  }
+
+  /** Sends a line, and waits until it is stored. */
+  void take(String line) throws Exception {
+    sent++;
+    Peer.sends(receivers.addresses().getLast(), List.of(line));
+    Eventually.holds("the line is stored", () -> archive.count("*") == sent);
+  }
+
+  /** What was logged. */
+  List<ILoggingEvent> log() {
+    return log.list;
+  }
+
+  List<String> mistakes() {
+    return log.list.stream()
+        .filter(event -> event.getLevel() == Level.ERROR)
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    logger.detachAppender(log);
+    receivers.close();
+    pipeline.stop();
+    syncer.close();
+    journal.close();
+  }
+}
