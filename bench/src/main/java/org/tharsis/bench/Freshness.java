@@ -35,9 +35,11 @@ final class Freshness implements AutoCloseable {
   private void run() {
     try (EventFollow follow = EventFollow.from(data, query(), Patience.ENDLESS)) {
       long last = 0;
-      while (!stop.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS) || found < sent) {
+      boolean ends = false;
+      while (!ends || found < sent) {
+        ends |= stop.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         long now = System.currentTimeMillis();
-        if (now - last >= SEND_MILLIS && stop.availablePermits() == 0) {
+        if (now - last >= SEND_MILLIS && !ends) {
           last = now;
           send(now);
         }

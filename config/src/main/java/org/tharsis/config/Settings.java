@@ -26,6 +26,7 @@ import org.tharsis.model.IpAddress;
  * @param windowKeys how many keys each counting window remembers; 1,000 to 50,000,000
  * @param journalBytes how much of the disk received lines may take until they are stored for good;
  *     16 MB to 1 TB
+ * @param status where the engine says how it is
  */
 public record Settings(
     Path data,
@@ -38,7 +39,8 @@ public record Settings(
     boolean exclusionsEnabled,
     Set<String> disabledRules,
     int windowKeys,
-    long journalBytes) {
+    long journalBytes,
+    StatusSettings status) {
 
   static final IpAddress ANYWHERE = IpAddress.v4(0);
   static final int SYSLOG_PORT = 5514; // 514 takes privileges
@@ -76,7 +78,8 @@ public record Settings(
           true,
           Set.of(),
           200_000,
-          4L << 30);
+          4L << 30,
+          StatusSettings.DEFAULT);
 
   public Settings {
     receivers = List.copyOf(receivers);
@@ -117,6 +120,7 @@ public record Settings(
         exclusionsEnabled,
         disabledRules,
         windowKeys,
-        journalBytes);
+        journalBytes,
+        status);
   }
 }

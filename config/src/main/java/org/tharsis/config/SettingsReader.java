@@ -54,7 +54,8 @@ final class SettingsReader {
             exclusionsEnabled(root.section("exclusions")),
             disabled(root.section("rules")),
             windowKeys(root.section("windows")),
-            journalBytes(root.section("journal")));
+            journalBytes(root.section("journal")),
+            status(root.section("status")));
     root.refuseOthers();
     return read;
   }
@@ -177,5 +178,16 @@ final class SettingsReader {
     long bytes = section.one("size", Settings.DEFAULT.journalBytes(), Limits.JOURNAL_BYTES::read);
     section.refuseOthers();
     return bytes;
+  }
+
+  private static StatusSettings status(Section section) {
+    StatusSettings standard = StatusSettings.DEFAULT;
+    StatusSettings read =
+        new StatusSettings(
+            section.one("enabled", standard.enabled(), Notation::flag),
+            section.one("address", standard.address(), Notation::address),
+            section.number("port", standard.port(), Limits.PORT));
+    section.refuseOthers();
+    return read;
   }
 }

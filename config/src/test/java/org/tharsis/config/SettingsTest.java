@@ -92,6 +92,7 @@ class SettingsTest {
           disabled: [port-scan, host-sweep]
         windows: {maxKeys: 5000}
         journal: {size: 64MB}
+        status: {enabled: false, address: "::1", port: 9100}
         """;
     Settings settings = settings(yaml);
     assertThat(settings.data()).isEqualTo(Path.of("/var/lib/tharsis"));
@@ -105,6 +106,7 @@ class SettingsTest {
     assertThat(settings.disabledRules()).isEqualTo(Set.of("port-scan", "host-sweep"));
     assertThat(settings.windowKeys()).isEqualTo(5000);
     assertThat(settings.journalBytes()).isEqualTo(64 << 20);
+    assertThat(settings.status()).isEqualTo(new StatusSettings(false, address("::1"), 9100));
   }
 
   @Test

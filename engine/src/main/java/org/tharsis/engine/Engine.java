@@ -98,6 +98,11 @@ public final class Engine implements AutoCloseable {
     return receivers.addresses();
   }
 
+  /** How it was a second ago, or longer if nothing could be stored since. */
+  public Status status() {
+    return pipeline.status();
+  }
+
   /** Receivers that could not be opened. */
   public List<Problem> problems() {
     return receivers.problems();

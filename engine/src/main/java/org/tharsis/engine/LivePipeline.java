@@ -138,6 +138,11 @@ final class LivePipeline implements AutoCloseable {
     }
   }
 
+  /** Whether all that was in the journal at the beginning was read. */
+  boolean caughtUp() {
+    return !again;
+  }
+
   /** Whether so much was read since the last milestone that the journal may need the room. */
   boolean crowded() {
     return bytes > journal.totalBytes() / 4;

@@ -2,7 +2,10 @@ package org.tharsis.engine;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -54,6 +57,8 @@ final class PipelineThread {
   private long shown;
   private long milestone;
   private int brokenReported;
+  private final Map<Status.Kind, Long> incidents = new HashMap<>();
+  private volatile Status status;
 
   /**
    * @param pipeline the first, of this site and these rules; closed if this fails
@@ -76,11 +81,12 @@ final class PipelineThread {
     this.clock = clock;
     this.milestone = clock.millis();
     this.live = live(pipeline);
+    this.status = look();
   }
 
   private LivePipeline live(Pipeline pipeline) throws IOException {
     try {
-      pipeline.announceTo(PipelineThread::announce);
+      pipeline.announceTo(this::announce);
       return new LivePipeline(pipeline, data, journal, clock, stumbling::complain);
     } catch (IOException | RuntimeException e) {
       pipeline.close();
@@ -88,7 +94,9 @@ final class PipelineThread {
     }
   }
 
-  private static void announce(Incident incident) {
+  private void announce(Incident incident) {
+    String severity = incident.severity().name().toLowerCase(Locale.ROOT);
+    incidents.merge(new Status.Kind(incident.rule().id(), severity), 1L, Long::sum);
     log.info("incident {}: {}", incident.id(), Summary.of(incident));
   }
 
@@ -140,23 +148,39 @@ final class PipelineThread {
         });
   }
 
+  /** How things stood a moment ago. */
+  Status status() {
+    return status;
+  }
+
   /** Logs how things stand. */
   void report() {
-    requests.add(
-        () -> {
-          SenderAccount total = live.pipeline().balance().total();
-          Strain strain = live.pipeline().strain();
-          log.info(
-              "received {} = indexed {} + dropped {} + lost {}; unrecognised {}, late {}, bounds"
-                  + " reached {}",
-              total.received(),
-              total.indexed(),
-              total.dropped(),
-              total.lost(),
-              total.unrecognised(),
-              strain.late(),
-              strain.overflowed());
-        });
+    Status now = status;
+    SenderAccount total = now.balance().total();
+    log.info(
+        "received {} = indexed {} + dropped {} + lost {}; unrecognised {}, late {}, bounds reached"
+            + " {}",
+        total.received(),
+        total.indexed(),
+        total.dropped(),
+        total.lost(),
+        total.unrecognised(),
+        now.strain().late(),
+        now.strain().overflowed());
+  }
+
+  private Status look() {
+    return new Status(
+        clock.millis(),
+        live.pipeline().balance(),
+        live.pipeline().strain(),
+        storing.said(),
+        live.caughtUp(),
+        journal.bytes(),
+        journal.room(),
+        book.rules().size(),
+        live.pipeline().brokenRules().size(),
+        incidents);
   }
 
   private void run() {
@@ -219,11 +243,13 @@ final class PipelineThread {
       live.show();
     }
     storing.over("what is received can be stored again");
+    status = look();
   }
 
   /** Returns false if that can't be done any more. */
   private boolean beginAgain(IOException cause) throws InterruptedException {
     storing.complain(cause);
+    status = look();
     Balance known = live.pipeline().balance();
     closePipeline();
     while (!stop.tryAcquire(TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -26,6 +26,11 @@ final class Trouble {
     }
   }
 
+  /** What was said, if it is not over; empty otherwise. */
+  String said() {
+    return said == null ? "" : said;
+  }
+
   /** Says that it is over, if it was said that it is there. */
   void over(String message) {
     if (said != null) {

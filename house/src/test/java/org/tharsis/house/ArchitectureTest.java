@@ -46,7 +46,7 @@ class ArchitectureTest {
         "engine  : model config parsers index rules io.netty org.quartz com.fasterxml.jackson"
             + " org.slf4j",
         "console : model config index rules engine picocli com.fasterxml.jackson org.slf4j"
-            + " ch.qos.logback",
+            + " ch.qos.logback io.prometheus com.sun.net.httpserver",
         "bench   : model config parsers index rules engine org.openjdk.jmh com.sun.management",
       })
   void arrows(String module, String uses) {

@@ -182,6 +182,11 @@ public final class Journal implements AutoCloseable {
     return sync.durable();
   }
 
+  /** How large it is, in bytes. */
+  public long bytes() {
+    return segments.bytes();
+  }
+
   /** How large it may grow, in bytes. */
   public long totalBytes() {
     return size.totalBytes();
