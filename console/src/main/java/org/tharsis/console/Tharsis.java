@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       ExclusionsCommand.class,
       RulesCommand.class,
       HostsCommand.class,
+      SnapshotCommand.class,
       CheckCommand.class,
     })
 public final class Tharsis {

@@ -13,8 +13,6 @@ import java.util.Map;
  * remember are always those of one moment.
  */
 final class LiveMilestones {
-  private static final String NOTE = "live";
-
   private final Pipeline pipeline;
   private final DataDirectory data;
 
@@ -23,21 +21,9 @@ final class LiveMilestones {
     this.data = data;
   }
 
-  /** Whether there never was one. */
-  boolean none() {
-    return pipeline.note(NOTE).isEmpty();
-  }
-
-  /** The position behind the last line that was taken in then; 0 if there never was one. */
-  long position() {
-    String note = pipeline.note(NOTE);
-    return note.isEmpty() ? 0 : Long.parseLong(note, note.indexOf(' ') + 1, note.length(), 10);
-  }
-
-  /** Which of the two files holds; empty for none. */
-  private String turn() {
-    String note = pipeline.note(NOTE);
-    return note.isEmpty() ? "" : note.substring(0, note.indexOf(' '));
+  /** The last one. */
+  LiveNote last() {
+    return LiveNote.of(pipeline.note(LiveNote.NAME));
   }
 
   /**
@@ -47,10 +33,10 @@ final class LiveMilestones {
    */
   List<String> remember() {
     List<String> damaged = new ArrayList<>();
-    String turn = turn();
-    if (!turn.isEmpty() && Files.exists(data.live(turn))) {
+    LiveNote last = last();
+    if (!last.none() && Files.exists(data.live(last.turn()))) {
       try {
-        pipeline.memory().load(data.live(turn));
+        pipeline.memory().load(data.live(last.turn()));
       } catch (IOException e) {
         damaged.add(String.valueOf(e.getMessage()));
         pipeline.memory().loadHosts(data).ifPresent(damaged::add);
@@ -65,8 +51,9 @@ final class LiveMilestones {
    * @param position behind the last line that was taken in
    */
   void set(long position) throws IOException {
-    String turn = turn().equals("a") ? "b" : "a";
+    LiveNote next = last().next(position);
     pipeline.commit(
-        Map.of(NOTE, turn + " " + position), () -> pipeline.memory().save(data, data.live(turn)));
+        Map.of(LiveNote.NAME, next.text()),
+        () -> pipeline.memory().save(data, data.live(next.turn())));
   }
 }

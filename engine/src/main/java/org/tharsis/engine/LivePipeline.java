@@ -55,21 +55,21 @@ final class LivePipeline implements AutoCloseable {
     this.clock = clock;
     this.stumbled = stumbled;
     this.milestones = new LiveMilestones(pipeline, data);
-    this.next = milestones.position();
+    this.next = milestones.last().position();
     this.reader = journal.reader(next, LivePipeline::report);
     this.seenBefore = pipeline.nextOffset(STREAM);
     this.writtenBefore = journal.written();
     this.started = clock.millis();
     pipeline.resume(started);
     milestones.remember().forEach(log::error);
-    if (milestones.none()) {
+    if (milestones.last().none()) {
       setMilestone(); // something to go back to
     }
   }
 
   /** What an earlier pipeline over this data may have called a line at most. */
   static long lastPosition(Pipeline pipeline, DataDirectory data) throws IOException {
-    return Math.max(pipeline.nextOffset(STREAM), new LiveMilestones(pipeline, data).position());
+    return Math.max(pipeline.nextOffset(STREAM), new LiveMilestones(pipeline, data).last().position());
   }
 
   private static void report(Problem problem) {

@@ -31,7 +31,7 @@ final class LastingCommits extends IndexDeletionPolicy {
   }
 
   /** The newest that lasts; an index that was never committed so has only been begun. */
-  private static IndexCommit lasting(List<IndexCommit> commits) throws IOException {
+  static IndexCommit lasting(List<IndexCommit> commits) throws IOException {
     IndexCommit found = commits.getFirst();
     for (IndexCommit commit : commits) {
       found = lasts(commit.getUserData()) ? commit : found;
@@ -58,7 +58,8 @@ final class LastingCommits extends IndexDeletionPolicy {
   }
 
   /** What was noted besides. */
-  static Map<String, String> notes(@Nullable Iterable<Map.Entry<String, String>> data) {
+  static Map<String, String> notes(
+      @Nullable Iterable<? extends Map.Entry<String, String>> data) {
     Map<String, String> notes = new HashMap<>();
     if (data != null) {
       data.forEach(entry -> notes.put(entry.getKey(), entry.getValue()));

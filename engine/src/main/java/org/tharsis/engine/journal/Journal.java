@@ -67,6 +67,11 @@ public final class Journal implements AutoCloseable {
     return open(directory, size, after, FileChannel::open, problems);
   }
 
+  /** The files in a directory that hold lines from this position on, in their order. */
+  public static List<Path> files(Path directory, long position) throws IOException {
+    return List.copyOf(Recovery.files(directory).tailMap(Position.segment(position)).values());
+  }
+
   static Journal open(
       Path directory, JournalSize size, long after, Opening files, Consumer<Problem> problems)
       throws IOException {

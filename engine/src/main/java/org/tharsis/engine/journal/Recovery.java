@@ -41,7 +41,7 @@ final class Recovery {
     return recovery.last;
   }
 
-  private static NavigableMap<Integer, Path> files(Path directory) throws IOException {
+  static NavigableMap<Integer, Path> files(Path directory) throws IOException {
     NavigableMap<Integer, Path> files = new TreeMap<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
       for (Path file : all) {
