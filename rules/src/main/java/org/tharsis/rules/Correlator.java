@@ -48,6 +48,11 @@ public final class Correlator implements AutoCloseable {
   private final Memory memory;
   private final Map<String, RuleWindows> rules = new LinkedHashMap<>();
   private final List<Problem> broken = new ArrayList<>();
+
+  /** Taken once: every event needs them. */
+  private final Consumer<Event> judge = this::judge;
+
+  private final BiConsumer<String, Event> judgeHeld = this::judgeHeld;
   private Consumer<Finding> sink = finding -> {};
   private BiConsumer<String, Event> watcher = (rule, event) -> {};
   private @Nullable EventId newest;
@@ -113,7 +118,7 @@ public final class Correlator implements AutoCloseable {
       late++;
     }
     newest = event.id();
-    reorder.add(event, this::judge);
+    reorder.add(event, judge);
   }
 
   /**
@@ -129,21 +134,21 @@ public final class Correlator implements AutoCloseable {
   /** Time has come this far, whether or not events say so; milliseconds since the epoch. */
   public void advance(long time, Consumer<Finding> sink) {
     this.sink = sink;
-    reorder.advance(time, this::judge);
+    reorder.advance(time, judge);
     release(reorder.watermark(), reorder.watermark());
   }
 
   /** No event will come any more: judges all that waited. */
   public void finish(Consumer<Finding> sink) {
     this.sink = sink;
-    reorder.finish(this::judge);
+    reorder.finish(judge);
     release(Long.MAX_VALUE, reorder.watermark());
   }
 
   /** Has what waits to be put in order judged at once; what a rule holds stays held. */
   public void drain(Consumer<Finding> sink) {
     this.sink = sink;
-    reorder.finish(this::judge);
+    reorder.finish(judge);
     give();
   }
 
@@ -156,7 +161,7 @@ public final class Correlator implements AutoCloseable {
   }
 
   private void release(long before, long silence) {
-    held.release(before, silence, this::judgeHeld);
+    held.release(before, silence, judgeHeld);
     findings.release(before);
     give();
   }
@@ -191,7 +196,9 @@ public final class Correlator implements AutoCloseable {
   }
 
   private void give() {
-    findings.take().forEach(sink);
+    if (findings.any()) {
+      findings.take().forEach(sink);
+    }
   }
 
   private void cutOff(String rule, Throwable cause) {

@@ -121,11 +121,13 @@ public final class Findings {
     repeats.load(in, events, same);
   }
 
+  /** Whether there is anything to take. */
+  boolean any() {
+    return !raised.isEmpty();
+  }
+
   /** Hands over what was raised, in an order that does not depend on the agenda's. */
   List<Finding> take() {
-    if (raised.isEmpty()) {
-      return List.of();
-    }
     List<Finding> taken = new ArrayList<>(raised);
     raised.clear();
     taken.sort(

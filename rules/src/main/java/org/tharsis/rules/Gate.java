@@ -27,6 +27,7 @@ final class Gate implements Judge {
   private final List<GateRule> rules;
   private final Set<String> cutOff = new HashSet<>();
   private final int[] holding;
+  private final ConditionTree.Failure failure = this::failed;
   private ConditionTree atOnce = NOTHING;
   private Map<String, ConditionTree> held = Map.of();
 
@@ -58,7 +59,7 @@ final class Gate implements Judge {
   @Override
   public void judge(Event event) {
     ConditionTree tree = atOnce;
-    int count = tree.ask(event, holding, this::failed);
+    int count = tree.ask(event, holding, failure);
     behind.judge(event);
     run(tree, count, event);
   }
@@ -66,7 +67,7 @@ final class Gate implements Judge {
   @Override
   public void judgeHeld(String ruleId, Event event) {
     ConditionTree tree = held.getOrDefault(ruleId, NOTHING);
-    int count = tree.ask(event, holding, this::failed);
+    int count = tree.ask(event, holding, failure);
     behind.judgeHeld(ruleId, event);
     run(tree, count, event);
   }

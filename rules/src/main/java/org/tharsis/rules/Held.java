@@ -61,11 +61,10 @@ public final class Held {
   void release(long before, long silence, BiConsumer<String, Event> judge) {
     while (earliest < Math.max(before, silence) || size > bound) {
       HeldEvents next = next();
-      earliest = next == null ? Long.MAX_VALUE : next.due();
       if (next == null) {
         return;
       }
-      boolean due = next.due() < (next.forSilence() ? silence : before);
+      boolean due = earliest < (next.forSilence() ? silence : before);
       if (!due && size <= bound) {
         return;
       }
@@ -75,10 +74,14 @@ public final class Held {
     }
   }
 
+  /** Who holds the one that is due first. An event that waited is far away: each is asked once. */
   private @Nullable HeldEvents next() {
     HeldEvents next = null;
+    earliest = Long.MAX_VALUE;
     for (HeldEvents each : all) {
-      if (!each.isEmpty() && (next == null || each.due() < next.due())) {
+      long due = each.isEmpty() ? Long.MAX_VALUE : each.due();
+      if (due < earliest) {
+        earliest = due;
         next = each;
       }
     }

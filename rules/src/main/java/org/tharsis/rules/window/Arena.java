@@ -1,7 +1,6 @@
 package org.tharsis.rules.window;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Memory for what windows remember, in blocks of a power of two of longs: no object a key, and what
@@ -16,7 +15,7 @@ final class Arena {
 
   private static final int PAGE = 1 << LARGEST;
 
-  private final List<long[]> pages = new ArrayList<>();
+  private long[][] pages = {};
   private final int[] free = new int[LARGEST + 1];
 
   /** Behind what the newest page has given out; a page's length if there is none. */
@@ -32,7 +31,7 @@ final class Arena {
     if (PAGE - used < 1 << size) {
       newPage();
     }
-    int taken = number(pages.size() - 1, used);
+    int taken = number(pages.length - 1, used);
     used += 1 << size;
     return taken;
   }
@@ -41,12 +40,13 @@ final class Arena {
   private void newPage() {
     while (used < PAGE) {
       int size = Integer.numberOfTrailingZeros(used);
-      release(number(pages.size() - 1, used), size);
+      release(number(pages.length - 1, used), size);
       used += 1 << size;
     }
-    pages.add(new long[PAGE]);
+    pages = Arrays.copyOf(pages, pages.length + 1);
+    pages[pages.length - 1] = new long[PAGE];
     used = 0;
-    if (pages.size() == 1) {
+    if (pages.length == 1) {
       used = 1 << SMALLEST; // so that no block has the number zero
     }
   }
@@ -58,7 +58,7 @@ final class Arena {
 
   /** The array that the block lies in. */
   long[] page(int block) {
-    return pages.get(block >>> (LARGEST - SMALLEST));
+    return pages[block >>> (LARGEST - SMALLEST)];
   }
 
   /** Where in its array it begins. */
@@ -72,6 +72,6 @@ final class Arena {
 
   /** Bytes taken from the heap. */
   long bytes() {
-    return (long) pages.size() * PAGE * Long.BYTES;
+    return (long) pages.length * PAGE * Long.BYTES;
   }
 }

@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.tharsis.rules.language.Phrase;
 
 /**
@@ -23,44 +22,27 @@ final class Baseline {
   private static final int ENOUGH_WEEKS = 3;
   private static final int ENOUGH_HOURS = 24;
 
-  /** Keys whose last answer is remembered, and as many that spoke last; a power of two. */
-  private static final int REMEMBERED = 256;
-
-  private record Answer(long high, long low, long hour, Usual usual) {}
-
-  /** The most that an hour of a key had, when there had been so many evictions. */
-  private static final class Said {
-    private long high;
-    private long low;
-    private long hour = Long.MIN_VALUE;
-    private long most;
-    private long evictions;
-
-    boolean of(Fingerprint key, long ofHour, long ofEvictions) {
-      return hour == ofHour && low == key.low() && high == key.high() && evictions == ofEvictions;
-    }
-
-    void is(Fingerprint key, long newHour, long newMost, long newEvictions) {
-      high = key.high();
-      low = key.low();
-      hour = newHour;
-      most = newMost;
-      evictions = newEvictions;
-    }
-  }
+  /** Hours since the epoch are fewer for a thousand years. */
+  private static final int HOUR_BITS = 24;
 
   private final Table table;
-  private final Ring ring;
   private final Slices hours;
-  private final @Nullable Answer[] answers = new @Nullable Answer[REMEMBERED];
-  private final Said[] lately = new Said[REMEMBERED];
+
+  /** Of which keys it was told lately how many they had, in which hour, and how many at most. */
+  private final Lately told = new Lately();
+
+  private final long[] most = new long[Lately.PLACES];
+
+  /** Of which keys it said lately what is usual for them, for which hour, and what. */
+  private final Lately asked = new Lately();
+
+  private final Usual[] usual = new Usual[Lately.PLACES];
   private long began = Long.MAX_VALUE;
 
   Baseline(Arena arena, int maxKeys) {
     this.hours = new Slices(arena, HOUR, WEEKS * WEEK + 1, Math::max);
-    this.ring = new Ring(arena);
-    this.table = new Table((WEEKS * WEEK + 1) * HOUR, maxKeys, new Blocks(arena));
-    Arrays.setAll(lately, any -> new Said());
+    this.table = new Table((WEEKS * WEEK + 1) * HOUR, maxKeys, arena, true);
+    Arrays.fill(usual, Usual.UNKNOWN);
   }
 
   /**
@@ -69,33 +51,32 @@ final class Baseline {
    */
   void seen(Fingerprint key, long time, long events) {
     began = Math.min(began, time);
-    long hour = hours.slice(time);
-    Said said = lately[at(key)];
-    if (said.of(key, hour, table.evicted()) && events <= said.most) {
+    int at = Lately.place(key);
+    if (told.isOf(at, key, turn(time)) && events <= most[at]) {
       return;
     }
+    long hour = hours.slice(time);
     int place = table.at(key.high(), key.low(), hour * HOUR);
-    hours.look(table.values(place)).add(time, events);
-    table.values(place, hours.block());
-    said.is(key, hour, hours.amount(hour), table.evicted());
+    hours.look(table, place).add(time, events);
+    table.seen(place, hour * HOUR);
+    most[at] = hours.amount(hour);
+    told.is(at, key, turn(time));
   }
 
-  private static int at(Fingerprint key) {
-    return (int) key.mixed() & (REMEMBERED - 1);
+  /** The hour in which it was told, and after how many evictions, which may have been the key's. */
+  private long turn(long time) {
+    return (table.evicted() << HOUR_BITS) + hours.slice(time);
   }
 
   /** What is usual for a key that was seen then. */
   Usual usual(Fingerprint key, long time) {
     long hour = hours.slice(time);
-    int at = (int) Fingerprint.mixed(key.mixed() + hour) & (REMEMBERED - 1);
-    Answer known = answers[at];
-    boolean same =
-        known != null && known.high == key.high() && known.low == key.low() && known.hour == hour;
-    if (!same) {
-      known = new Answer(key.high(), key.low(), hour, compute(key, hour));
-      answers[at] = known;
+    int at = Lately.place(key);
+    if (!asked.isOf(at, key, hour)) {
+      usual[at] = compute(key, hour);
+      asked.is(at, key, hour);
     }
-    return known.usual;
+    return usual[at];
   }
 
   private Usual compute(Fingerprint key, long hour) {
@@ -103,7 +84,7 @@ final class Baseline {
     if (place < 0) {
       return Usual.UNKNOWN;
     }
-    hours.look(table.values(place));
+    hours.look(table, place);
     long first = firstWholeHour();
     int weeks = (int) Math.min(WEEKS, (hour - first) / WEEK);
     if (weeks >= ENOUGH_WEEKS) {
@@ -129,12 +110,12 @@ final class Baseline {
 
   void save(DataOutput out) throws IOException {
     out.writeLong(began);
-    table.save(out, ring);
+    table.save(out);
   }
 
   void load(DataInput in) throws IOException {
     began = in.readLong();
-    table.load(in, ring);
+    table.load(in);
   }
 
   static void skip(DataInput in) throws IOException {

@@ -3,7 +3,6 @@ package org.tharsis.rules.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import org.tharsis.rules.language.Phrase;
 
 /**
@@ -11,27 +10,16 @@ import org.tharsis.rules.language.Phrase;
  * counted by sixtieths of the span. One thread uses it.
  */
 final class Rate {
-  /** Remembered sums, a power of two. */
-  private static final int SUMS = 256;
-
-  /** What a key's last event had in its span. */
-  private static final class Sum {
-    long high;
-    long low;
-    long slice = Long.MIN_VALUE;
-    long events;
-
-    boolean isOf(Fingerprint key, long ofSlice) {
-      return slice == ofSlice && low == key.low() && high == key.high();
-    }
-  }
-
   private final int spanSlices;
   private final long threshold;
   private final Phrase.Past past;
   private final Slices slices;
   private final Baseline baseline;
-  private final Sum[] sums = new Sum[SUMS];
+
+  /** Which sums are those of a key's last event. */
+  private final Lately lately = new Lately();
+
+  private final long[] sums = new long[Lately.PLACES];
 
   /**
    * @param slices of the span
@@ -43,47 +31,33 @@ final class Rate {
     this.baseline = baseline;
     this.past = past;
     this.threshold = threshold;
-    Arrays.setAll(sums, any -> new Sum());
   }
 
-  /**
-   * Takes an event of a key.
-   *
-   * @param block where the key's slices lie
-   * @return where they lie now
-   */
-  int take(Fingerprint key, long time, int block) {
-    Sum sum = sums[at(key)];
-    boolean goesOn = block != 0 && sum.isOf(key, slices.slice(time));
-    slices.look(block).add(time, 1);
-    sum.high = key.high();
-    sum.low = key.low();
-    sum.slice = slices.slice(time);
-    sum.events = goesOn ? sum.events + 1 : slices.sum(time, spanSlices);
-    baseline.seen(key, time, sum.events);
-    return slices.block();
-  }
-
-  private static int at(Fingerprint key) {
-    return (int) key.mixed() & (SUMS - 1);
+  /** Takes an event of a key, whose slices lie at that place of a table. */
+  void take(Fingerprint key, long time, Table table, int place) {
+    int at = Lately.place(key);
+    long slice = slices.slice(time);
+    boolean goesOn = lately.isOf(at, key, slice) && !slices.look(table, place).isEmpty();
+    slices.look(table, place).add(time, 1);
+    sums[at] = goesOn ? sums[at] + 1 : slices.sum(time, spanSlices);
+    lately.is(at, key, slice);
+    baseline.seen(key, time, sums[at]);
   }
 
   /** How many the key's span holds; a walk unless it was its last event that ended it. */
-  private long events(Fingerprint key, long time, int block) {
-    Sum sum = sums[at(key)];
-    return sum.isOf(key, slices.slice(time))
-        ? sum.events
-        : slices.look(block).sum(time, spanSlices);
+  private long events(Fingerprint key, long time, Table table, int place) {
+    int at = Lately.place(key);
+    return lately.isOf(at, key, slices.slice(time))
+        ? sums[at]
+        : slices.look(table, place).sum(time, spanSlices);
   }
 
   /**
    * By how many deviations more than usual. Until the hour has a past of its own there must be more
    * than in any hour of the last week; without that, too, enough of them are as good as asked for.
-   *
-   * @param block where the key's slices lie
    */
-  long deviations(Fingerprint key, long time, int block) {
-    long events = events(key, time, block);
+  long deviations(Fingerprint key, long time, Table table, int place) {
+    long events = events(key, time, table, place);
     if (events < past.atLeast()) {
       return 0; // whatever is usual, which takes longer to find out
     }
@@ -98,8 +72,8 @@ final class Rate {
   }
 
   /** What it was compared with, in words. */
-  String detail(Fingerprint key, long time, int block) {
-    long events = events(key, time, block);
+  String detail(Fingerprint key, long time, Table table, int place) {
+    long events = events(key, time, table, place);
     Usual usual = baseline.usual(key, time);
     return usual.known()
         ? "%d, where %.1f is usual and %.1f its deviation, by %d %s"

@@ -14,32 +14,42 @@ final class Recent {
     this.ring = new Ring(arena);
   }
 
-  Recent look(int block) {
-    ring.look(block);
+  Recent look(Table table, int place) {
+    table.values(place, ring);
     return this;
-  }
-
-  /** Where it lies now. */
-  int block() {
-    return ring.block();
   }
 
   /** Takes a value, known by 64 bits, seen at that time. */
   void add(long value, long time) {
-    long seen = time;
-    for (int i = ring.size() - 1; i >= 0; i--) {
-      if (ring.second(i) == value) {
-        seen = Math.max(seen, ring.first(i));
-        ring.remove(i);
-        break;
-      }
+    int known = ring.size() - 1;
+    while (known >= 0 && ring.second(known) != value) {
+      known--;
     }
-    ring.extend(bound);
-    int at = ring.size() - 1;
-    for (; at > 0 && ring.first(at - 1) > seen; at--) {
+    if (known >= 0) {
+      putUp(known, Math.max(time, ring.first(known)));
+    } else {
+      ring.extend(bound);
+      putDown(ring.size() - 1, value, time);
+    }
+  }
+
+  /** A value was seen again: it goes behind those that were not seen later. */
+  private void putUp(int from, long time) {
+    long value = ring.second(from);
+    int at = from;
+    for (; at + 1 < ring.size() && ring.first(at + 1) <= time; at++) {
+      ring.set(at, ring.first(at + 1), ring.second(at + 1));
+    }
+    ring.set(at, time, value);
+  }
+
+  /** A new one goes before those that were seen later. */
+  private void putDown(int from, long value, long time) {
+    int at = from;
+    for (; at > 0 && ring.first(at - 1) > time; at--) {
       ring.set(at, ring.first(at - 1), ring.second(at - 1));
     }
-    ring.set(at, seen, value);
+    ring.set(at, time, value);
   }
 
   /** How many values were seen at {@code from} or later. */

@@ -5,23 +5,39 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * A bounded list of records of {@link #WIDTH} longs in a block of an {@link Arena}: what is put in
- * at its end pushes out what is first. Its block's first long says where it begins and how many
- * there are; it grows by moving to a larger block. An object of this class looks at one list after
- * another and belongs to one thread.
+ * A bounded list of records of {@link #WIDTH} longs: what is put in at its end pushes out what is
+ * first. It begins in a cell, two longs of somebody else's array. A list of one record is that
+ * record and lies in the cell; of more the cell says in which block of an {@link Arena} they lie.
+ * An object of this class looks at one list after another and belongs to one thread.
+ *
+ * <p>The first long of a record has 63 bits: the lowest one of the cell says which of both it is. A
+ * block's first long says where the list begins in it and how many there are, its last one is
+ * {@link #extra}.
  */
 final class Ring {
-  /** Longs of a record. */
+  /** Longs of a record, and of a cell. */
   static final int WIDTH = 2;
 
+  /** Of a cell whose list is not the one record in it: it is in a block, or there is none. */
+  private static final long ELSEWHERE = 1;
+
+  private static final int SMALLEST_BLOCK = 3;
   private static final int SIZE_BITS = 24;
   private static final long SIZE_MASK = (1L << SIZE_BITS) - 1;
 
   private final Arena arena;
+  private long[] cells = {};
+  private int cell;
+
+  /** The block that it lies in, or zero. */
   private int block;
+
   private int blockSize;
   private long[] page = {};
+
+  /** Before the first place for a record. */
   private int base;
+
   private int start;
   private int size;
   private int capacity;
@@ -30,32 +46,59 @@ final class Ring {
     this.arena = arena;
   }
 
-  /** Looks at the list in that block; zero is an empty one. */
-  Ring look(int block) {
-    this.block = block;
-    if (block == 0) {
-      size = 0;
-      start = 0;
-      capacity = 0;
-      return this;
+  /** Begins an empty list. What was there is not read, so that it need not be waited for. */
+  static void begin(long[] cells, int cell, long first) {
+    cells[cell] = first << 1 | ELSEWHERE;
+    cells[cell + 1] = 0;
+  }
+
+  /** The first long of a cell, which is what it was last set to or of its only record. */
+  static long first(long[] cells, int cell) {
+    return cells[cell] >> 1;
+  }
+
+  /** Sets it; of a cell with a record in it, that record's. */
+  static void first(long[] cells, int cell, long first) {
+    cells[cell] = first << 1 | (cells[cell] & ELSEWHERE);
+  }
+
+  /** Looks at the list that begins there. */
+  Ring look(long[] cells, int cell) {
+    this.cells = cells;
+    this.cell = cell;
+    if ((cells[cell] & ELSEWHERE) == 0) {
+      lookHere(1);
+    } else if (cells[cell + 1] == 0) {
+      lookHere(0);
+    } else {
+      lookIn((int) cells[cell + 1]);
     }
-    page = arena.page(block);
-    base = Arena.at(block);
+    return this;
+  }
+
+  /** At the cell itself, which is room for one. */
+  private void lookHere(int records) {
+    block = 0;
+    page = cells;
+    base = cell - 1;
+    start = 0;
+    size = records;
+    capacity = 1;
+  }
+
+  private void lookIn(int newBlock) {
+    block = newBlock;
+    page = arena.page(newBlock);
+    base = Arena.at(newBlock);
     long head = page[base];
     size = (int) (head & SIZE_MASK);
     start = (int) ((head >>> SIZE_BITS) & SIZE_MASK);
     blockSize = (int) (head >>> (2 * SIZE_BITS));
     capacity = capacity(blockSize);
-    return this;
   }
 
   private static int capacity(int blockSize) {
-    return ((1 << blockSize) - 1) / WIDTH;
-  }
-
-  /** The block that it lies in now, or zero. */
-  int block() {
-    return block;
+    return ((1 << blockSize) - 2) / WIDTH;
   }
 
   int size() {
@@ -63,7 +106,7 @@ final class Ring {
   }
 
   long first(int i) {
-    return page[place(i)];
+    return page[place(i)] >> 1;
   }
 
   long second(int i) {
@@ -72,7 +115,7 @@ final class Ring {
 
   void set(int i, long first, long second) {
     int place = place(i);
-    page[place] = first;
+    page[place] = first << 1;
     page[place + 1] = second;
   }
 
@@ -81,9 +124,25 @@ final class Ring {
     return base + 1 + WIDTH * (at < capacity ? at : at - capacity);
   }
 
+  /** A number beside the records: 0 until it is set, and always while there is but one. */
+  long extra() {
+    return block == 0 ? 0 : page[extraAt()];
+  }
+
+  /** Sets it where there have been two records at once. */
+  void extra(long number) {
+    if (block != 0) {
+      page[extraAt()] = number;
+    }
+  }
+
+  private int extraAt() {
+    return base + (1 << blockSize) - 1;
+  }
+
   /**
-   * Makes room for one more at the end, whose place is {@code size() - 1} then; at the bound the
-   * first goes.
+   * Makes room for one more at the end, whose place is {@code size() - 1} then and which has to be
+   * set; at the bound the first goes.
    */
   void extend(int bound) {
     if (size == bound) {
@@ -91,14 +150,12 @@ final class Ring {
     } else if (size == capacity) {
       grow();
     }
-    size++;
-    writeHead();
+    resize(size + 1);
   }
 
   void removeFirst() {
     start = start + 1 == capacity ? 0 : start + 1;
-    size--;
-    writeHead();
+    resize(size - 1);
   }
 
   /** Takes one out; what is behind it moves up. */
@@ -106,8 +163,22 @@ final class Ring {
     for (int at = i; at + 1 < size; at++) {
       set(at, first(at + 1), second(at + 1));
     }
-    size--;
-    writeHead();
+    resize(size - 1);
+  }
+
+  private void resize(int newSize) {
+    size = newSize;
+    if (block != 0) {
+      page[base] = ((long) blockSize << (2 * SIZE_BITS)) | ((long) start << SIZE_BITS) | size;
+    } else if (newSize == 0) {
+      empty();
+    }
+  }
+
+  /** No record is left in the cell, whose first long stays. */
+  private void empty() {
+    cells[cell] |= ELSEWHERE;
+    cells[cell + 1] = 0;
   }
 
   /** Writes what is in it. */
@@ -119,9 +190,8 @@ final class Ring {
     }
   }
 
-  /** Reads what was written into a list of its own. */
+  /** Reads what was written into this one, which is empty. */
   void load(DataInput in) throws IOException {
-    look(0);
     for (int left = size(in); left > 0; left--) {
       extend(Integer.MAX_VALUE);
       set(size - 1, in.readLong(), in.readLong());
@@ -145,33 +215,38 @@ final class Ring {
   }
 
   private void grow() {
-    int largerSize = block == 0 ? Arena.SMALLEST : blockSize + 1;
+    int largerSize = block == 0 ? SMALLEST_BLOCK : blockSize + 1;
     int larger = arena.take(largerSize);
     long[] to = arena.page(larger);
-    int at = Arena.at(larger) + 1;
+    int at = Arena.at(larger);
     for (int i = 0; i < size; i++) {
-      to[at + WIDTH * i] = first(i);
-      to[at + WIDTH * i + 1] = second(i);
+      int from = place(i);
+      to[at + 1 + WIDTH * i] = page[from];
+      to[at + 1 + WIDTH * i + 1] = page[from + 1];
     }
-    free();
+    to[at + (1 << largerSize) - 1] = extra();
+    release();
+    cells[cell] |= ELSEWHERE;
+    cells[cell + 1] = larger;
     block = larger;
     blockSize = largerSize;
     page = to;
-    base = at - 1;
+    base = at;
     start = 0;
     capacity = capacity(largerSize);
   }
 
-  private void writeHead() {
-    page[base] = ((long) blockSize << (2 * SIZE_BITS)) | ((long) start << SIZE_BITS) | size;
-  }
-
-  /** Gives its block back. */
-  void free() {
+  private void release() {
     if (block != 0) {
       arena.release(block, blockSize);
-      block = 0;
     }
+  }
+
+  /** Empties it and gives its block back. */
+  void free() {
+    release();
+    empty();
+    lookHere(0);
   }
 
   /**

@@ -24,14 +24,13 @@ final class Slices {
     this.ring = new Ring(arena);
   }
 
-  Slices look(int block) {
-    ring.look(block);
+  Slices look(Table table, int place) {
+    table.values(place, ring);
     return this;
   }
 
-  /** Where it lies now. */
-  int block() {
-    return ring.block();
+  boolean isEmpty() {
+    return ring.size() == 0;
   }
 
   /** The number of the slice that a time is in. */

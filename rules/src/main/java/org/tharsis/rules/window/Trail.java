@@ -10,35 +10,43 @@ import java.util.function.LongConsumer;
 final class Trail {
   private static final long REPORTED = Long.MIN_VALUE;
 
+  /** With less, the one event in a key's own line might not be its last. */
+  private static final int SMALLEST_BOUND = 2;
+
   private final int bound;
   private final Ring ring;
 
+  /**
+   * @param bound how many events it keeps at most, and at least two
+   */
   Trail(Arena arena, int bound) {
-    this.bound = bound;
+    this.bound = Math.max(SMALLEST_BOUND, bound);
     this.ring = new Ring(arena);
   }
 
-  Trail look(int block) {
-    ring.look(block);
+  Trail look(Table table, int place) {
+    table.trail(place, ring);
     return this;
-  }
-
-  /** Where it lies now. */
-  int block() {
-    return ring.block();
   }
 
   int size() {
     return ring.size();
   }
 
-  /** Whether the next event pushes one out. */
-  boolean isFull() {
-    return ring.size() == bound;
+  /** Takes an event, after it has forgotten those before a time. */
+  void take(long time, long position, long before) {
+    boolean full = ring.size() == bound;
+    if (forget(before) && full) {
+      pushed(0); // they came before those
+    }
+    if (ring.size() == bound && ring.second(0) >= 0) {
+      pushed(pushed() + 1);
+    }
+    add(time, position);
   }
 
   /** Forgets what is before; whether there was anything. */
-  boolean forget(long before) {
+  private boolean forget(long before) {
     boolean forgot = false;
     while (ring.size() > 0 && ring.first(0) < before) {
       ring.removeFirst();
@@ -47,16 +55,22 @@ final class Trail {
     return forgot;
   }
 
-  /** Adds an event; whether it pushed one out that no finding has named. */
-  boolean add(long time, long position) {
-    boolean pushed = ring.size() == bound && ring.second(0) >= 0;
+  private void add(long time, long position) {
     ring.extend(bound);
     int at = ring.size() - 1;
     for (; at > 0 && ring.first(at - 1) > time; at--) {
       ring.set(at, ring.first(at - 1), ring.second(at - 1)); // came late: goes where its time says
     }
     ring.set(at, time, position);
-    return pushed;
+  }
+
+  /** How many events were pushed out before any finding named them. */
+  int pushed() {
+    return (int) ring.extra();
+  }
+
+  void pushed(int events) {
+    ring.extra(events);
   }
 
   /** How many lie in {@code [from, to]}; milliseconds since the epoch. */

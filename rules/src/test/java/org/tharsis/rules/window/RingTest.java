@@ -20,7 +20,7 @@ class RingTest {
     Random random = new Random(seed);
     Arena arena = new Arena();
     Ring ring = new Ring(arena);
-    int[] blocks = new int[LISTS];
+    long[] cells = cells(LISTS);
     List<List<Long>> expected = new ArrayList<>();
     for (int i = 0; i < LISTS; i++) {
       expected.add(new ArrayList<>());
@@ -28,11 +28,20 @@ class RingTest {
     for (long step = 1; step < 200_000; step++) {
       int which = random.nextInt(LISTS);
       List<Long> list = expected.get(which);
-      ring.look(blocks[which]);
-      change(random, ring, list, step);
-      blocks[which] = ring.block();
-      assertThat(read(ring.look(blocks[which]))).as("seed %d, step %d", seed, step).isEqualTo(list);
+      change(random, ring.look(cells, Ring.WIDTH * which), list, step);
+      assertThat(read(ring.look(cells, Ring.WIDTH * which)))
+          .as("seed %d, step %d", seed, step)
+          .isEqualTo(list);
     }
+  }
+
+  /** Those of so many empty lists. */
+  private static long[] cells(int lists) {
+    long[] cells = new long[Ring.WIDTH * lists];
+    for (int i = 0; i < lists; i++) {
+      Ring.begin(cells, Ring.WIDTH * i, 0);
+    }
+    return cells;
   }
 
   private static void change(Random random, Ring ring, List<Long> list, long step) {
@@ -78,8 +87,9 @@ class RingTest {
   void blocksAreUsedAgain() {
     Arena arena = new Arena();
     Ring ring = new Ring(arena);
+    long[] cells = cells(1);
     for (int round = 0; round < 10_000; round++) {
-      ring.look(0);
+      ring.look(cells, 0);
       for (int i = 0; i < 1000; i++) {
         ring.extend(1000);
       }
@@ -88,9 +98,40 @@ class RingTest {
     assertThat(arena.bytes()).isEqualTo((1L << Arena.LARGEST) * Long.BYTES);
   }
 
+  /** Most keys come once: their one event lies in their own line. */
+  @Test
+  void aListOfOneTakesNoBlock() {
+    Arena arena = new Arena();
+    long[] cells = cells(1);
+    Ring ring = new Ring(arena).look(cells, 0);
+    for (long step = -5; step < 5; step++) {
+      ring.extend(BOUND);
+      ring.set(0, step, -step);
+      assertThat(read(ring.look(cells, 0))).containsExactly(step);
+      assertThat(Ring.first(cells, 0)).isEqualTo(step);
+      ring.removeFirst();
+      assertThat(read(ring.look(cells, 0))).isEmpty();
+    }
+    assertThat(arena.bytes()).isZero();
+  }
+
+  @Test
+  void whatStandsBesideTheRecordsMovesAlong() {
+    Ring ring = new Ring(new Arena()).look(cells(1), 0);
+    assertThat(ring.extra()).isZero();
+    for (int i = 0; i < 1000; i++) {
+      ring.extend(1000);
+      ring.set(i, i, i);
+      assertThat(ring.extra()).isEqualTo(i < 2 ? 0 : i);
+      ring.extra(i + 1);
+    }
+    ring.free();
+    assertThat(ring.extra()).isZero();
+  }
+
   @Test
   void theLargestFills() {
-    Ring ring = new Ring(new Arena()).look(0);
+    Ring ring = new Ring(new Arena()).look(cells(1), 0);
     for (int i = 0; i < 200_000; i++) {
       ring.extend(100_001);
       ring.set(ring.size() - 1, i, i);

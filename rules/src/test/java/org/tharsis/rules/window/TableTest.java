@@ -2,6 +2,11 @@ package org.tharsis.rules.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,23 +19,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TableTest {
   private static final long HORIZON = 1000;
 
-  private final List<Integer> released = new ArrayList<>();
+  private final Arena arena = new Arena();
+  private final Trail trail = new Trail(arena, 1000);
 
   private Table table(int mostKeys) {
-    return new Table(
-        HORIZON,
-        mostKeys,
-        new Table.Owner() {
-          @Override
-          public int events(int block) {
-            return block;
-          }
+    return new Table(HORIZON, mostKeys, arena, false);
+  }
 
-          @Override
-          public void release(int trail, int values) {
-            released.add(trail);
-          }
-        });
+  /** An event of a key, whose position is its time. */
+  private void event(Table table, long high, long low, long time) {
+    int place = table.at(high, low, time);
+    trail.look(table, place).take(time, time, time - HORIZON);
+    table.seen(place, time);
+  }
+
+  private List<Long> events(Table table, int place) {
+    List<Long> events = new ArrayList<>();
+    trail.look(table, place).forEach(Long.MIN_VALUE + 1, Long.MAX_VALUE, events::add);
+    return events;
   }
 
   /** Every key that still matters is found, with what was kept of it. */
@@ -39,19 +45,19 @@ class TableTest {
   void knowsWhatAMapKnows(long seed) {
     Random random = new Random(seed);
     Table table = table(Integer.MAX_VALUE);
-    Map<Long, Long> lasts = new LinkedHashMap<>();
-    Map<Long, Integer> trails = new LinkedHashMap<>();
+    Map<Long, List<Long>> expected = new LinkedHashMap<>();
     for (int time = 0; time < 100_000; time++) {
       long key = random.nextInt(5000);
-      boolean matters = lasts.containsKey(key) && lasts.get(key) + HORIZON >= time;
-      if (matters) {
+      List<Long> past = expected.computeIfAbsent(key, any -> new ArrayList<>());
+      long before = time - HORIZON;
+      if (!past.isEmpty() && past.getLast() >= before) {
         int place = table.find(-key, key);
         assertThat(place).as("seed %d, key %d at %d", seed, key, time).isNotNegative();
-        assertThat(table.trail(place)).isEqualTo(trails.get(key));
+        assertThat(events(table, place)).isEqualTo(past);
       }
-      table.trail(table.at(-key, key, time), time);
-      lasts.put(key, (long) time);
-      trails.put(key, time);
+      event(table, -key, key, time);
+      past.removeIf(each -> each < before);
+      past.add((long) time);
     }
     assertThat(table.evicted()).as("seed %d", seed).isZero();
     assertThat(table.size()).isLessThan(5000);
@@ -75,10 +81,11 @@ class TableTest {
   void atItsBoundTheFewestEventsGo() {
     Table table = table(12);
     for (int key = 1; key <= 12; key++) {
-      table.trail(table.at(0, key, 0), 100);
+      event(table, 0, key, 0);
+      event(table, 0, key, 0);
     }
     for (int key = 100; key < 200; key++) {
-      table.trail(table.at(0, key, 1), 1);
+      event(table, 0, key, 1);
     }
     assertThat(table.size()).isEqualTo(12);
     assertThat(table.evicted()).isEqualTo(100);
@@ -92,12 +99,40 @@ class TableTest {
   @Test
   void whatIsForgottenGivesItsBlocksBack() {
     Table table = table(Integer.MAX_VALUE);
-    for (int key = 0; key < 50; key++) {
-      table.trail(table.at(0, key, 0), 1 + key);
+    for (int round = 0; round < 100; round++) {
+      for (int key = 0; key < 3000; key++) {
+        for (int i = 0; i < 3; i++) {
+          event(table, round, key, 2 * HORIZON * round);
+        }
+      }
     }
-    for (int key = 1000; key < 3000; key++) {
-      table.at(0, key, 2 * HORIZON);
+    assertThat(arena.bytes()).isEqualTo((1L << Arena.LARGEST) * Long.BYTES);
+  }
+
+  /** A list of one and longer ones, and what was pushed out of them. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void goesOnFromWhatItSaved(long seed) throws IOException {
+    Random random = new Random(seed);
+    Table table = new Table(HORIZON, 300, arena, true);
+    Trail few = new Trail(arena, 3);
+    Recent values = new Recent(arena, 3);
+    for (int time = 0; time < 3000; time++) {
+      int place = table.at(0, random.nextInt(400), time);
+      few.look(table, place).take(time, time, time - HORIZON);
+      values.look(table, place).add(random.nextInt(5), time);
+      table.seen(place, time);
     }
-    assertThat(released).contains(1, 50).doesNotHaveDuplicates();
+    byte[] saved = saved(table);
+    Table again = new Table(HORIZON, 300, new Arena(), true);
+    again.load(new DataInputStream(new ByteArrayInputStream(saved)));
+    assertThat(saved(again)).as("seed %d", seed).isEqualTo(saved);
+    assertThat(again.size()).isEqualTo(table.size());
+  }
+
+  private static byte[] saved(Table table) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    table.save(new DataOutputStream(bytes));
+    return bytes.toByteArray();
   }
 }
