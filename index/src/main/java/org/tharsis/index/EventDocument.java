@@ -22,7 +22,10 @@ final class EventDocument {
   private final ReusedField timestamp = new ReusedField(Schema.TIMESTAMP, Schema.NUMBER);
   private final ReusedField line = new ReusedField(Schema.LINE, Schema.STORED);
   private final ReusedField words = new ReusedField(Schema.LINE, Schema.WORDS);
-  private final WordStream wordStream = new WordStream(accounted);
+  private final ReusedField template = new ReusedField(Schema.TEMPLATE, Schema.TERMS);
+  private final LineWords lineWords = new LineWords(accounted);
+  private final WordStream wordStream = new WordStream(lineWords);
+  private final Templates templates = new Templates();
   private final BytesRef lineBytes = new BytesRef();
   private String lastStream = "";
   private BytesRef streamBytes = new BytesRef();
@@ -76,6 +79,14 @@ final class EventDocument {
     lineBytes.bytes = original;
     lineBytes.length = original.length;
     document.add(line.with(lineBytes));
-    document.add(words.with(wordStream.of(original)));
+    lineWords.read(original);
+    BytesRef often =
+        lineWords.fixedLength() > 1
+            ? templates.often(lineWords.fixed(), lineWords.fixedLength())
+            : null;
+    if (often != null) {
+      document.add(template.with(often));
+    }
+    document.add(words.with(wordStream.of(often == null)));
   }
 }

@@ -21,10 +21,12 @@ final class KeywordColumn implements Column {
   private final ReusedField whole = new ReusedField(Schema.LONG_VALUE, Schema.STORED);
 
   private final EncodedKeyword[] recent = new EncodedKeyword[RECENT];
+  private final boolean isName;
 
   KeywordColumn(Field field, Accounted accounted) {
     this.field = field;
     this.accounted = accounted;
+    this.isName = Schema.isName(field);
     this.column = new ReusedField(field.ecsName(), Schema.KEYWORD);
     this.term = new ReusedField(field.ecsName(), Schema.TERMS);
     Arrays.fill(recent, EncodedKeyword.of(""));
@@ -35,6 +37,9 @@ final class KeywordColumn implements Column {
   public void add(Object value, List<IndexableField> document) {
     EncodedKeyword encoded = encode((String) value);
     accounted.add(encoded.written().bytes, encoded.written().length);
+    if (isName) {
+      accounted.addName(encoded.folded());
+    }
     if (!Schema.hasTerms(field)) {
       document.add(column.with(encoded.written()));
     } else if (encoded.isFolded()) {

@@ -2,6 +2,7 @@ package org.tharsis.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
@@ -50,7 +51,7 @@ final class LineQueries implements FieldQueries {
 
   private static Query word(String text, byte[] utf8, Words words) {
     Query found = lookUp(utf8, words);
-    return utf8.length <= WordStream.MAX_WORD ? found : both(List.of(found), text);
+    return utf8.length <= LineWords.MAX_WORD ? found : both(List.of(found), text);
   }
 
   private static Query several(String text) {
@@ -103,12 +104,17 @@ final class LineQueries implements FieldQueries {
           anyNumber(
               new String(utf8, words.start(), words.end() - words.start(), StandardCharsets.UTF_8),
               words.number());
-      case PLAIN, CLOCK -> posting(WordStream.folded(utf8, words.start(), words.end()));
+      case PLAIN, CLOCK -> posting(LineWords.folded(utf8, words.start(), words.end()));
     };
   }
 
+  /** A word of the line's own or of its template; numbers are in one too, as a date is. */
   private static Query posting(BytesRef word) {
-    return new TermQuery(new Term(Schema.LINE, word));
+    return TemplateQuery.or(
+        new TermQuery(new Term(Schema.LINE, word)),
+        (bytes, from, length) ->
+            Arrays.equals(
+                bytes, from, from + length, word.bytes, word.offset, word.offset + word.length));
   }
 
   private static Query anyAddress(IpAddress from, IpAddress to) {
@@ -128,7 +134,7 @@ final class LineQueries implements FieldQueries {
     BytesRef word = new BytesRef(digits);
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     byte[] utf8 = digits.getBytes(StandardCharsets.UTF_8);
-    any.add(posting(WordStream.folded(utf8, 0, utf8.length)), Occur.SHOULD);
+    any.add(posting(LineWords.folded(utf8, 0, utf8.length)), Occur.SHOULD);
     for (Field field : Field.values()) {
       if (field.type() == Field.Type.LONG && number >= 0) {
         any.add(NumberQueries.exactly(field, number), Occur.SHOULD);
@@ -169,7 +175,7 @@ final class LineQueries implements FieldQueries {
         digits &= Character.isDigit(b);
       }
     }
-    Wildcard words = Wildcard.terms(Schema.LINE, pattern);
+    Query words = Wildcard.words(pattern);
     return digits ? orKeyword(words, pattern) : words;
   }
 

@@ -6,8 +6,11 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.AttributeSource;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /** A wildcard over folded terms; one that begins open reads a dictionary only up to a bound. */
 final class Wildcard extends WildcardQuery {
@@ -27,6 +30,14 @@ final class Wildcard extends WildcardQuery {
   static Wildcard terms(String column, String pattern) {
     return new Wildcard(
         column, pattern.toLowerCase(Locale.ROOT), MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
+  }
+
+  /** Over the words of lines. */
+  static Query words(String pattern) {
+    Wildcard words = terms(Schema.LINE, pattern);
+    ByteRunAutomaton automaton =
+        new CompiledAutomaton(words.getAutomaton(), false, false, false).runAutomaton;
+    return TemplateQuery.or(words, automaton::run);
   }
 
   /** Over values as doc values have them. */

@@ -4,79 +4,45 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.util.BytesRef;
 
-/** The words of a line that get postings, folded. */
+/** Words of a line that get postings of their own. */
 final class WordStream extends TokenStream {
-  /** What of a longer word is indexed. */
-  static final int MAX_WORD = 128;
-
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-  private final Words words = new Words();
-  private final Accounted accounted;
-  private final BytesRef ascii = new BytesRef(new byte[MAX_WORD]);
-  private byte[] line = {};
+  private final BytesRef word = new BytesRef();
+  private final LineWords words;
+  private boolean all;
+  private int at;
+  private int free;
 
-  WordStream(Accounted accounted) {
-    this.accounted = accounted;
+  WordStream(LineWords words) {
+    this.words = words;
   }
 
-  WordStream of(byte[] bytes) {
-    line = bytes;
-    words.of(bytes);
+  /** The words read last: the free ones, or all. */
+  WordStream of(boolean all) {
+    this.all = all;
     return this;
   }
 
   @Override
   public void reset() {
     clearAttributes(); // the last line's end left a position increment of 0
-    words.of(line);
+    at = all ? 1 : words.fixedLength();
+    free = 0;
   }
 
   @Override
   public boolean incrementToken() {
-    while (words.next()) {
-      switch (words.kind()) {
-        case PLAIN -> {
-          return emit(plain());
-        }
-        case NUMBER -> {
-          if (!accounted.has(words.number())) {
-            return emit(plain());
-          }
-        }
-        case ADDRESS -> {
-          if (!accounted.has(words.address())) {
-            return emit(new BytesRef(words.address().toString()));
-          }
-        }
-        case CLOCK -> {
-          // The time is a column; nobody can search for a second by its postings.
-        }
-      }
+    if (at < words.fixedLength()) {
+      word.bytes = words.fixed();
+      word.offset = at;
+      word.length = Templates.end(word.bytes, at) - at;
+      at += word.length + 1;
+    } else if (free < words.freeCount()) {
+      words.free(free++, word);
+    } else {
+      return false;
     }
-    return false;
-  }
-
-  private boolean emit(BytesRef word) {
     term.setBytesRef(word);
     return true;
-  }
-
-  private BytesRef plain() {
-    int length = Math.min(words.end() - words.start(), MAX_WORD);
-    for (int i = 0; i < length; i++) {
-      byte b = line[words.start() + i];
-      if (b < 0) {
-        return folded(line, words.start(), words.end());
-      }
-      ascii.bytes[i] = Folded.lower(b);
-    }
-    ascii.length = length;
-    return ascii;
-  }
-
-  /** A word as postings have it. */
-  static BytesRef folded(byte[] bytes, int from, int to) {
-    BytesRef word = new BytesRef(bytes, from, Math.min(to - from, MAX_WORD));
-    return Folded.of(word);
   }
 }
