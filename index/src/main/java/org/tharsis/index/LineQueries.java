@@ -2,7 +2,6 @@ package org.tharsis.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
@@ -108,13 +107,8 @@ final class LineQueries implements FieldQueries {
     };
   }
 
-  /** A word of the line's own or of its template; numbers are in one too, as a date is. */
   private static Query posting(BytesRef word) {
-    return TemplateQuery.or(
-        new TermQuery(new Term(Schema.LINE, word)),
-        (bytes, from, length) ->
-            Arrays.equals(
-                bytes, from, from + length, word.bytes, word.offset, word.offset + word.length));
+    return TemplateQuery.word(new TermQuery(new Term(Schema.WORD, word)), word::bytesEquals);
   }
 
   private static Query anyAddress(IpAddress from, IpAddress to) {
@@ -147,7 +141,8 @@ final class LineQueries implements FieldQueries {
 
   private static Query keyword(Field field, BytesRef digits) {
     return Schema.hasTerms(field)
-        ? new TermQuery(new Term(field.ecsName(), digits))
+        ? TemplateQuery.value(
+            field, new TermQuery(new Term(field.ecsName(), digits)), digits::bytesEquals)
         : SortedDocValuesField.newSlowExactQuery(field.ecsName(), digits);
   }
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The words of one line, folded, in two parts: those that the template of its message has, and free
- * ones, as there are numbers, addresses and names. What columns account for is in neither.
+ * The words of one line, folded, in two parts: those that go into the template of its message, and
+ * free ones, as there are numbers, addresses and names. What columns account for is in neither.
  */
 final class LineWords {
   /** What of a longer word is indexed. */
@@ -18,23 +18,21 @@ final class LineWords {
 
   private final Words words = new Words();
   private final Accounted accounted;
-  private final byte[] fixed = new byte[Templates.MAX_BYTES];
-  private int fixedLength;
+  private final Template template;
   private byte[] free = new byte[1024];
   private int[] ends = new int[64];
-  private int freeCount;
+  private int count;
   private byte[] line = {};
 
-  LineWords(Accounted accounted) {
+  LineWords(Accounted accounted, Template template) {
     this.accounted = accounted;
-    fixed[0] = Templates.SEPARATOR;
+    this.template = template;
   }
 
   /** Reads a line. */
   void read(byte[] bytes) {
     line = bytes;
-    fixedLength = 1;
-    freeCount = 0;
+    count = 0;
     words.of(bytes);
     boolean dated = false;
     for (int read = 1; words.next(); read++) {
@@ -53,22 +51,13 @@ final class LineWords {
     }
   }
 
-  /** The template's words, with a {@link Templates#SEPARATOR} before the first and behind each. */
-  byte[] fixed() {
-    return fixed;
-  }
-
-  /** How many bytes of {@link #fixed} hold words; 1 where there is none. */
-  int fixedLength() {
-    return fixedLength;
-  }
-
-  int freeCount() {
-    return freeCount;
+  /** How many free words there are. */
+  int count() {
+    return count;
   }
 
   /** Has this refer to a free word, until the next line is read. */
-  void free(int number, BytesRef word) {
+  void word(int number, BytesRef word) {
     word.bytes = free;
     word.offset = number == 0 ? 0 : ends[number - 1];
     word.length = ends[number] - word.offset;
@@ -76,36 +65,28 @@ final class LineWords {
 
   private void plain() {
     int length = words.end() - words.start();
-    int hash = length <= MAX_WORD && fits(length) ? fix(words.start(), words.end()) : 0;
+    int at = length <= MAX_WORD ? template.room(length) : -1;
+    int hash = at < 0 ? 0 : letters(at);
     if (hash == 0 || accounted.isName(hash)) {
       free();
     } else {
-      close(length);
+      template.end(length);
     }
   }
 
-  /** Writes a word behind the fixed ones; returns its hash, or 0 where it is none of letters. */
-  private int fix(int from, int to) {
+  /** Writes a word of letters into the template; returns its hash, or 0 where it is none. */
+  private int letters(int at) {
+    byte[] to = template.bytes();
     int hash = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = words.start(), j = at; i < words.end(); i++, j++) {
       byte b = line[i];
       if (b < 0 || (b >= '0' && b <= '9')) {
         return 0;
       }
-      byte lower = Folded.lower(b);
-      fixed[fixedLength + i - from] = lower;
-      hash = Accounted.hash(hash, lower);
+      to[j] = Folded.lower(b);
+      hash = Accounted.hash(hash, to[j]);
     }
     return hash;
-  }
-
-  private boolean fits(int length) {
-    return fixedLength + length < fixed.length;
-  }
-
-  private void close(int length) {
-    fixedLength += length;
-    fixed[fixedLength++] = Templates.SEPARATOR;
   }
 
   private void number() {
@@ -122,30 +103,29 @@ final class LineWords {
 
   /** What came so far was a date: its numbers are the same all day. */
   private void date() {
-    int kept = 0;
-    int keptEnd = 0;
-    for (int i = 0, from = 0; i < freeCount; i++) {
+    int all = count;
+    count = 0;
+    for (int i = 0, from = 0; i < all; i++) {
       int to = ends[i];
-      int length = to - from;
-      if (length <= YEAR_DIGITS && isNumber(from, to) && fits(length)) {
-        System.arraycopy(free, from, fixed, fixedLength, length);
-        close(length);
-      } else {
-        System.arraycopy(free, from, free, keptEnd, length);
-        keptEnd += length;
-        ends[kept++] = keptEnd;
+      if (!fixed(from, to)) {
+        free(new BytesRef(free, from, to - from));
       }
       from = to;
     }
-    freeCount = kept;
   }
 
-  private boolean isNumber(int from, int to) {
+  private boolean fixed(int from, int to) {
+    int at = to - from <= YEAR_DIGITS ? template.room(to - from) : -1;
+    if (at < 0) {
+      return false;
+    }
     for (int i = from; i < to; i++) {
       if (free[i] < '0' || free[i] > '9') {
         return false;
       }
     }
+    System.arraycopy(free, from, template.bytes(), at, to - from);
+    template.end(to - from);
     return true;
   }
 
@@ -160,23 +140,23 @@ final class LineWords {
       }
       free[begin + i] = Folded.lower(b);
     }
-    ends[freeCount++] = begin + length;
+    ends[count++] = begin + length;
   }
 
   private void free(BytesRef word) {
     int begin = room(word.length);
     System.arraycopy(word.bytes, word.offset, free, begin, word.length);
-    ends[freeCount++] = begin + word.length;
+    ends[count++] = begin + word.length;
   }
 
   /** Where the next free word begins, with room for so many bytes. */
   private int room(int length) {
-    int begin = freeCount == 0 ? 0 : ends[freeCount - 1];
+    int begin = count == 0 ? 0 : ends[count - 1];
     if (begin + length > free.length) {
       free = Arrays.copyOf(free, 2 * (begin + length));
     }
-    if (freeCount == ends.length) {
-      ends = Arrays.copyOf(ends, 2 * freeCount);
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * count);
     }
     return begin;
   }

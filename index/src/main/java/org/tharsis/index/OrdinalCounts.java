@@ -5,18 +5,17 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
-import org.tharsis.model.Field;
 
 /** Measures the values of one segment by ordinal, then goes through those that occurred. */
-final class OrdinalCounts implements Matches.PerDocument {
+final class OrdinalCounts implements Matches.PerDocument, CountedValues {
   private final SortedDocValues values;
   private final Measure.PerDocument measure;
   private final long[] counts;
   private int ordinal = -1;
   private BytesRef value = new BytesRef();
 
-  OrdinalCounts(LeafReader reader, Field field, Measure measure) throws IOException {
-    values = DocValues.getSorted(reader, field.ecsName());
+  OrdinalCounts(LeafReader reader, String column, Measure measure) throws IOException {
+    values = DocValues.getSorted(reader, column);
     this.measure = measure.in(reader);
     counts = new long[values.getValueCount()];
   }
@@ -29,8 +28,8 @@ final class OrdinalCounts implements Matches.PerDocument {
     }
   }
 
-  /** Goes to the next value in order that has more than nothing. */
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     do {
       ordinal++;
     } while (ordinal < counts.length && counts[ordinal] == 0);
@@ -41,11 +40,13 @@ final class OrdinalCounts implements Matches.PerDocument {
     return true;
   }
 
-  BytesRef value() {
+  @Override
+  public BytesRef value() {
     return value;
   }
 
-  long count() {
+  @Override
+  public long count() {
     return counts[ordinal];
   }
 }

@@ -15,7 +15,7 @@ import org.tharsis.model.IpAddress;
  */
 final class Schema {
   /** Goes up when an index written before can no longer be read. */
-  static final String EVENTS = "events-1";
+  static final String EVENTS = "events-2";
 
   static final String INCIDENTS = "incidents-1";
 
@@ -36,10 +36,13 @@ final class Schema {
 
   static final String INGESTED = Field.EVENT_INGESTED.ecsName();
 
-  /** The words that all messages of one kind share, as one term; see {@link Templates}. */
+  /** What all messages of one kind share, as one term and column; see {@link Template}. */
   static final String TEMPLATE = "_template";
 
-  /** The line, stored; and its words, where no template has them. */
+  /** Those words of the line that its template does not have. */
+  static final String WORD = "_word";
+
+  /** The line, stored. */
   static final String LINE = Field.EVENT_ORIGINAL.ecsName();
 
   /** Keywords nearly every event has another value of: postings would cost more than a scan. */

@@ -1,7 +1,7 @@
 package org.tharsis.index;
 
 import java.io.IOException;
-import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.lucene.index.FilteredTermsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -13,57 +13,56 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Field;
 
-/** Events whose template has a word; there are few templates, so that all are gone through. */
+/** Events whose template is one that is meant; there are few, so that all are gone through. */
 final class TemplateQuery extends MultiTermQuery {
-  private final Query word;
-  private final WordTest test;
+  private final Query single;
+  private final Predicate<BytesRef> meant;
 
-  /** Whether a folded word is one that is meant. */
-  interface WordTest {
-    boolean test(byte[] bytes, int from, int length);
+  /** Whether a folded word or value is one that is meant. */
+  interface Test {
+    boolean test(BytesRef folded);
   }
 
-  private TemplateQuery(Query word, WordTest test) {
+  private TemplateQuery(Query single, Predicate<BytesRef> meant) {
     super(Schema.TEMPLATE, CONSTANT_SCORE_BLENDED_REWRITE);
-    this.word = word;
-    this.test = test;
+    this.single = single;
+    this.meant = meant;
   }
 
-  /**
-   * Events with a word of their template or of their own.
-   *
-   * @param word those that have it as their own
-   * @param test the same word
-   */
-  static Query or(Query word, WordTest test) {
+  /** Events that have a word singly, or in their template. */
+  static Query word(Query single, Test test) {
+    return or(single, template -> Template.words(template, as(test)));
+  }
+
+  /** Events that have a value of a field singly, or in their template. */
+  static Query value(Field field, Query single, Test test) {
+    int number = Template.number(field);
+    return number == 0
+        ? single
+        : or(single, template -> Template.values(template, number, as(test)));
+  }
+
+  private static Query or(Query single, Predicate<BytesRef> meant) {
     return new BooleanQuery.Builder()
-        .add(word, Occur.SHOULD)
-        .add(new TemplateQuery(word, test), Occur.SHOULD)
+        .add(single, Occur.SHOULD)
+        .add(new TemplateQuery(single, meant), Occur.SHOULD)
         .build();
   }
 
+  private static Template.Part as(Test test) {
+    return (bytes, from, to) -> test.test(Folded.of(new BytesRef(bytes, from, to - from)));
+  }
+
   @Override
-  protected TermsEnum getTermsEnum(Terms terms, AttributeSource attributes)
-      throws IOException {
+  protected TermsEnum getTermsEnum(Terms terms, AttributeSource attributes) throws IOException {
     return new FilteredTermsEnum(terms.iterator(), false) {
       @Override
       protected AcceptStatus accept(BytesRef template) {
-        return has(template) ? AcceptStatus.YES : AcceptStatus.NO;
+        return meant.test(template) ? AcceptStatus.YES : AcceptStatus.NO;
       }
     };
-  }
-
-  private boolean has(BytesRef template) {
-    int last = template.offset + template.length - 1;
-    for (int at = template.offset + 1; at < last; ) {
-      int end = Templates.end(template.bytes, at);
-      if (test.test(template.bytes, at, end - at)) {
-        return true;
-      }
-      at = end + 1;
-    }
-    return false;
   }
 
   @Override
@@ -75,16 +74,18 @@ final class TemplateQuery extends MultiTermQuery {
 
   @Override
   public String toString(String field) {
-    return "template with " + word;
+    return "template of " + single;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return super.equals(other) && word.equals(((TemplateQuery) Objects.requireNonNull(other)).word);
+    return super.equals(other)
+        && other instanceof TemplateQuery that
+        && single.equals(that.single);
   }
 
   @Override
   public int hashCode() {
-    return 31 * super.hashCode() + word.hashCode();
+    return 31 * super.hashCode() + single.hashCode();
   }
 }

@@ -11,6 +11,7 @@ import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.automaton.ByteRunAutomaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.tharsis.model.Field;
 
 /** A wildcard over folded terms; one that begins open reads a dictionary only up to a bound. */
 final class Wildcard extends WildcardQuery {
@@ -34,10 +35,19 @@ final class Wildcard extends WildcardQuery {
 
   /** Over the words of lines. */
   static Query words(String pattern) {
-    Wildcard words = terms(Schema.LINE, pattern);
-    ByteRunAutomaton automaton =
-        new CompiledAutomaton(words.getAutomaton(), false, false, false).runAutomaton;
-    return TemplateQuery.or(words, automaton::run);
+    Wildcard words = terms(Schema.WORD, pattern);
+    return TemplateQuery.word(words, words.test());
+  }
+
+  /** Over the folded values of a field. */
+  static Query folded(Field field, String pattern) {
+    Wildcard values = terms(field.ecsName(), pattern);
+    return TemplateQuery.value(field, values, values.test());
+  }
+
+  private TemplateQuery.Test test() {
+    ByteRunAutomaton bytes = new CompiledAutomaton(automaton, false, false, false).runAutomaton;
+    return folded -> bytes.run(folded.bytes, folded.offset, folded.length);
   }
 
   /** Over values as doc values have them. */

@@ -8,37 +8,39 @@ import org.apache.lucene.util.BytesRef;
 final class WordStream extends TokenStream {
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
   private final BytesRef word = new BytesRef();
-  private final LineWords words;
-  private boolean all;
+  private final Template template;
+  private final LineWords free;
+  private int templateWords;
   private int at;
-  private int free;
+  private int given;
 
-  WordStream(LineWords words) {
-    this.words = words;
+  WordStream(Template template, LineWords free) {
+    this.template = template;
+    this.free = free;
   }
 
-  /** The words read last: the free ones, or all. */
-  WordStream of(boolean all) {
-    this.all = all;
+  /** The free words, and those of the template that begin at this place in it. */
+  WordStream from(int templateWords) {
+    this.templateWords = templateWords;
     return this;
   }
 
   @Override
   public void reset() {
     clearAttributes(); // the last line's end left a position increment of 0
-    at = all ? 1 : words.fixedLength();
-    free = 0;
+    at = templateWords;
+    given = 0;
   }
 
   @Override
   public boolean incrementToken() {
-    if (at < words.fixedLength()) {
-      word.bytes = words.fixed();
+    if (at < template.length()) {
+      word.bytes = template.bytes();
       word.offset = at;
-      word.length = Templates.end(word.bytes, at) - at;
+      word.length = Template.end(word.bytes, at) - at;
       at += word.length + 1;
-    } else if (free < words.freeCount()) {
-      words.free(free++, word);
+    } else if (given < free.count()) {
+      free.word(given++, word);
     } else {
       return false;
     }
