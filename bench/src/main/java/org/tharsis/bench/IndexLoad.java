@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,9 @@ public final class IndexLoad {
     void add(Event event) throws IOException;
 
     void commit() throws IOException;
+
+    /** Makes it small, if it can be. */
+    default void compact() throws IOException {}
   }
 
   /** Makes a store in a directory. */
@@ -50,8 +54,10 @@ public final class IndexLoad {
   /** Runs it. */
   public static void main(String[] args) throws IOException {
     IndexLoad load = new IndexLoad(Path.of(args[0]), Path.of(args[1]), Long.parseLong(args[2]));
-    List<String> kinds = args.length > 3 ? List.of(args[3].split(",")) : List.of("parsed", "bare", "indexed");
+    List<String> kinds =
+        args.length > 3 ? List.of(args[3].split(",", -1)) : List.of("parsed", "bare", "indexed");
     for (String kind : kinds) {
+      load.run(kind, WARM_UP);
       load.run(kind, WARM_UP);
     }
     for (String kind : kinds) {
@@ -108,6 +114,15 @@ public final class IndexLoad {
     }
 
     @Override
+    public void compact() throws IOException {
+      for (LocalDate day : index.days()) {
+        if (!index.compact(day)) {
+          throw new IOException(day + " is not compact");
+        }
+      }
+    }
+
+    @Override
     public void close() throws IOException {
       index.close();
     }
@@ -128,6 +143,21 @@ public final class IndexLoad {
         (double) size(directory.resolve(kind)) / events,
         slowestAdd / 1_000_000,
         slowestCommit / 1_000_000);
+    compact(kind, events);
+  }
+
+  private void compact(String kind, long events) throws IOException {
+    long before = size(directory.resolve(kind));
+    long cpu = PROCESS.getProcessCpuTime();
+    try (Store store = kind(kind).at(directory.resolve(kind))) {
+      store.compact();
+    }
+    long after = size(directory.resolve(kind));
+    if (after != before) {
+      System.out.printf(
+          "%-8s compacted: %.1f bytes an event, for %.2f CPU s per million%n",
+          kind, (double) after / events, (PROCESS.getProcessCpuTime() - cpu) / 1e3 / events);
+    }
   }
 
   /** Returns how many events there were. */
