@@ -46,7 +46,8 @@ class ArchitectureTest {
         "engine  : model config parsers index rules io.netty org.quartz com.fasterxml.jackson"
             + " org.slf4j",
         "console : model config index rules engine picocli com.fasterxml.jackson org.slf4j",
-        "bench   : model config parsers index rules engine org.openjdk.jmh com.sun.management",
+        "bench   : model config parsers index rules engine org.apache.lucene org.openjdk.jmh"
+            + " com.sun.management",
       })
   void arrows(String module, String uses) {
     List<String> allowed = new ArrayList<>(List.of("java..", "org.jspecify..", own(module)));

@@ -64,10 +64,21 @@ final class TopValues {
     }
     OrdinalCounts templates = ordinals(segment, Schema.TEMPLATE);
     segments.add(new TemplateCounts(templates, field));
-    return doc -> {
+    return new Both(own, templates);
+  }
+
+  private record Both(OrdinalCounts own, OrdinalCounts templates) implements Matches.PerDocument {
+    @Override
+    public void visit(int doc) throws IOException {
       own.visit(doc);
       templates.visit(doc);
-    };
+    }
+
+    @Override
+    public void visitAll(int from, int to) throws IOException {
+      own.visitAll(from, to);
+      templates.visitAll(from, to);
+    }
   }
 
   private OrdinalCounts ordinals(LeafReader segment, String column) throws IOException {
