@@ -15,6 +15,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
@@ -40,8 +41,9 @@ final class BareWriter implements Closeable {
     number("event.ingested", event.ingested(), document);
     document.add(new SortedDocValuesField("_stream", new BytesRef(event.id().stream())));
     for (Field field : Field.values()) {
-      if (!field.intrinsic() && event.get(field) != null) {
-        field(field.ecsName(), event.get(field), document);
+      @Nullable Object value = field.intrinsic() ? null : event.get(field);
+      if (value != null) {
+        field(field.ecsName(), value, document);
       }
     }
     document.add(new StoredField("event.original", event.original()));

@@ -60,13 +60,13 @@ final class OpenDays implements Closeable {
     return writer;
   }
 
-  /** All but what is being compacted, which is one at most. */
+  /** But not what is being compacted, which is one at most, and not what took the last event. */
   private void closeEldest() throws IOException {
-    for (Map.Entry<Day, DayWriter> eldest : writers.entrySet()) {
-      if (!eldest.getValue().isCompacting()) {
-        writers.remove(eldest.getKey());
-        latest = null;
-        eldest.getValue().close();
+    for (Map.Entry<Day, DayWriter> each : writers.entrySet()) {
+      DayWriter eldest = each.getValue();
+      if (!eldest.isCompacting() && eldest != latest) {
+        writers.remove(each.getKey());
+        eldest.close();
         return;
       }
     }
