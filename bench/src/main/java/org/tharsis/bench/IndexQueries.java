@@ -71,8 +71,7 @@ public final class IndexQueries {
         }
       }
     }
-    System.out.printf(
-        "%,d events indexed in %.0f s%n", events, (System.nanoTime() - began) / 1e9);
+    System.out.printf("%,d events indexed in %.0f s%n", events, (System.nanoTime() - began) / 1e9);
   }
 
   private void compact() throws IOException {
@@ -133,12 +132,14 @@ public final class IndexQueries {
     Map<String, Asked> searches = new LinkedHashMap<>();
     searches.put("newest 50 of a code", (search, time) -> search.newest(code(time), all, 50));
     searches.put("newest 50 of a user", (search, time) -> search.newest(user(time), all, 50));
-    searches.put("newest 50 of a word and block", (search, time) -> search.newest(word(time), all, 50));
+    searches.put(
+        "newest 50 of a word and block", (search, time) -> search.newest(word(time), all, 50));
     searches.put("count of a block", (search, time) -> search.count(block(time), all));
     searches.put("histogram", (search, time) -> search.histogram(EventQuery.ALL, all, step));
     searches.put("histogram of a code", (search, time) -> search.histogram(code(time), all, step));
     searches.put("top 10 sources", (search, time) -> top(search, EventQuery.ALL, Field.SOURCE_IP));
-    searches.put("top 10 sources of a code", (search, time) -> top(search, code(time), Field.SOURCE_IP));
+    searches.put(
+        "top 10 sources of a code", (search, time) -> top(search, code(time), Field.SOURCE_IP));
     searches.put("top 10 codes", (search, time) -> top(search, EventQuery.ALL, Field.EVENT_CODE));
     return searches;
   }

@@ -8,8 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Writes full buffers to disk beside the thread that adds events, one at a time. */
 final class Flushes implements Closeable {
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("index-flush").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("index-flush").factory());
   private final AtomicBoolean busy = new AtomicBoolean();
 
   /** Writes a buffer, unless another is being written: then that is to be asked again. */

@@ -67,7 +67,8 @@ public final class IncidentIndex implements Closeable {
         incidentsBelow(directory),
         incidents ->
             new IncidentIndex(
-                incidents, Storage.writer(incidents, Schema.INCIDENTS, Storage.config(BUFFER_MEGABYTES))));
+                incidents,
+                Storage.writer(incidents, Schema.INCIDENTS, Storage.config(BUFFER_MEGABYTES))));
   }
 
   static Path incidentsBelow(Path directory) {

@@ -11,7 +11,8 @@ import org.tharsis.model.Field;
 final class TemplateCounts implements CountedValues {
   private final OrdinalCounts templates;
   private final int number;
-  private Iterator<Map.Entry<BytesRef, Long>> values = Map.<BytesRef, Long>of().entrySet().iterator();
+  private Iterator<Map.Entry<BytesRef, Long>> values =
+      Map.<BytesRef, Long>of().entrySet().iterator();
   private boolean summed;
   private BytesRef value = new BytesRef();
   private long count;

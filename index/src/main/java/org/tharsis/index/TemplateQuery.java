@@ -79,9 +79,7 @@ final class TemplateQuery extends MultiTermQuery {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return super.equals(other)
-        && other instanceof TemplateQuery that
-        && single.equals(that.single);
+    return super.equals(other) && other instanceof TemplateQuery that && single.equals(that.single);
   }
 
   @Override

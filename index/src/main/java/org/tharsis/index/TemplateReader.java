@@ -54,7 +54,8 @@ final class TemplateReader implements ColumnReader {
         Template.ANY,
         (bytes, from, to) -> {
           Field field = Template.FIELDS.get(bytes[from - 1] - 1);
-          values.add(new Value(field, new String(bytes, from, to - from, StandardCharsets.US_ASCII)));
+          values.add(
+              new Value(field, new String(bytes, from, to - from, StandardCharsets.US_ASCII)));
           return false;
         });
     return values;

@@ -74,12 +74,10 @@ class BlocksTest {
                 Collectors.groupingBy(
                     event -> Math.floorDiv(event.time(), step) * step, Collectors.counting()));
     assertThat(
-            search.histogram(
-                (EventQuery) EventQuery.parse(query), range, Duration.ofMillis(step)))
+            search.histogram((EventQuery) EventQuery.parse(query), range, Duration.ofMillis(step)))
         .as("%s %s %d", query, range, step)
         .filteredOn(count -> count.count() > 0)
-        .allSatisfy(
-            count -> assertThat(expected).containsEntry(count.start(), count.count()))
+        .allSatisfy(count -> assertThat(expected).containsEntry(count.start(), count.count()))
         .hasSameSizeAs(expected.keySet());
   }
 
@@ -96,8 +94,7 @@ class BlocksTest {
                   .collect(
                       Collectors.groupingBy(
                           event -> "" + event.get(Field.RULE_ID), Collectors.counting()));
-          assertThat(
-                  search.top((EventQuery) EventQuery.parse(query), each, Field.RULE_ID, 10))
+          assertThat(search.top((EventQuery) EventQuery.parse(query), each, Field.RULE_ID, 10))
               .allSatisfy(value -> assertThat(expected).containsEntry(value.value(), value.count()))
               .hasSameSizeAs(expected.keySet());
         }

@@ -69,20 +69,25 @@ class TemplateSearchTest {
     queries.put("\"outbound tcp\"", event -> text(event).contains("outbound tcp"));
     queries.put("\"inbound TCP\"", event -> text(event).contains("inbound tcp"));
     queries.put("\"deny tcp src outside\"", event -> text(event).contains("deny tcp src outside"));
-    queries.put("tcp -deny", event -> words(event).contains("tcp") && !text(event).contains("deny"));
+    queries.put(
+        "tcp -deny", event -> words(event).contains("tcp") && !text(event).contains("deny"));
     for (String code : Messages.CODES) {
       queries.put("code:" + code.toUpperCase(Locale.ROOT), is(Field.EVENT_CODE, code::equals));
     }
     queries.put("code:3*", is(Field.EVENT_CODE, code -> code.startsWith("3")));
     queries.put("code:a?dit*", is(Field.EVENT_CODE, "Audit-7"::equals));
     queries.put("code:[1 TO 4]", is(Field.EVENT_CODE, code -> code.charAt(0) < '4'));
-    queries.put("code:{302013 TO *]", is(Field.EVENT_CODE, code -> !"302013".equals(code) && code.charAt(0) > '2'));
+    queries.put(
+        "code:{302013 TO *]",
+        is(Field.EVENT_CODE, code -> !"302013".equals(code) && code.charAt(0) > '2'));
     queries.put("outcome:failure", is(Field.EVENT_OUTCOME, "Failure"::equals));
     queries.put("outcome:odd*", is(Field.EVENT_OUTCOME, value -> value.startsWith("odd")));
     queries.put("_exists_:outcome", is(Field.EVENT_OUTCOME, value -> true));
     queries.put("-_exists_:outcome", event -> event.get(Field.EVENT_OUTCOME) == null);
     queries.put("type:\"\"", is(Field.EVENT_TYPE, String::isEmpty));
-    queries.put("type:denied dev:gate", event -> event.denied() && "Gate".equals(event.text(Field.OBSERVER_NAME)));
+    queries.put(
+        "type:denied dev:gate",
+        event -> event.denied() && "Gate".equals(event.text(Field.OBSERVER_NAME)));
     return queries;
   }
 
