@@ -128,7 +128,9 @@ final class LineQueries implements FieldQueries {
     BytesRef word = new BytesRef(digits);
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     byte[] utf8 = digits.getBytes(StandardCharsets.UTF_8);
-    any.add(posting(LineWords.folded(utf8, 0, utf8.length)), Occur.SHOULD);
+    BytesRef folded = LineWords.folded(utf8, 0, utf8.length);
+    Query posting = new TermQuery(new Term(Schema.WORD, folded));
+    any.add(TemplateQuery.wordOrValue(posting, folded::bytesEquals), Occur.SHOULD);
     for (Field field : Field.values()) {
       if (field.type() == Field.Type.LONG && number >= 0) {
         any.add(NumberQueries.exactly(field, number), Occur.SHOULD);
@@ -141,8 +143,7 @@ final class LineQueries implements FieldQueries {
 
   private static Query keyword(Field field, BytesRef digits) {
     return Schema.hasTerms(field)
-        ? TemplateQuery.value(
-            field, new TermQuery(new Term(field.ecsName(), digits)), digits::bytesEquals)
+        ? new TermQuery(new Term(field.ecsName(), digits))
         : SortedDocValuesField.newSlowExactQuery(field.ecsName(), digits);
   }
 
@@ -152,7 +153,10 @@ final class LineQueries implements FieldQueries {
     throw new MistakeException("a range needs a field, as dport:[1 TO 1023]");
   }
 
-  /** Within one word; one of digits also within any keyword, where numbers may have gone. */
+  /**
+   * Within one word; one of digits also within any keyword, where numbers may have gone. What
+   * keywords a template has is asked once for all of them.
+   */
   @Override
   public Query wildcard(String pattern) throws MistakeException {
     Cidr block = AddressQueries.octets(pattern);
@@ -170,15 +174,20 @@ final class LineQueries implements FieldQueries {
         digits &= Character.isDigit(b);
       }
     }
-    Query words = Wildcard.words(pattern);
-    return digits ? orKeyword(words, pattern) : words;
+    return digits
+        ? orKeyword(Wildcard.wordsAndValues(pattern), pattern)
+        : Wildcard.words(pattern);
   }
 
   private static Query orKeyword(Query words, String pattern) {
     BooleanQuery.Builder any = new BooleanQuery.Builder().add(words, Occur.SHOULD);
     for (Field field : Field.values()) {
       if (field.type() == Field.Type.KEYWORD && !field.intrinsic() && field != Field.TAGS) {
-        any.add(new KeywordQueries(field).wildcard(pattern), Occur.SHOULD);
+        any.add(
+            Schema.hasTerms(field)
+                ? Wildcard.terms(field.ecsName(), pattern)
+                : Wildcard.values(field.ecsName(), pattern),
+            Occur.SHOULD);
       }
     }
     return any.build();

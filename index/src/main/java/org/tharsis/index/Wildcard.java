@@ -39,6 +39,12 @@ final class Wildcard extends WildcardQuery {
     return TemplateQuery.word(words, words.test());
   }
 
+  /** Over the words of lines, and of all values those that are in templates. */
+  static Query wordsAndValues(String pattern) {
+    Wildcard words = terms(Schema.WORD, pattern);
+    return TemplateQuery.wordOrValue(words, words.test());
+  }
+
   /** Over the folded values of a field. */
   static Query folded(Field field, String pattern) {
     Wildcard values = terms(field.ecsName(), pattern);
