@@ -150,9 +150,6 @@ final class DayWriter implements Closeable {
 
   /** Whether what is committed lies as small as it can, but for a little. */
   boolean isCompact() throws IOException {
-    if (!DirectoryReader.indexExists(directory)) {
-      return true;
-    }
     long all = 0;
     long small = 0;
     for (SegmentCommitInfo segment : SegmentInfos.readLatestCommit(directory)) {
@@ -173,13 +170,16 @@ final class DayWriter implements Closeable {
   }
 
   /**
-   * Writes all that is committed anew, small; the next commit puts it in the place of what was.
-   * Events may be added meanwhile.
+   * Writes all that is committed anew, small, unless it is; the next commit puts it in the place of
+   * what was. Events may be added meanwhile.
    *
    * @return false where the writer was closed meanwhile: all is as it was then
    */
   boolean compact() throws IOException {
     try {
+      if (isCompact()) {
+        return true;
+      }
       long bytes = 0;
       for (SegmentCommitInfo segment : SegmentInfos.readLatestCommit(directory)) {
         bytes += segment.sizeInBytes();

@@ -24,6 +24,7 @@ public final class EventIndex implements Closeable {
   private final Lock lock;
   private final OpenDays days;
   private final EventDocument document = new EventDocument();
+  private boolean closed;
 
   private EventIndex(FSDirectory directory, Lock lock) {
     this.events = directory.getDirectory();
@@ -106,7 +107,7 @@ public final class EventIndex implements Closeable {
       return false;
     }
     try {
-      return writer.isCompact() || (writer.compact() && replace(writer));
+      return writer.compact() && replace(writer);
     } finally {
       end(writer);
     }
@@ -114,7 +115,7 @@ public final class EventIndex implements Closeable {
 
   private synchronized @Nullable DayWriter begin(Day day) throws IOException {
     boolean another = days.all().stream().anyMatch(DayWriter::isCompacting);
-    if (another || days.isWritten(day) || !Day.in(events).contains(day)) {
+    if (closed || another || days.isWritten(day) || !Day.in(events).contains(day)) {
       return null;
     }
     DayWriter writer = days.on(day);
@@ -160,6 +161,7 @@ public final class EventIndex implements Closeable {
   /** Commits and closes. */
   @Override
   public synchronized void close() throws IOException {
+    closed = true;
     try (directory;
         lock) {
       days.close();

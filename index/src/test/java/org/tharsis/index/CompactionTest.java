@@ -132,6 +132,15 @@ class CompactionTest {
     checkWhole(directory, events);
   }
 
+  @Test
+  void aClosedIndexIsLeftAlone() throws IOException {
+    fill(100);
+    EventIndex index = EventIndex.open(directory);
+    index.close();
+    assertThat(index.compact(PAST)).isFalse();
+    EventIndex.open(directory).close();
+  }
+
   /** That day's events, and one of the day after. */
   private List<Event> fill(int count) throws IOException {
     List<Event> events = new ArrayList<>();
