@@ -47,7 +47,8 @@ class ArchitectureTest {
             + " org.slf4j",
         "console : model config index rules engine picocli com.fasterxml.jackson org.slf4j"
             + " ch.qos.logback io.prometheus com.sun.net.httpserver",
-        "bench   : model config parsers index rules engine org.openjdk.jmh com.sun.management",
+        "bench   : model config parsers index rules engine org.apache.lucene org.openjdk.jmh"
+            + " com.sun.management",
       })
   void arrows(String module, String uses) {
     List<String> allowed = new ArrayList<>(List.of("java..", "org.jspecify..", own(module)));

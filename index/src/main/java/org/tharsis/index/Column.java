@@ -9,6 +9,11 @@ interface Column {
   /** Puts an event's value into its document. */
   void add(Object value, List<IndexableField> document);
 
+  /** Puts it into the template instead, if it is what a kind of message brings with it. */
+  default boolean hold(Object value, Template template) {
+    return false;
+  }
+
   static Column of(Field field, Accounted accounted) {
     return switch (field.type()) {
       case KEYWORD ->

@@ -22,6 +22,14 @@ record Day(long number) implements Comparable<Day> {
     return new Day(Math.floorDiv(epochMillis, MILLIS));
   }
 
+  static Day of(LocalDate date) {
+    return new Day(date.toEpochDay());
+  }
+
+  LocalDate date() {
+    return LocalDate.ofEpochDay(number);
+  }
+
   /** The days that have a directory below this one. */
   static NavigableSet<Day> in(Path events) throws IOException {
     NavigableSet<Day> days = new TreeSet<>();
@@ -65,6 +73,6 @@ record Day(long number) implements Comparable<Day> {
 
   @Override
   public String toString() {
-    return LocalDate.ofEpochDay(number).toString();
+    return date().toString();
   }
 }

@@ -72,9 +72,10 @@ record DayReader(DirectoryReader reader, StreamSpans spans, Closeable directory)
       return query;
     }
     long last = range.to() == Long.MAX_VALUE ? range.to() : range.to() - 1;
+    // Time first: where a segment has none of it, nothing else is looked up there.
     return new BooleanQuery.Builder()
-        .add(query, Occur.FILTER)
         .add(NumericDocValuesField.newSlowRangeQuery(Schema.TIME, range.from(), last), Occur.FILTER)
+        .add(query, Occur.FILTER)
         .build();
   }
 

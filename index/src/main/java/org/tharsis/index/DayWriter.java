@@ -5,23 +5,57 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.SegmentCommitInfo;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.tharsis.model.EventId;
 
 /** Writes one day's events. */
 final class DayWriter implements Closeable {
+  /** So many events are added between two looks at the buffer; a power of two. */
+  private static final int EVENTS_A_LOOK = 256;
+
+  private static final double MEGABYTE = 1 << 20;
+
+  /** A compact day has a segment for each of these. */
+  private static final long SEGMENT_BYTES = 5L << 30;
+
+  /** A day with so many late or forgotten events in a hundred is worth compacting again. */
+  private static final int LOOSE_PERCENT = 5;
+
+  /**
+   * So many segments of a size are merged into one. Lucene's 8 would have each event written once
+   * more a day.
+   */
+  private static final int SEGMENTS_PER_TIER = 24;
+
+  /** Beyond these, what is added waits for merges. */
+  private static final int MOST_MERGES_WAITING = 32;
+
+  private static final double FIRST_BUFFER_MEGABYTES = 16;
+
   private final FSDirectory directory;
   private final IndexWriter writer;
+  private final DayCodec codec;
+  private final Flushes flushes;
   private final StreamSpans spans;
   private final StreamSpans had;
+  private long buffer = Long.MAX_VALUE;
+  private int added;
+  private boolean compacting;
 
-  private DayWriter(FSDirectory directory, IndexWriter writer) {
+  private DayWriter(FSDirectory directory, IndexWriter writer, DayCodec codec, Flushes flushes) {
     this.directory = directory;
     this.writer = writer;
+    this.codec = codec;
+    this.flushes = flushes;
     Map<String, String> data = new HashMap<>();
     Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
     if (committed != null) {
@@ -31,12 +65,35 @@ final class DayWriter implements Closeable {
     this.had = spans.copy();
   }
 
-  static DayWriter open(Path path) throws IOException {
+  static DayWriter open(Path path, Flushes flushes) throws IOException {
+    DayCodec codec = new DayCodec();
     return Storage.open(
-        path, directory -> new DayWriter(directory, Storage.writer(directory, Schema.EVENTS, 16)));
+        path,
+        directory ->
+            new DayWriter(
+                directory,
+                Storage.writer(directory, Schema.EVENTS, config(codec)),
+                codec,
+                flushes));
   }
 
+  private static IndexWriterConfig config(DayCodec codec) {
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    merges.setMaxMergesAndThreads(MOST_MERGES_WAITING, 1);
+    return Storage.config(FIRST_BUFFER_MEGABYTES)
+        .setCodec(codec)
+        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
+        .setMergeScheduler(merges)
+        // Or else each commit merges what is small before it returns, up to half a second.
+        .setMaxFullFlushMergeWaitMillis(0);
+  }
+
+  /**
+   * What may wait in memory: half of it is written beside what is added then; all of it, before
+   * more is added.
+   */
   void buffer(double megabytes) {
+    buffer = (long) (megabytes * MEGABYTE / 2);
     writer.getConfig().setRAMBufferSizeMB(megabytes);
   }
 
@@ -48,10 +105,22 @@ final class DayWriter implements Closeable {
   void add(EventId id, Iterable<IndexableField> document) throws IOException {
     try {
       writer.addDocument(document);
+      if ((++added & (EVENTS_A_LOOK - 1)) == 0 && writer.ramBytesUsed() >= buffer) {
+        flushes.offer(this::flush);
+      }
     } catch (AlreadyClosedException e) {
       throw Storage.stopped(directory, writer, e);
     }
     spans.add(id);
+  }
+
+  /** What goes wrong here stops the writer, and is said where the next event is added. */
+  private void flush() {
+    try {
+      writer.flushNextBuffer();
+    } catch (IOException | AlreadyClosedException stopped) {
+      // see stopped()
+    }
   }
 
   void forget(String stream) throws IOException {
@@ -73,6 +142,52 @@ final class DayWriter implements Closeable {
     }
   }
 
+  /** Whether what is committed lies as small as it can, but for a little. */
+  boolean isCompact() throws IOException {
+    long all = 0;
+    long small = 0;
+    for (SegmentCommitInfo segment : SegmentInfos.readLatestCommit(directory)) {
+      all += segment.info.maxDoc();
+      small += DayCodec.isSmall(segment.info) ? segment.info.maxDoc() - segment.getDelCount() : 0;
+    }
+    return (all - small) * 100 <= all * LOOSE_PERCENT;
+  }
+
+  /** Whether it is being {@link #compact}ed. */
+  boolean isCompacting() {
+    return compacting;
+  }
+
+  void compacting(boolean now) {
+    compacting = now;
+    codec.compacting(now);
+  }
+
+  /**
+   * Writes all that is committed anew, small, unless it is; the next commit puts it in the place of
+   * what was. Events may be added meanwhile.
+   *
+   * @return false where the writer was closed meanwhile: all is as it was then
+   */
+  boolean compact() throws IOException {
+    try {
+      if (isCompact()) {
+        return true;
+      }
+      long bytes = 0;
+      for (SegmentCommitInfo segment : SegmentInfos.readLatestCommit(directory)) {
+        bytes += segment.sizeInBytes();
+      }
+      writer.forceMerge((int) (1 + bytes / SEGMENT_BYTES));
+      return true;
+    } catch (IOException | AlreadyClosedException e) {
+      if (!writer.isOpen() && writer.getTragicException() == null) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   StreamSpans spans() {
     return spans;
   }
@@ -82,11 +197,15 @@ final class DayWriter implements Closeable {
     return DirectoryReader.open(writer);
   }
 
+  /** Commits and closes; what is being compacted is given up, for it may take minutes. */
   @Override
   public void close() throws IOException {
     try (directory;
         writer) {
       commit();
+      if (compacting) {
+        writer.rollback();
+      }
     }
   }
 }

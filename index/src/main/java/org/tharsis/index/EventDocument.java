@@ -15,14 +15,23 @@ final class EventDocument {
   private final Field[] parsed;
   private final Column[] columns;
 
+  /** Which columns' values are in the template now. */
+  private final int[] held = new int[Template.FIELDS.size()];
+
+  private int heldCount;
+
   private final ReusedField time = new ReusedField(Schema.TIME, Schema.SKIPPING_NUMBER);
   private final ReusedField offset = new ReusedField(Schema.OFFSET, Schema.SKIPPING_NUMBER);
   private final ReusedField stream = new ReusedField(Schema.STREAM, Schema.KEYWORD);
   private final ReusedField ingested = new ReusedField(Schema.INGESTED, Schema.SKIPPING_NUMBER);
   private final ReusedField timestamp = new ReusedField(Schema.TIMESTAMP, Schema.NUMBER);
   private final ReusedField line = new ReusedField(Schema.LINE, Schema.STORED);
-  private final ReusedField words = new ReusedField(Schema.LINE, Schema.WORDS);
-  private final WordStream wordStream = new WordStream(accounted);
+  private final ReusedField words = new ReusedField(Schema.WORD, Schema.WORDS);
+  private final ReusedField frequent = new ReusedField(Schema.TEMPLATE, Schema.KEYWORD_AND_TERMS);
+  private final Template template = new Template();
+  private final Templates templates = new Templates();
+  private final LineWords lineWords = new LineWords(accounted, template);
+  private final WordStream wordStream = new WordStream(template, lineWords);
   private final BytesRef lineBytes = new BytesRef();
   private String lastStream = "";
   private BytesRef streamBytes = new BytesRef();
@@ -45,14 +54,21 @@ final class EventDocument {
   List<IndexableField> of(Event event) {
     document.clear();
     accounted.clear();
+    template.clear();
+    heldCount = 0;
     identity(event);
     for (int i = 0; i < columns.length; i++) {
       @Nullable Object value = event.get(parsed[i]);
       if (value != null) {
-        columns[i].add(value, document);
+        if (columns[i].hold(value, template)) {
+          held[heldCount++] = i;
+        } else {
+          columns[i].add(value, document);
+        }
       }
     }
-    text(event.original());
+    line(event.original());
+    words(event);
     return document;
   }
 
@@ -71,11 +87,31 @@ final class EventDocument {
     document.add(offset.with(event.id().offset()));
   }
 
-  /** Comes last: by then the columns have accounted for most numbers and addresses. */
-  private void text(byte[] original) {
+  private void line(byte[] original) {
     lineBytes.bytes = original;
     lineBytes.length = original.length;
     document.add(line.with(lineBytes));
-    document.add(words.with(wordStream.of(original)));
+  }
+
+  /** Comes last: by then the columns have accounted for most numbers and addresses. */
+  private void words(Event event) {
+    int first = template.length();
+    lineWords.read(event.original());
+    @Nullable BytesRef often =
+        template.isEmpty() ? null : templates.often(template.bytes(), template.length());
+    if (often == null) {
+      for (int i = 0; i < heldCount; i++) {
+        @Nullable Object value = event.get(parsed[held[i]]);
+        if (value != null) {
+          columns[held[i]].add(value, document);
+        }
+      }
+    } else {
+      document.add(frequent.with(often));
+      first = template.length();
+    }
+    if (first < template.length() || lineWords.count() > 0) {
+      document.add(words.with(wordStream.from(first)));
+    }
   }
 }

@@ -3,6 +3,8 @@ package org.tharsis.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,8 @@ import org.tharsis.model.Event;
 /**
  * Remembers events: one Lucene index for each UTC day of {@link Event#time()}, as {@code
  * events/2026-11-21} below its directory. One process writes; any number read beside it with {@link
- * EventSearch#open}. Its methods may be called from any thread, one at a time.
+ * EventSearch#open}. Its methods may be called from any thread; all but {@link #compact} wait for
+ * one another.
  */
 public final class EventIndex implements Closeable {
   private static final String LOCK = "write.lock";
@@ -21,6 +24,7 @@ public final class EventIndex implements Closeable {
   private final Lock lock;
   private final OpenDays days;
   private final EventDocument document = new EventDocument();
+  private boolean closed;
 
   private EventIndex(FSDirectory directory, Lock lock) {
     this.events = directory.getDirectory();
@@ -81,6 +85,55 @@ public final class EventIndex implements Closeable {
     return next;
   }
 
+  /** The days that there are, in UTC. */
+  public synchronized List<LocalDate> days() throws IOException {
+    return Day.in(events).stream().map(Day::date).toList();
+  }
+
+  /**
+   * Writes a past day anew so that it lies as small as it can, which may take minutes and as much
+   * room again as the day has. All else goes on meanwhile, and a search sees the day as it was or
+   * as it is. Cut off, by a crash or by {@link #close}, it leaves the day as it was.
+   *
+   * @return whether the day lies small now; false for the one that takes events now, and while
+   *     another is being compacted
+   */
+  public boolean compact(LocalDate date) throws IOException {
+    Day day = Day.of(date);
+    DayWriter writer = begin(day);
+    if (writer == null) {
+      return false;
+    }
+    try {
+      return writer.compact() && replace(writer);
+    } finally {
+      end(writer);
+    }
+  }
+
+  private synchronized @Nullable DayWriter begin(Day day) throws IOException {
+    boolean another = days.all().stream().anyMatch(DayWriter::isCompacting);
+    if (closed || another || days.isWritten(day) || !Day.in(events).contains(day)) {
+      return null;
+    }
+    DayWriter writer = days.on(day);
+    writer.commit();
+    writer.compacting(true);
+    return writer;
+  }
+
+  private synchronized boolean replace(DayWriter writer) throws IOException {
+    if (!days.all().contains(writer)) {
+      return false;
+    }
+    writer.commit();
+    return true;
+  }
+
+  private synchronized void end(DayWriter writer) {
+    writer.compacting(false);
+  }
+
   private StreamSpans spans(Day day) throws IOException {
     DayWriter open = days.ifOpen(day);
     return open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
@@ -106,6 +159,7 @@ public final class EventIndex implements Closeable {
   /** Commits and closes. */
   @Override
   public synchronized void close() throws IOException {
+    closed = true;
     try (directory;
         lock) {
       days.close();

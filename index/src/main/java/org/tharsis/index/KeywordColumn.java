@@ -3,6 +3,7 @@ package org.tharsis.index;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
 import org.tharsis.model.Field;
 
 /**
@@ -21,10 +22,14 @@ final class KeywordColumn implements Column {
   private final ReusedField whole = new ReusedField(Schema.LONG_VALUE, Schema.STORED);
 
   private final EncodedKeyword[] recent = new EncodedKeyword[RECENT];
+  private final boolean isName;
+  private final int number;
 
   KeywordColumn(Field field, Accounted accounted) {
     this.field = field;
     this.accounted = accounted;
+    this.isName = Schema.isName(field);
+    this.number = Template.number(field);
     this.column = new ReusedField(field.ecsName(), Schema.KEYWORD);
     this.term = new ReusedField(field.ecsName(), Schema.TERMS);
     Arrays.fill(recent, EncodedKeyword.of(""));
@@ -32,9 +37,25 @@ final class KeywordColumn implements Column {
   }
 
   @Override
+  public boolean hold(Object value, Template template) {
+    if (number == 0) {
+      return false;
+    }
+    BytesRef written = encode((String) value).written();
+    if (!template.add(number, written)) {
+      return false;
+    }
+    accounted.add(written.bytes, written.length);
+    return true;
+  }
+
+  @Override
   public void add(Object value, List<IndexableField> document) {
     EncodedKeyword encoded = encode((String) value);
     accounted.add(encoded.written().bytes, encoded.written().length);
+    if (isName) {
+      accounted.addName(encoded.folded());
+    }
     if (!Schema.hasTerms(field)) {
       document.add(column.with(encoded.written()));
     } else if (encoded.isFolded()) {

@@ -17,37 +17,52 @@ record KeywordQueries(Field field) implements FieldQueries {
 
   @Override
   public Query equal(String value) {
-    return Schema.hasTerms(field)
-        ? new TermQuery(new Term(field.ecsName(), Folded.of(value)))
-        : SortedDocValuesField.newSlowExactQuery(field.ecsName(), Folded.cut(new BytesRef(value)));
+    if (!Schema.hasTerms(field)) {
+      return SortedDocValuesField.newSlowExactQuery(field.ecsName(), written(value));
+    }
+    BytesRef folded = Folded.of(value);
+    return TemplateQuery.value(
+        field, new TermQuery(new Term(field.ecsName(), folded)), folded::bytesEquals);
   }
 
   @Override
   public Query range(@Nullable String from, @Nullable String to, boolean withFrom, boolean withTo) {
-    if (Schema.hasTerms(field)) {
-      return new TermRangeQuery(field.ecsName(), folded(from), folded(to), withFrom, withTo);
+    if (!Schema.hasTerms(field)) {
+      return SortedDocValuesField.newSlowRangeQuery(
+          field.ecsName(), writtenOrNull(from), writtenOrNull(to), withFrom, withTo);
     }
-    return SortedDocValuesField.newSlowRangeQuery(
-        field.ecsName(), written(from), written(to), withFrom, withTo);
+    BytesRef least = from == null ? null : Folded.of(from);
+    BytesRef most = to == null ? null : Folded.of(to);
+    return TemplateQuery.value(
+        field,
+        new TermRangeQuery(field.ecsName(), least, most, withFrom, withTo),
+        value ->
+            (least == null || isBefore(least, value, withFrom))
+                && (most == null || isBefore(value, most, withTo)));
   }
 
-  private static @Nullable BytesRef folded(@Nullable String value) {
-    return value == null ? null : Folded.of(value);
+  private static boolean isBefore(BytesRef one, BytesRef other, boolean orEqual) {
+    int order = one.compareTo(other);
+    return order < 0 || (orEqual && order == 0);
   }
 
-  private static @Nullable BytesRef written(@Nullable String value) {
-    return value == null ? null : Folded.cut(new BytesRef(value));
+  private static BytesRef written(String value) {
+    return Folded.cut(new BytesRef(value));
+  }
+
+  private static @Nullable BytesRef writtenOrNull(@Nullable String value) {
+    return value == null ? null : written(value);
   }
 
   @Override
   public Query wildcard(String pattern) {
     return Schema.hasTerms(field)
-        ? Wildcard.terms(field.ecsName(), pattern)
+        ? Wildcard.folded(field, pattern)
         : Wildcard.values(field.ecsName(), pattern);
   }
 
   @Override
   public Query exists() {
-    return FieldQueries.exists(field);
+    return TemplateQuery.value(field, FieldQueries.exists(field), value -> true);
   }
 }

@@ -23,11 +23,12 @@ final class LastingCommits extends IndexDeletionPolicy {
   /** A writer of the index as its last lasting commit left it. */
   static IndexWriter writer(FSDirectory directory, String schema, double bufferMegabytes)
       throws IOException {
-    IndexWriterConfig config = Storage.config(directory, schema, bufferMegabytes);
+    IndexWriterConfig config = Storage.config(bufferMegabytes);
     if (DirectoryReader.indexExists(directory)) {
       config.setIndexCommit(lasting(DirectoryReader.listCommits(directory)));
     }
-    return new IndexWriter(directory, config.setIndexDeletionPolicy(new LastingCommits()));
+    return Storage.writer(
+        directory, schema, config.setIndexDeletionPolicy(new LastingCommits()));
   }
 
   /** The newest that lasts; an index that was never committed so has only been begun. */

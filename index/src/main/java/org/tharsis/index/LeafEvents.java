@@ -40,6 +40,7 @@ final class LeafEvents {
     offset = DocValues.getNumeric(reader, Schema.OFFSET);
     stream = DocValues.getSorted(reader, Schema.STREAM);
     stored = reader.storedFields();
+    columns.add(new TemplateReader(reader));
     for (FieldInfo info : reader.getFieldInfos()) {
       Field field = Field.of(info.name);
       if (field != null && !field.intrinsic() && info.getDocValuesType() != DocValuesType.NONE) {

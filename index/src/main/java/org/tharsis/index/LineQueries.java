@@ -50,7 +50,7 @@ final class LineQueries implements FieldQueries {
 
   private static Query word(String text, byte[] utf8, Words words) {
     Query found = lookUp(utf8, words);
-    return utf8.length <= WordStream.MAX_WORD ? found : both(List.of(found), text);
+    return utf8.length <= LineWords.MAX_WORD ? found : both(List.of(found), text);
   }
 
   private static Query several(String text) {
@@ -103,12 +103,12 @@ final class LineQueries implements FieldQueries {
           anyNumber(
               new String(utf8, words.start(), words.end() - words.start(), StandardCharsets.UTF_8),
               words.number());
-      case PLAIN, CLOCK -> posting(WordStream.folded(utf8, words.start(), words.end()));
+      case PLAIN, CLOCK -> posting(LineWords.folded(utf8, words.start(), words.end()));
     };
   }
 
   private static Query posting(BytesRef word) {
-    return new TermQuery(new Term(Schema.LINE, word));
+    return TemplateQuery.word(new TermQuery(new Term(Schema.WORD, word)), word::bytesEquals);
   }
 
   private static Query anyAddress(IpAddress from, IpAddress to) {
@@ -128,7 +128,9 @@ final class LineQueries implements FieldQueries {
     BytesRef word = new BytesRef(digits);
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     byte[] utf8 = digits.getBytes(StandardCharsets.UTF_8);
-    any.add(posting(WordStream.folded(utf8, 0, utf8.length)), Occur.SHOULD);
+    BytesRef folded = LineWords.folded(utf8, 0, utf8.length);
+    Query posting = new TermQuery(new Term(Schema.WORD, folded));
+    any.add(TemplateQuery.wordOrValue(posting, folded::bytesEquals), Occur.SHOULD);
     for (Field field : Field.values()) {
       if (field.type() == Field.Type.LONG && number >= 0) {
         any.add(NumberQueries.exactly(field, number), Occur.SHOULD);
@@ -151,7 +153,10 @@ final class LineQueries implements FieldQueries {
     throw new MistakeException("a range needs a field, as dport:[1 TO 1023]");
   }
 
-  /** Within one word; one of digits also within any keyword, where numbers may have gone. */
+  /**
+   * Within one word; one of digits also within any keyword, where numbers may have gone. What
+   * keywords a template has is asked once for all of them.
+   */
   @Override
   public Query wildcard(String pattern) throws MistakeException {
     Cidr block = AddressQueries.octets(pattern);
@@ -169,15 +174,20 @@ final class LineQueries implements FieldQueries {
         digits &= Character.isDigit(b);
       }
     }
-    Wildcard words = Wildcard.terms(Schema.LINE, pattern);
-    return digits ? orKeyword(words, pattern) : words;
+    return digits
+        ? orKeyword(Wildcard.wordsAndValues(pattern), pattern)
+        : Wildcard.words(pattern);
   }
 
   private static Query orKeyword(Query words, String pattern) {
     BooleanQuery.Builder any = new BooleanQuery.Builder().add(words, Occur.SHOULD);
     for (Field field : Field.values()) {
       if (field.type() == Field.Type.KEYWORD && !field.intrinsic() && field != Field.TAGS) {
-        any.add(new KeywordQueries(field).wildcard(pattern), Occur.SHOULD);
+        any.add(
+            Schema.hasTerms(field)
+                ? Wildcard.terms(field.ecsName(), pattern)
+                : Wildcard.values(field.ecsName(), pattern),
+            Occur.SHOULD);
       }
     }
     return any.build();

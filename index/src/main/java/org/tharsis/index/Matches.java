@@ -28,6 +28,13 @@ final class Matches implements Collector {
   /** Takes one document, numbered within its segment; they come in ascending order. */
   interface PerDocument {
     void visit(int doc) throws IOException;
+
+    /** Takes all from one to before another. */
+    default void visitAll(int from, int to) throws IOException {
+      for (int doc = from; doc < to; doc++) {
+        visit(doc);
+      }
+    }
   }
 
   static void visit(IndexSearcher searcher, Query query, Visitor visitor) throws IOException {
@@ -62,12 +69,21 @@ final class Matches implements Collector {
 
       @Override
       public void collect(int doc) throws IOException {
+        taker().visit(doc);
+      }
+
+      @Override
+      public void collectRange(int from, int to) throws IOException {
+        taker().visitAll(from, to);
+      }
+
+      private PerDocument taker() throws IOException {
         PerDocument taker = each;
         if (taker == null) {
           taker = visitor.segment(context);
           each = taker;
         }
-        taker.visit(doc);
+        return taker;
       }
     };
   }

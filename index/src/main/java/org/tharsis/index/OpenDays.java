@@ -22,6 +22,7 @@ final class OpenDays implements Closeable {
   private static final double ALL_BUFFERS_MEGABYTES = 128;
 
   private final Path events;
+  private final Flushes flushes = new Flushes();
   private final LinkedHashMap<Day, DayWriter> writers = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable DayWriter latest;
   private TimeRange latestRange = new TimeRange(0, 0);
@@ -53,17 +54,28 @@ final class OpenDays implements Closeable {
     if (writers.size() == MOST) {
       closeEldest();
     }
-    DayWriter writer = DayWriter.open(day.below(events));
+    DayWriter writer = DayWriter.open(day.below(events), flushes);
     writers.put(day, writer);
     shareBuffers();
     return writer;
   }
 
+  /** But not what is being compacted, which is one at most, and not what took the last event. */
   private void closeEldest() throws IOException {
-    Map.Entry<Day, DayWriter> eldest = writers.firstEntry();
-    writers.remove(eldest.getKey());
-    latest = null;
-    eldest.getValue().close();
+    for (Map.Entry<Day, DayWriter> each : writers.entrySet()) {
+      DayWriter eldest = each.getValue();
+      if (!eldest.isCompacting() && eldest != latest) {
+        writers.remove(each.getKey());
+        eldest.close();
+        return;
+      }
+    }
+  }
+
+  /** The day that took the last event, if it was one of these. */
+  boolean isWritten(Day day) {
+    DayWriter writer = latest;
+    return writer != null && writer == writers.get(day);
   }
 
   private void shareBuffers() {
@@ -85,6 +97,7 @@ final class OpenDays implements Closeable {
     List<DayWriter> closing = new ArrayList<>(writers.values());
     writers.clear();
     latest = null;
+    flushes.close();
     IOUtils.close(closing);
   }
 }

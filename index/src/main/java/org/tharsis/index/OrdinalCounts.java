@@ -5,32 +5,46 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
-import org.tharsis.model.Field;
 
 /** Measures the values of one segment by ordinal, then goes through those that occurred. */
-final class OrdinalCounts implements Matches.PerDocument {
+final class OrdinalCounts implements Matches.PerDocument, CountedValues {
   private final SortedDocValues values;
   private final Measure.PerDocument measure;
+  private final boolean counting;
   private final long[] counts;
   private int ordinal = -1;
   private BytesRef value = new BytesRef();
 
-  OrdinalCounts(LeafReader reader, Field field, Measure measure) throws IOException {
-    values = DocValues.getSorted(reader, field.ecsName());
+  OrdinalCounts(LeafReader reader, String column, Measure measure) throws IOException {
+    values = DocValues.getSorted(reader, column);
     this.measure = measure.in(reader);
+    this.counting = measure.equals(Measure.COUNT);
     counts = new long[values.getValueCount()];
   }
 
   @Override
   public void visit(int doc) throws IOException {
-    if (values.advanceExact(doc)) {
+    if (values.docID() <= doc && values.advanceExact(doc)) { // it may be ahead, see below
       int seen = values.ordValue();
-      counts[seen] = Measure.add(counts[seen], measure.of(doc));
+      counts[seen] = counting ? counts[seen] + 1 : Measure.add(counts[seen], measure.of(doc));
     }
   }
 
-  /** Goes to the next value in order that has more than nothing. */
-  boolean next() throws IOException {
+  @Override
+  public void visitAll(int from, int to) throws IOException {
+    if (!counting) {
+      Matches.PerDocument.super.visitAll(from, to);
+      return;
+    }
+    // It stops at the first value beyond.
+    int doc = values.docID() < from ? values.advance(from) : values.docID();
+    for (; doc < to; doc = values.nextDoc()) {
+      counts[values.ordValue()]++;
+    }
+  }
+
+  @Override
+  public boolean next() throws IOException {
     do {
       ordinal++;
     } while (ordinal < counts.length && counts[ordinal] == 0);
@@ -41,11 +55,13 @@ final class OrdinalCounts implements Matches.PerDocument {
     return true;
   }
 
-  BytesRef value() {
+  @Override
+  public BytesRef value() {
     return value;
   }
 
-  long count() {
+  @Override
+  public long count() {
     return counts[ordinal];
   }
 }

@@ -15,7 +15,7 @@ import org.tharsis.model.IpAddress;
  */
 final class Schema {
   /** Goes up when an index written before can no longer be read. */
-  static final String EVENTS = "events-1";
+  static final String EVENTS = "events-2";
 
   static final String INCIDENTS = "incidents-1";
 
@@ -36,7 +36,13 @@ final class Schema {
 
   static final String INGESTED = Field.EVENT_INGESTED.ecsName();
 
-  /** The line, stored; and its words. */
+  /** What all messages of one kind share, as one term and column; see {@link Template}. */
+  static final String TEMPLATE = "_template";
+
+  /** Those words of the line that its template does not have. */
+  static final String WORD = "_word";
+
+  /** The line, stored. */
   static final String LINE = Field.EVENT_ORIGINAL.ecsName();
 
   /** Keywords nearly every event has another value of: postings would cost more than a scan. */
@@ -44,6 +50,22 @@ final class Schema {
 
   /** Addresses of machines we own are few: going through a column's ordinals is quick. */
   private static final Set<Field> WITHOUT_POINTS = EnumSet.of(Field.OBSERVER_IP, Field.HOST_IP);
+
+  /** What differs from device to device and from user to user, in messages otherwise the same. */
+  private static final Set<Field> NAMES =
+      EnumSet.of(
+          Field.HOST_HOSTNAME,
+          Field.HOST_NAME,
+          Field.OBSERVER_NAME,
+          Field.USER_NAME,
+          Field.USER_DOMAIN,
+          Field.SOURCE_USER_NAME,
+          Field.SOURCE_DOMAIN,
+          Field.DESTINATION_USER_NAME,
+          Field.DESTINATION_DOMAIN,
+          Field.RULE_NAME,
+          Field.PROCESS_NAME,
+          Field.URL_ORIGINAL);
 
   static final FieldType NUMBER = column(DocValuesType.NUMERIC);
   static final FieldType SKIPPING_NUMBER = skipping();
@@ -58,6 +80,10 @@ final class Schema {
 
   static boolean hasTerms(Field field) {
     return !WITHOUT_TERMS.contains(field);
+  }
+
+  static boolean isName(Field field) {
+    return NAMES.contains(field);
   }
 
   static boolean hasPoints(Field field) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -40,21 +39,17 @@ final class Storage {
   }
 
   /** A writer that refuses an index it does not know. */
-  static IndexWriter writer(FSDirectory directory, String schema, double bufferMegabytes)
-      throws IOException {
-    return new IndexWriter(directory, config(directory, schema, bufferMegabytes));
-  }
-
-  /** What a writer goes by; an index that it does not know is refused. */
-  static IndexWriterConfig config(FSDirectory directory, String schema, double bufferMegabytes)
+  static IndexWriter writer(FSDirectory directory, String schema, IndexWriterConfig config)
       throws IOException {
     if (DirectoryReader.indexExists(directory)) {
       check(directory, schema);
     }
-    return new IndexWriterConfig()
-        .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_SPEED))
-        .setUseCompoundFile(false)
-        .setRAMBufferSizeMB(bufferMegabytes);
+    return new IndexWriter(directory, config);
+  }
+
+  /** How a writer holds so much in memory; of everything else as Lucene does. */
+  static IndexWriterConfig config(double bufferMegabytes) {
+    return new IndexWriterConfig().setUseCompoundFile(false).setRAMBufferSizeMB(bufferMegabytes);
   }
 
   /** The last commit's data, if anything was ever committed. */

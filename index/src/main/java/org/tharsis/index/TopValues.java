@@ -26,7 +26,7 @@ final class TopValues {
   private final Measure measure;
   private final int most;
   private long room;
-  private final List<OrdinalCounts> segments = new ArrayList<>();
+  private final List<CountedValues> segments = new ArrayList<>();
   private final NumberCounts numbers;
   private final PriorityQueue<ValueCount> top = new PriorityQueue<>(LEAST_FIRST);
 
@@ -50,22 +50,44 @@ final class TopValues {
 
   Matches.PerDocument segment(LeafReaderContext context) throws IOException {
     return switch (field.type()) {
-      case KEYWORD, IP -> {
-        OrdinalCounts counts = ordinals(context.reader());
-        segments.add(counts);
-        yield counts;
-      }
+      case KEYWORD, IP -> values(context.reader());
       default -> numbers.segment(context.reader());
     };
   }
 
-  private OrdinalCounts ordinals(LeafReader segment) throws IOException {
-    room -= DocValues.getSorted(segment, field.ecsName()).getValueCount();
+  /** An event has its value in the field's own column or in its template. */
+  private Matches.PerDocument values(LeafReader segment) throws IOException {
+    OrdinalCounts own = ordinals(segment, field.ecsName());
+    segments.add(own);
+    if (Template.number(field) == 0) {
+      return own;
+    }
+    OrdinalCounts templates = ordinals(segment, Schema.TEMPLATE);
+    segments.add(new TemplateCounts(templates, field));
+    return new Both(own, templates);
+  }
+
+  private record Both(OrdinalCounts own, OrdinalCounts templates) implements Matches.PerDocument {
+    @Override
+    public void visit(int doc) throws IOException {
+      own.visit(doc);
+      templates.visit(doc);
+    }
+
+    @Override
+    public void visitAll(int from, int to) throws IOException {
+      own.visitAll(from, to);
+      templates.visitAll(from, to);
+    }
+  }
+
+  private OrdinalCounts ordinals(LeafReader segment, String column) throws IOException {
+    room -= DocValues.getSorted(segment, column).getValueCount();
     if (room < 0) {
       throw new RefusedException(
           "there are too many values of %s to count them all; ask for less time".formatted(field));
     }
-    return new OrdinalCounts(segment, field, measure);
+    return new OrdinalCounts(segment, column, measure);
   }
 
   /** Most first; where they are as many, in order of value. */
@@ -97,9 +119,9 @@ final class TopValues {
 
   /** The segments hold their values in one order: they are merged without a table of all. */
   private void merge(Taker taker) throws IOException {
-    PriorityQueue<OrdinalCounts> heads =
-        new PriorityQueue<>(Comparator.comparing(OrdinalCounts::value));
-    for (OrdinalCounts segment : segments) {
+    PriorityQueue<CountedValues> heads =
+        new PriorityQueue<>(Comparator.comparing(CountedValues::value));
+    for (CountedValues segment : segments) {
       if (segment.next()) {
         heads.add(segment);
       }
@@ -108,7 +130,7 @@ final class TopValues {
       BytesRef value = BytesRef.deepCopyOf(heads.element().value());
       long count = 0;
       while (!heads.isEmpty() && heads.element().value().equals(value)) {
-        OrdinalCounts segment = heads.remove();
+        CountedValues segment = heads.remove();
         count = Measure.add(count, segment.count());
         if (segment.next()) {
           heads.add(segment);

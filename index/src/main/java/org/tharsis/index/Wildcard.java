@@ -6,8 +6,12 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.AttributeSource;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.tharsis.model.Field;
 
 /** A wildcard over folded terms; one that begins open reads a dictionary only up to a bound. */
 final class Wildcard extends WildcardQuery {
@@ -27,6 +31,29 @@ final class Wildcard extends WildcardQuery {
   static Wildcard terms(String column, String pattern) {
     return new Wildcard(
         column, pattern.toLowerCase(Locale.ROOT), MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
+  }
+
+  /** Over the words of lines. */
+  static Query words(String pattern) {
+    Wildcard words = terms(Schema.WORD, pattern);
+    return TemplateQuery.word(words, words.test());
+  }
+
+  /** Over the words of lines, and of all values those that are in templates. */
+  static Query wordsAndValues(String pattern) {
+    Wildcard words = terms(Schema.WORD, pattern);
+    return TemplateQuery.wordOrValue(words, words.test());
+  }
+
+  /** Over the folded values of a field. */
+  static Query folded(Field field, String pattern) {
+    Wildcard values = terms(field.ecsName(), pattern);
+    return TemplateQuery.value(field, values, values.test());
+  }
+
+  private TemplateQuery.Test test() {
+    ByteRunAutomaton bytes = new CompiledAutomaton(automaton, false, false, false).runAutomaton;
+    return folded -> bytes.run(folded.bytes, folded.offset, folded.length);
   }
 
   /** Over values as doc values have them. */
