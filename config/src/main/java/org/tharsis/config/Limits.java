@@ -16,5 +16,8 @@ final class Limits {
   static final Range<Long> JOURNAL_BYTES = Range.sizes(16 << 20, 1L << 40);
   static final Range<Duration> LATENESS = Range.durations(Duration.ZERO, Duration.ofMinutes(10));
 
+  static final Range<Duration> AGE = Range.durations(Duration.ofDays(1), Duration.ofDays(36_500));
+  static final Range<Long> STORE_BYTES = Range.sizes(1L << 30, 1L << 50);
+
   private Limits() {}
 }

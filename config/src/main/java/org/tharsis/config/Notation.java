@@ -3,6 +3,7 @@ package org.tharsis.config;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.tharsis.model.Durations;
 import org.tharsis.model.IpAddress;
@@ -15,6 +16,7 @@ import org.tharsis.model.Spelling;
 final class Notation {
   private static final int MOST_DIGITS = 9; // no unit below overflows with these
   private static final int ISO_DATE = 10;
+  private static final int TIME_OF_DAY = "03:00".length();
   private static final long KB = 1024;
 
   private Notation() {}
@@ -70,6 +72,18 @@ final class Notation {
       // reported below, like one of another length
     }
     throw wrong(text, "a date", "year-month-day: 2027-03-31");
+  }
+
+  /** {@code 03:00}. */
+  static LocalTime timeOfDay(String text) {
+    try {
+      if (text.length() == TIME_OF_DAY) {
+        return LocalTime.parse(text);
+      }
+    } catch (DateTimeException notATime) {
+      // reported below, like one of another length
+    }
+    throw wrong(text, "a time of day", "hours and minutes in quotes: \"03:00\"");
   }
 
   static ZoneId zone(String text) {

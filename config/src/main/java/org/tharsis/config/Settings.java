@@ -26,6 +26,7 @@ import org.tharsis.model.IpAddress;
  * @param windowKeys how many keys each counting window remembers; 1,000 to 50,000,000
  * @param journalBytes how much of the disk received lines may take until they are stored for good;
  *     16 MB to 1 TB
+ * @param store how long events are kept
  * @param status where the engine says how it is
  */
 public record Settings(
@@ -40,6 +41,7 @@ public record Settings(
     Set<String> disabledRules,
     int windowKeys,
     long journalBytes,
+    StoreSettings store,
     StatusSettings status) {
 
   static final IpAddress ANYWHERE = IpAddress.v4(0);
@@ -79,6 +81,7 @@ public record Settings(
           Set.of(),
           200_000,
           4L << 30,
+          StoreSettings.DEFAULT,
           StatusSettings.DEFAULT);
 
   public Settings {
@@ -121,6 +124,7 @@ public record Settings(
         disabledRules,
         windowKeys,
         journalBytes,
+        store,
         status);
   }
 }

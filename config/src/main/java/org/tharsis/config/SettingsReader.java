@@ -55,6 +55,7 @@ final class SettingsReader {
             disabled(root.section("rules")),
             windowKeys(root.section("windows")),
             journalBytes(root.section("journal")),
+            store(root.section("store")),
             status(root.section("status")));
     root.refuseOthers();
     return read;
@@ -187,6 +188,16 @@ final class SettingsReader {
             section.one("enabled", standard.enabled(), Notation::flag),
             section.one("address", standard.address(), Notation::address),
             section.number("port", standard.port(), Limits.PORT));
+    section.refuseOthers();
+    return read;
+  }
+
+  private static StoreSettings store(Section section) {
+    StoreSettings read =
+        new StoreSettings(
+            section.one("age", Limits.AGE::read),
+            section.one("size", Limits.STORE_BYTES::read),
+            section.one("quiet", StoreSettings.DEFAULT.quiet(), Notation::timeOfDay));
     section.refuseOthers();
     return read;
   }

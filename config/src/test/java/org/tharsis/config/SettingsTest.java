@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -92,6 +93,7 @@ class SettingsTest {
           disabled: [port-scan, host-sweep]
         windows: {maxKeys: 5000}
         journal: {size: 64MB}
+        store: {age: 90d, size: 500GB, quiet: "04:30"}
         status: {enabled: false, address: "::1", port: 9100}
         """;
     Settings settings = settings(yaml);
@@ -106,6 +108,8 @@ class SettingsTest {
     assertThat(settings.disabledRules()).isEqualTo(Set.of("port-scan", "host-sweep"));
     assertThat(settings.windowKeys()).isEqualTo(5000);
     assertThat(settings.journalBytes()).isEqualTo(64 << 20);
+    assertThat(settings.store())
+        .isEqualTo(new StoreSettings(Duration.ofDays(90), 500L << 30, LocalTime.of(4, 30)));
     assertThat(settings.status()).isEqualTo(new StatusSettings(false, address("::1"), 9100));
   }
 
@@ -157,6 +161,8 @@ class SettingsTest {
             + " of the two",
         "windows: {maxKeys: 0} | 1: windows.maxKeys: 0 is out of range; write 1000 to 50000000",
         "journal: {size: 1MB} | 1: journal.size: 1MB is out of range; write 16MB to 1024GB",
+        "store: {age: 1h} | 1: store.age: 1h is out of range; write 1d to 36500d",
+        "store: {quiet: 3} | 1: store.quiet: '3' is not a time of day; write hours and minutes in quotes: \"03:00\"",
         "receivers: [] | 1: receivers: is empty; name at least one receiver",
         "receivers: udp | 1: receivers: expected a list; begin each entry with '- '",
         "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp or tcp",

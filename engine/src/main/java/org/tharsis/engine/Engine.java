@@ -9,6 +9,7 @@ import java.util.List;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tharsis.config.Settings;
 import org.tharsis.config.Site;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalSize;
@@ -25,12 +26,14 @@ public final class Engine implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
   private static final Duration WATCH = Duration.ofSeconds(2);
   private static final Duration REPORT = Duration.ofMinutes(1);
+  private static final Duration RETAIN = Duration.ofMinutes(10);
 
   private final Journal journal;
   private final Syncer syncer;
   private final PipelineThread pipeline;
   private final Receivers receivers;
   private final Clockwork clockwork;
+  private final Clockwork housework;
 
   /**
    * Starts; what was wrong with a receiver is in {@link #problems}.
@@ -49,7 +52,9 @@ public final class Engine implements AutoCloseable {
     syncer.start();
     pipeline.start();
     receivers = Receivers.open(site.settings().receivers(), intake, clock);
-    clockwork = clockwork(new SiteWatch(siteFile, site, book, pipeline));
+    String name = "tharsis-" + System.identityHashCode(this);
+    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline));
+    housework = housework(name + "-house", site.settings(), clock);
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
 
@@ -82,11 +87,24 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private Clockwork clockwork(SiteWatch watch) {
+  private Clockwork clockwork(String name, SiteWatch watch) {
     try {
-      Clockwork fresh = new Clockwork("tharsis-" + System.identityHashCode(this));
+      Clockwork fresh = new Clockwork(name);
       fresh.every(WATCH, "site-watch", watch);
       fresh.every(REPORT, "report", pipeline::report);
+      return fresh;
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the clockwork does not start", e);
+    }
+  }
+
+  /** With a thread of its own: to compact a day takes minutes. */
+  private Clockwork housework(String name, Settings settings, InstantSource clock) {
+    Housekeeping housekeeping = new Housekeeping(pipeline::events, settings.store(), clock);
+    try {
+      Clockwork fresh = new Clockwork(name);
+      fresh.every(RETAIN, "retain", housekeeping::retain);
+      fresh.daily(settings.store().quiet(), settings.timeZone(), "compact", housekeeping::compact);
       return fresh;
     } catch (SchedulerException e) {
       throw new IllegalStateException("the clockwork does not start", e);
@@ -111,18 +129,23 @@ public final class Engine implements AutoCloseable {
   /** Stops: no further line is accepted, and all that were are stored when this returns. */
   @Override
   public void close() {
-    try {
-      clockwork.close();
-    } catch (SchedulerException e) {
-      log.warn("the clockwork did not stop: {}", e.toString());
-    }
+    close(clockwork);
     receivers.close();
-    pipeline.stop();
+    pipeline.stop(); // which cuts off what is being compacted
+    close(housework);
     syncer.close();
     try {
       journal.close();
     } catch (IOException e) {
       log.error("the end of the journal may not be on disk: {}", e.toString());
+    }
+  }
+
+  private static void close(Clockwork clockwork) {
+    try {
+      clockwork.close();
+    } catch (SchedulerException e) {
+      log.warn("the clockwork did not stop: {}", e.toString());
     }
   }
 }

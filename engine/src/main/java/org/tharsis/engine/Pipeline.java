@@ -313,6 +313,11 @@ public final class Pipeline implements AutoCloseable {
     void save() throws IOException;
   }
 
+  /** Where events are stored; what is not added to it may be asked of it by any thread. */
+  EventIndex events() {
+    return events;
+  }
+
   public Balance balance() {
     return ledger.balance();
   }

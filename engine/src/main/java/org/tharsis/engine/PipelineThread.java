@@ -17,6 +17,7 @@ import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.receive.Intake;
+import org.tharsis.index.EventIndex;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Problem;
@@ -53,7 +54,7 @@ final class PipelineThread {
   private volatile boolean stopping;
   private Site site;
   private RuleBook book;
-  private LivePipeline live;
+  private volatile LivePipeline live;
   private long shown;
   private long milestone;
   private int brokenReported;
@@ -146,6 +147,11 @@ final class PipelineThread {
             log.error("the rules can't be changed while running, those before go on", e);
           }
         });
+  }
+
+  /** The index that is open now; any thread may ask. */
+  EventIndex events() {
+    return live.pipeline().events();
   }
 
   /** How things stood a moment ago. */

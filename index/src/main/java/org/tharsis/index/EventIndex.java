@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,12 @@ public final class EventIndex implements Closeable {
    */
   public static EventIndex open(Path directory) throws IOException {
     return Storage.open(
-        eventsBelow(directory), events -> new EventIndex(events, events.obtainLock(LOCK)));
+        eventsBelow(directory),
+        events -> {
+          EventIndex index = new EventIndex(events, events.obtainLock(LOCK));
+          DroppedDays.finish(events.getDirectory());
+          return index;
+        });
   }
 
   static Path eventsBelow(Path directory) {
@@ -83,6 +90,30 @@ public final class EventIndex implements Closeable {
       next = Math.max(next, spans(day).next(stream));
     }
     return next;
+  }
+
+  /** How many bytes each day takes on disk, in UTC, the oldest first. */
+  public synchronized SequencedMap<LocalDate, Long> sizes() throws IOException {
+    SequencedMap<LocalDate, Long> sizes = new LinkedHashMap<>();
+    for (Day day : Day.in(events)) {
+      sizes.put(day.date(), DroppedDays.bytes(day.below(events)));
+    }
+    return sizes;
+  }
+
+  /**
+   * Deletes a day with all its events; who reads it at the moment reads on.
+   *
+   * @return whether it is gone; false for the one that takes events now, and for one that is being
+   *     compacted
+   */
+  public synchronized boolean drop(LocalDate date) throws IOException {
+    Day day = Day.of(date);
+    if (!Day.in(events).contains(day) || days.isWritten(day) || !days.close(day)) {
+      return false;
+    }
+    DroppedDays.drop(day.below(events));
+    return true;
   }
 
   /** The days that there are, in UTC. */

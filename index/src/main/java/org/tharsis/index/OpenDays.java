@@ -72,6 +72,20 @@ final class OpenDays implements Closeable {
     }
   }
 
+  /** Closes a day's writer, if there is one; returns false while it is being compacted. */
+  boolean close(Day day) throws IOException {
+    DayWriter open = writers.get(day);
+    if (open == null) {
+      return true;
+    }
+    if (open.isCompacting()) {
+      return false;
+    }
+    writers.remove(day);
+    open.close();
+    return true;
+  }
+
   /** The day that took the last event, if it was one of these. */
   boolean isWritten(Day day) {
     DayWriter writer = latest;

@@ -2,8 +2,12 @@ package org.tharsis.engine.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.Properties;
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -12,6 +16,7 @@ import org.quartz.JobExecutionContext;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
 import org.slf4j.Logger;
@@ -39,10 +44,9 @@ public final class Clockwork implements AutoCloseable {
 
   /** Runs the task after each interval, for the first time after one. */
   public void every(Duration interval, String name, Runnable task) throws SchedulerException {
-    JobDataMap data = new JobDataMap();
-    data.put(TASK, task);
-    scheduler.scheduleJob(
-        JobBuilder.newJob(Task.class).withIdentity(name).usingJobData(data).build(),
+    schedule(
+        name,
+        task,
         TriggerBuilder.newTrigger()
             .withIdentity(name)
             .startAt(Date.from(Instant.now().plus(interval)))
@@ -52,6 +56,27 @@ public final class Clockwork implements AutoCloseable {
                     .withMisfireHandlingInstructionNextWithRemainingCount()
                     .repeatForever())
             .build());
+  }
+
+  /** Runs the task each day at this time. */
+  public void daily(LocalTime at, ZoneId zone, String name, Runnable task)
+      throws SchedulerException {
+    schedule(
+        name,
+        task,
+        TriggerBuilder.newTrigger()
+            .withIdentity(name)
+            .withSchedule(
+                CronScheduleBuilder.dailyAtHourAndMinute(at.getHour(), at.getMinute())
+                    .inTimeZone(TimeZone.getTimeZone(zone)))
+            .build());
+  }
+
+  private void schedule(String name, Runnable task, Trigger trigger) throws SchedulerException {
+    JobDataMap data = new JobDataMap();
+    data.put(TASK, task);
+    scheduler.scheduleJob(
+        JobBuilder.newJob(Task.class).withIdentity(name).usingJobData(data).build(), trigger);
   }
 
   @Override
