@@ -86,7 +86,7 @@ class FlushesTest {
       assertThatThrownBy(() -> addAll(writer, document))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(day.toString())
-          .hasMessageContaining("takes no more events");
+          .hasMessageContaining("takes nothing more");
     }
   }
 
