@@ -53,7 +53,7 @@ final class RelpFrames extends ByteToMessageDecoder {
         due = read.dataLength() > 0 ? Due.DATA : Due.TRAILER;
       }
     } catch (RelpHeader.Malformed e) {
-      broken(String.valueOf(e.getMessage()), out);
+      broken(String.valueOf(e.getMessage()), in, out);
     }
   }
 
@@ -83,7 +83,7 @@ final class RelpFrames extends ByteToMessageDecoder {
       data = NONE;
       due = Due.HEADER;
     } else {
-      broken("a line feed was expected behind %d bytes".formatted(header().dataLength()), out);
+      broken("a line feed was expected behind %d bytes".formatted(header().dataLength()), in, out);
     }
   }
 
@@ -95,7 +95,8 @@ final class RelpFrames extends ByteToMessageDecoder {
     return read;
   }
 
-  private void broken(String why, List<Object> out) {
+  private void broken(String why, ByteBuf in, List<Object> out) {
+    in.skipBytes(in.readableBytes());
     due = Due.NOTHING;
     out.add(new RelpInput.Broken(why));
   }

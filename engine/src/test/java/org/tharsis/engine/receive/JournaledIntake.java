@@ -33,11 +33,34 @@ public final class JournaledIntake implements AutoCloseable {
 
   /** What came since the last time, which the journal lets go of as far as it can. */
   List<Received> taken() throws IOException {
+    List<Received> batch = read();
+    journal.release(reader.position());
+    return batch;
+  }
+
+  /** The same, but what came last is kept a while, as an engine does. */
+  List<Received> takenButRecent() throws IOException {
+    List<Received> batch = read();
+    long recent = journal.newest(Intake.recentBytes(journal));
+    journal.release(Math.min(reader.position(), recent));
+    return batch;
+  }
+
+  private List<Received> read() throws IOException {
     List<Received> batch = new ArrayList<>();
     reader.read(Integer.MAX_VALUE, (position, line) -> batch.add(line));
     journal.sync();
-    journal.release(reader.position());
     return batch;
+  }
+
+  /** What is there already is not among what comes. */
+  void skip() throws IOException {
+    reader.read(Integer.MAX_VALUE, (position, line) -> {});
+  }
+
+  /** From now on nothing gets on disk. */
+  void syncFails() throws IOException {
+    syncer.close();
   }
 
   @Override
