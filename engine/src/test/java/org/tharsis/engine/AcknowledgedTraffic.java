@@ -120,6 +120,7 @@ final class AcknowledgedTraffic implements AutoCloseable {
 
   private boolean isThere(int receiver) {
     try (Peer probe = new Peer(address(receiver))) {
+      probe.send("");
       return true;
     } catch (IOException e) {
       return false;
@@ -175,11 +176,10 @@ final class AcknowledgedTraffic implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
     for (Thread sender : senders) {
       sender.interrupt();
-      sender.join();
     }
   }
 }

@@ -27,6 +27,8 @@ public final class RelpPeer implements AutoCloseable {
    */
   public record Answer(int txnr, String data) {}
 
+  private static final int PATIENCE_MILLIS = 120_000;
+
   private final int window;
   private final Deque<String> unanswered = new ArrayDeque<>();
   private Socket socket = new Socket();
@@ -44,6 +46,7 @@ public final class RelpPeer implements AutoCloseable {
     hangUp();
     socket = new Socket();
     socket.setTcpNoDelay(true);
+    socket.setSoTimeout(PATIENCE_MILLIS);
     socket.connect(engine);
     in = new BufferedInputStream(socket.getInputStream());
     txnr = 0;

@@ -94,7 +94,7 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
       return;
     }
     BodyLines body = Objects.requireNonNull(rules.body(request), "it was refused otherwise");
-    post = new HttpPost(origin, intake, clock, body, key);
+    post = new HttpPost(origin, intake, clock, body, keys, key);
   }
 
   /** A body that is refused is read to its end, lest its sender miss the answer. */

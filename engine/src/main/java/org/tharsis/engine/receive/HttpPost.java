@@ -20,8 +20,11 @@ final class HttpPost {
   private final InstantSource clock;
   private final BodyLines body;
   private final RequestKeys.@Nullable Key key;
+  private final RequestKeys keys;
   private final List<Received> batch = new ArrayList<>();
   private final long before;
+  private final long hashBefore;
+  private long hash;
   private long seen;
   private long accepted;
   private long end;
@@ -31,12 +34,15 @@ final class HttpPost {
       Intake intake,
       InstantSource clock,
       BodyLines body,
+      RequestKeys keys,
       RequestKeys.@Nullable Key key) {
     this.origin = origin;
     this.intake = intake;
     this.clock = clock;
     this.body = body;
+    this.keys = keys;
     this.key = key;
+    this.hashBefore = key == null ? 0 : key.hash();
     this.before = key == null ? 0 : key.lines();
     this.end = key == null ? 0 : key.end();
   }
@@ -59,7 +65,7 @@ final class HttpPost {
   @Nullable HttpReply finish() {
     try {
       body.end(this::line);
-      return put();
+      return seen < before ? other() : put();
     } catch (BodyLines.Malformed e) {
       return malformed(e);
     }
@@ -76,6 +82,7 @@ final class HttpPost {
 
   private void line(byte[] bytes, boolean truncated) {
     if (seen++ < before) {
+      hash = RequestKeys.with(hash, keys.digest(bytes, truncated));
       accepted++;
       return;
     }
@@ -84,6 +91,9 @@ final class HttpPost {
   }
 
   private @Nullable HttpReply put() {
+    if (seen >= before && hash != hashBefore) {
+      return other();
+    }
     if (batch.isEmpty()) {
       return null;
     }
@@ -92,12 +102,26 @@ final class HttpPost {
     accepted += appended.lines();
     if (appended.lines() > 0) {
       end = Math.max(end, appended.end());
-      if (key != null) {
-        key.took(appended.lines(), appended.end());
-      }
+      batch.subList(0, appended.lines()).forEach(line -> took(line, appended.end()));
     }
     batch.clear();
     return all ? null : noRoom();
+  }
+
+  private void took(Received line, long position) {
+    if (key != null) {
+      key.took(keys.digest(line.bytes(), line.truncated()), position);
+    }
+  }
+
+  private HttpReply other() {
+    batch.clear();
+    accepted = 0;
+    return new HttpReply(
+        HttpResponseStatus.UNPROCESSABLE_ENTITY,
+        0,
+        "other lines came with this Idempotency-Key before; each request has a key of its own",
+        false);
   }
 
   private HttpReply noRoom() {
@@ -115,7 +139,7 @@ final class HttpPost {
 
   /** How many of them were before. */
   long passedOver() {
-    return Math.min(seen, before);
+    return Math.min(accepted, before);
   }
 
   /** They are on disk once all before this position is. */

@@ -50,7 +50,7 @@ record Recent(SentLines sent, RequestKeys keys) {
     if (line.series() != 0 && relp.contains(receiver)) {
       sent.remember(line);
     } else if (line.series() != 0 && http.contains(receiver)) {
-      keys.remember(line.series());
+      keys.remember(line);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tharsis.engine.journal.Received;
 
 /**
  * The requests that named a key lately, and how many of their lines are in the journal: a request
@@ -18,6 +19,7 @@ final class RequestKeys {
   static final class Key {
     private final long series;
     private long lines;
+    private long hash;
     private long end;
     private boolean busy;
 
@@ -39,18 +41,35 @@ final class RequestKeys {
       return end;
     }
 
-    void took(int more, long position) {
-      lines += more;
+    /** What these lines come to, in their order. */
+    long hash() {
+      return hash;
+    }
+
+    void took(long digest, long position) {
+      lines++;
+      hash = with(hash, digest);
       end = Math.max(end, position);
     }
   }
+
+  private final LineDigest digest = new LineDigest();
 
   /** Those that were used last are the last. */
   private final Map<Long, Key> keys = new LinkedHashMap<>(16, 0.75f, true);
 
   /** A line of the journal, from before this process. */
-  void remember(long series) {
-    key(series).took(1, 0);
+  void remember(Received line) {
+    key(line.series()).took(digest(line.bytes(), line.truncated()), 0);
+  }
+
+  long digest(byte[] line, boolean truncated) {
+    return digest.of(line, truncated);
+  }
+
+  /** What lines come to with one more. */
+  static long with(long hash, long digest) {
+    return hash * 0x9e3779b97f4a7c15L + digest;
   }
 
   /** What stands for a key in the journal; a listener's keys are its own. */

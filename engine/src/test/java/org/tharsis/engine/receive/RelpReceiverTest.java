@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.Eventually;
 import org.tharsis.engine.RelpPeer;
+import org.tharsis.engine.journal.Appended;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.model.Origin;
 
 /** RELP over real sockets, before a small journal. */
 class RelpReceiverTest {
@@ -276,11 +278,35 @@ class RelpReceiverTest {
 
   @Test
   void aJournalThatFailsAcknowledgesNothing() throws Exception {
-    RelpPeer peer = new RelpPeer(10).connect(engine);
+    RelpPeer peer = new RelpPeer(10).connect(engine).send("<13>one");
+    peer.flush();
     journaled.syncFails();
-    peer.send("<13>one");
+    peer.send("<13>two");
     assertThatThrownBy(peer::hear).isInstanceOf(EOFException.class);
-    assertThat(peer.acknowledged()).isZero();
+    assertThat(peer.acknowledged()).isEqualTo(1);
+  }
+
+  @Test
+  void whileTheDiskIsFullNothingIsAcknowledgedAndNothingIsLost() throws Exception {
+    int count = 500; // more than a segment
+    RelpPeer peer = new RelpPeer(count).connect(engine).send(lines("before", 0, 20));
+    peer.flush();
+    journaled.diskHas(0);
+    sendAll(peer, count);
+    Eventually.holds("nothing is taken", this::takesNoMore);
+    assertThat(journaled.intake().received()).isEqualTo(20);
+    journaled.diskHas(Long.MAX_VALUE);
+    peer.end();
+    assertThat(peer.acknowledged()).isEqualTo(20 + count);
+    assertThat(lines()).hasSize(20 + count).doesNotHaveDuplicates();
+    assertThat(journaled.intake().takeLost()).isEmpty();
+  }
+
+  /** Whether one more line finds no room. */
+  private boolean takesNoMore() {
+    byte[] line = new byte[1];
+    var more = new Received(line, false, new Origin("test", null), 0);
+    return journaled.intake().put(List.of(more)).outcome() == Appended.Outcome.FAILED;
   }
 
   @Test
