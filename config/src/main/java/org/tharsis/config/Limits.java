@@ -11,6 +11,7 @@ final class Limits {
   static final Range<Long> LINE_BYTES = Range.sizes(480, 1 << 20);
 
   static final Range<Long> BUFFER_BYTES = Range.sizes(4 << 10, 1 << 30);
+  static final Range<Long> BODY_BYTES = Range.sizes(1 << 10, 1 << 30);
   static final Range<Long> CONNECTIONS = Range.numbers(1, 100_000);
   static final Range<Long> WINDOW_KEYS = Range.numbers(1_000, 50_000_000);
   static final Range<Long> JOURNAL_BYTES = Range.sizes(16 << 20, 1L << 40);

@@ -2,7 +2,7 @@ package org.tharsis.config;
 
 import org.tharsis.model.IpAddress;
 
-/** Where syslog lines are listened for. */
+/** Where lines are listened for. */
 public sealed interface ReceiverSettings {
   /** The local address to listen on; 0.0.0.0 and :: stand for all. */
   IpAddress address();
@@ -18,6 +18,8 @@ public sealed interface ReceiverSettings {
     return switch (this) {
       case Udp udp -> "udp:" + udp.port;
       case Tcp tcp -> "tcp:" + tcp.port;
+      case Relp relp -> "relp:" + relp.port;
+      case Http http -> "http:" + http.port;
     };
   }
 
@@ -47,6 +49,56 @@ public sealed interface ReceiverSettings {
       Limits.PORT.check((long) port);
       Limits.LINE_BYTES.check((long) maxLineBytes);
       Limits.CONNECTIONS.check((long) maxConnections);
+    }
+  }
+
+  /**
+   * Lines that are acknowledged once they are on disk (RELP, as rsyslog sends it).
+   *
+   * @param maxConnections further ones are closed at once; 1 to 100000
+   */
+  record Relp(IpAddress address, int port, int maxLineBytes, int maxConnections)
+      implements ReceiverSettings {
+    public Relp {
+      Limits.PORT.check((long) port);
+      Limits.LINE_BYTES.check((long) maxLineBytes);
+      Limits.CONNECTIONS.check((long) maxConnections);
+    }
+  }
+
+  /**
+   * Lines in the bodies of HTTP requests, which are answered once all are on disk.
+   *
+   * @param maxConnections further ones are closed at once; 1 to 100000
+   * @param maxBodyBytes longer bodies are refused, unpacked ones too; 1 kB to 1 GB
+   * @param token what a request must bear (RFC 6750); empty if anybody may send
+   */
+  record Http(
+      IpAddress address,
+      int port,
+      int maxLineBytes,
+      int maxConnections,
+      int maxBodyBytes,
+      String token)
+      implements ReceiverSettings {
+    public Http {
+      Limits.PORT.check((long) port);
+      Limits.LINE_BYTES.check((long) maxLineBytes);
+      Limits.CONNECTIONS.check((long) maxConnections);
+      Limits.BODY_BYTES.check((long) maxBodyBytes);
+    }
+
+    /** Without the token, which belongs in no log. */
+    @Override
+    public String toString() {
+      return "Http[%s %s, %d bytes a line, %d connections, %d bytes a body%s]"
+          .formatted(
+              address,
+              name(),
+              maxLineBytes,
+              maxConnections,
+              maxBodyBytes,
+              token.isEmpty() ? "" : ", with a token");
     }
   }
 }

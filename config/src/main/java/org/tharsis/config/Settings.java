@@ -49,6 +49,9 @@ public record Settings(
   static final int LINE_BYTES = 64 << 10;
   static final int BUFFER_BYTES = 8 << 20;
   static final int CONNECTIONS = 1_000;
+  static final int RELP_PORT = 2514; // none is assigned; rsyslog's own examples have this one
+  static final int HTTP_PORT = 8514;
+  static final int BODY_BYTES = 16 << 20;
 
   /**
    * Private, loopback and link-local blocks (RFC 1918, 1122, 3927, 4193, 4291). The shared space of

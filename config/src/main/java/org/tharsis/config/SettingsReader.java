@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.config.ReceiverSettings.Http;
+import org.tharsis.config.ReceiverSettings.Relp;
 import org.tharsis.config.ReceiverSettings.Tcp;
 import org.tharsis.config.ReceiverSettings.Udp;
 import org.tharsis.model.Cidr;
@@ -16,6 +18,11 @@ import org.tharsis.model.IpAddress;
 
 /** Reads {@code tharsis.yaml}; a setting that is wrong stands at its default. */
 final class SettingsReader {
+  private static final String PROTOCOLS = "udp, tcp, relp or http";
+
+  /** Shorter ones are guessed. */
+  private static final int LEAST_TOKEN = 16;
+
   private final Path file;
   private final Map<String, AddressList> lists;
   private final Mistakes mistakes;
@@ -110,30 +117,71 @@ final class SettingsReader {
   private static @Nullable ReceiverSettings receiver(Section section) {
     String protocol = section.one("protocol", SettingsReader::protocol);
     if (!section.has("protocol")) {
-      section.mistake("protocol", "is missing; write udp or tcp");
+      section.mistake("protocol", "is missing; write " + PROTOCOLS);
     }
     IpAddress address = address(section);
-    int port = port(section);
-    int lineBytes = lineBytes(section);
-    ReceiverSettings receiver = null;
-    if ("udp".equals(protocol)) {
-      int buffer = section.number("receiveBufferBytes", Settings.BUFFER_BYTES, Limits.BUFFER_BYTES);
-      receiver = new Udp(address, port, lineBytes, buffer);
-    } else if ("tcp".equals(protocol)) {
-      int connections = section.number("maxConnections", Settings.CONNECTIONS, Limits.CONNECTIONS);
-      receiver = new Tcp(address, port, lineBytes, connections);
-    }
-    if (receiver != null) { // else nobody knows which keys belong
+    ReceiverSettings receiver =
+        switch (protocol == null ? "" : protocol) {
+          case "udp" -> new Udp(address, port(section), lineBytes(section), buffer(section));
+          case "tcp" -> new Tcp(address, port(section), lineBytes(section), connections(section));
+          case "relp" -> relp(section, address);
+          case "http" -> http(section, address);
+          default -> null;
+        };
+    if (receiver == null) { // nobody knows which keys belong
+      port(section);
+      lineBytes(section);
+    } else {
       section.refuseOthers();
     }
     return receiver;
   }
 
+  private static ReceiverSettings relp(Section section, IpAddress address) {
+    int port = section.number("port", Settings.RELP_PORT, Limits.PORT);
+    return new Relp(address, port, lineBytes(section), connections(section));
+  }
+
+  private static ReceiverSettings http(Section section, IpAddress address) {
+    return new Http(
+        address,
+        section.number("port", Settings.HTTP_PORT, Limits.PORT),
+        lineBytes(section),
+        connections(section),
+        section.number("maxBodyBytes", Settings.BODY_BYTES, Limits.BODY_BYTES),
+        section.one("token", "", SettingsReader::token));
+  }
+
   private static String protocol(String text) {
-    if (text.equals("udp") || text.equals("tcp")) {
-      return text;
+    return switch (text) {
+      case "udp", "tcp", "relp", "http" -> text;
+      default ->
+          throw new IllegalArgumentException(
+              "'%s' is no protocol; write %s".formatted(text, PROTOCOLS));
+    };
+  }
+
+  /** What may stand behind "Bearer" (RFC 6750 2.1); what it was is not said. */
+  private static String token(String text) {
+    if (text.length() < LEAST_TOKEN || !text.chars().allMatch(SettingsReader::isTokenPart)) {
+      throw new IllegalArgumentException(
+          "is no token; write %d or more letters, digits and -._~+/=, as openssl rand -base64 24"
+                  .formatted(LEAST_TOKEN)
+              + " makes them");
     }
-    throw new IllegalArgumentException("'%s' is no protocol; write udp or tcp".formatted(text));
+    return text;
+  }
+
+  private static boolean isTokenPart(int c) {
+    return c < 128 && (Character.isLetterOrDigit(c) || "-._~+/=".indexOf(c) >= 0);
+  }
+
+  private static int buffer(Section section) {
+    return section.number("receiveBufferBytes", Settings.BUFFER_BYTES, Limits.BUFFER_BYTES);
+  }
+
+  private static int connections(Section section) {
+    return section.number("maxConnections", Settings.CONNECTIONS, Limits.CONNECTIONS);
   }
 
   private static IpAddress address(Section section) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tharsis.config.ReceiverSettings.Http;
+import org.tharsis.config.ReceiverSettings.Relp;
 import org.tharsis.config.ReceiverSettings.Tcp;
 import org.tharsis.config.ReceiverSettings.Udp;
 import org.tharsis.model.AddressSet;
@@ -75,6 +77,28 @@ class SettingsTest {
         .containsExactly(
             new Udp(address("0.0.0.0"), 514, 65_536, 16 << 20),
             new Tcp(address("::1"), 6514, 480, 10));
+  }
+
+  @Test
+  void receiversThatAcknowledge() {
+    String yaml =
+        """
+        receivers:
+          - protocol: relp
+          - {protocol: relp, address: 127.0.0.1, port: 20514, maxLineBytes: 1MB, maxConnections: 5}
+          - protocol: http
+          - {protocol: http, port: 80, maxBodyBytes: 1MB, token: c2VjcmV0LXNlY3JldA==}
+        """;
+    String token = "c2VjcmV0LXNlY3JldA==";
+    assertThat(settings(yaml).receivers())
+        .containsExactly(
+            new Relp(address("0.0.0.0"), 2514, 65_536, 1000),
+            new Relp(address("127.0.0.1"), 20514, 1 << 20, 5),
+            new Http(address("0.0.0.0"), 8514, 65_536, 1000, 16 << 20, ""),
+            new Http(address("0.0.0.0"), 80, 65_536, 1000, 1 << 20, token));
+    assertThat(settings(yaml).receivers().toString())
+        .contains("with a token")
+        .doesNotContain(token);
   }
 
   @Test
@@ -165,12 +189,27 @@ class SettingsTest {
         "store: {quiet: 3} | 1: store.quiet: '3' is not a time of day; write hours and minutes in quotes: \"03:00\"",
         "receivers: [] | 1: receivers: is empty; name at least one receiver",
         "receivers: udp | 1: receivers: expected a list; begin each entry with '- '",
-        "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp or tcp",
-        "receivers: [{protocol: tls}] | 1: receivers.protocol: 'tls' is no protocol; write udp or"
-            + " tcp",
+        "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp, tcp,"
+            + " relp or http",
+        "receivers: [{protocol: tls}] | 1: receivers.protocol: 'tls' is no protocol; write udp,"
+            + " tcp, relp or http",
         "receivers: [{protocol: udp, maxConnections: 5}] | 1: unknown key"
             + " 'receivers.maxConnections'; known here: address, maxLineBytes, port, protocol,"
             + " receiveBufferBytes",
+        "receivers: [{protocol: relp, receiveBufferBytes: 8MB}] | 1: unknown key"
+            + " 'receivers.receiveBufferBytes'; known here: address, maxConnections, maxLineBytes,"
+            + " port, protocol",
+        "receivers: [{protocol: relp, maxConnections: 0}] | 1: receivers.maxConnections: 0 is out"
+            + " of range; write 1 to 100000",
+        "receivers: [{protocol: http, maxBodyBytes: 2GB}] | 1: receivers.maxBodyBytes: 2GB is out"
+            + " of range; write 1kB to 1GB",
+        "receivers: [{protocol: http, token: hush}] | 1: receivers.token: is no token; write 16 or"
+            + " more letters, digits and -._~+/=, as openssl rand -base64 24 makes them",
+        "receivers: [{protocol: http, token: 'a token with blanks'}] | 1: receivers.token: is no"
+            + " token; write 16 or more letters, digits and -._~+/=, as openssl rand -base64 24 makes"
+            + " them",
+        "receivers: [{protocol: relp}, {protocol: relp}] | 1: receivers.port: relp:2514 is listed"
+            + " twice; cut one",
         "receivers: [{protocol: udp}, {protocol: udp}] | 1: receivers.port: udp:5514 is listed"
             + " twice; cut one",
         "recievers: [] | 1: unknown key 'recievers'; did you mean 'receivers'?",

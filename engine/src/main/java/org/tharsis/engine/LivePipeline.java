@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalReader;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.Intake;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Line;
@@ -155,10 +156,13 @@ final class LivePipeline implements AutoCloseable {
     release();
   }
 
-  /** What can't be let go of now will be at the next milestone. */
+  /**
+   * What was sent last is kept a while longer: it may be sent again, and has to be known then. What
+   * can't be let go of now will be at the next milestone.
+   */
   private void release() {
     try {
-      journal.release(next);
+      journal.release(Math.min(next, journal.newest(Intake.recentBytes(journal))));
     } catch (IOException e) {
       log.warn(
           "a segment of the journal that is not needed any more can't be deleted: {}",

@@ -1,23 +1,37 @@
 package org.tharsis.engine;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
 import org.tharsis.config.Site;
 import org.tharsis.config.SiteReader;
 
-/** An engine in a process of its own, to be killed: says its TCP port, and ends with its parent. */
+/**
+ * An engine in a process of its own, to be killed: says its ports in a line, stops when it is told
+ * anything, and ends with its parent.
+ */
 final class EngineProcess {
   private EngineProcess() {}
 
+  /**
+   * @param args the site's file and, if its time is not the system's, a {@link SharedClock}'s
+   */
   public static void main(String[] args) throws IOException {
     Path siteFile = Path.of(args[0]);
     Site site = SiteReader.read(siteFile).asOptional().orElseThrow();
-    Engine engine = new Engine(siteFile, site, SiteRules.of(site), InstantSource.system());
-    System.out.println(engine.addresses().getLast().getPort());
+    InstantSource clock =
+        args.length > 1 ? new SharedClock(Path.of(args[1])) : InstantSource.system();
+    Engine engine = new Engine(siteFile, site, SiteRules.of(site), clock);
+    System.out.println(
+        engine.addresses().stream()
+            .map(InetSocketAddress::getPort)
+            .map(String::valueOf)
+            .collect(Collectors.joining(" ")));
     System.out.flush();
-    while (System.in.read() >= 0) {
-      // the parent says nothing; when it is gone, this ends
+    if (System.in.read() >= 0) {
+      engine.close();
     }
     Runtime.getRuntime().halt(1);
   }

@@ -2,13 +2,9 @@ package org.tharsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,34 +19,13 @@ class KillTest {
 
   @TempDir private Path directory;
 
-  private static Process start(SiteFolder site) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            EngineProcess.class.getName(),
-            site.file().toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-  }
-
-  private static InetSocketAddress address(Process engine) throws IOException {
-    BufferedReader out = engine.inputReader();
-    String port = Objects.requireNonNull(out.readLine(), "the engine did not start");
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
-  }
-
   @Test
   void whatCouldBeFoundOutlastsAKill() throws Exception {
     SiteFolder site = new SiteFolder(directory);
     Archive archive = new Archive(site.data());
-    Process process = start(site);
     Incident before;
-    try {
-      InetSocketAddress tcp = address(process);
+    try (ForkedEngine engine = ForkedEngine.start(site)) {
+      InetSocketAddress tcp = engine.address(1);
       Peer.sends(tcp, NOISE);
       Peer.sends(tcp, Asa.scan("203.0.113.9", 20, 20));
       Eventually.holds("all can be found", () -> archive.count("*") == NOISE.size() + 20);
@@ -59,10 +34,8 @@ class KillTest {
           () -> archive.incidents().stream().anyMatch(incident -> incident.count() == 20));
       before = archive.incidents().getFirst();
       Peer.sends(tcp, NOISE);
-    } finally {
-      process.destroyForcibly();
+      assertThat(engine.kill()).isEqualTo(128 + 9);
     }
-    assertThat(process.waitFor()).isEqualTo(128 + 9);
 
     long found = archive.count("*");
     assertThat(found).isBetween(5_020L, 10_020L);

@@ -234,6 +234,15 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
+   * Where the newest lines begin: about so many bytes of them, or all there are. Lines that were
+   * stored long ago are among them as long as they are not {@linkplain #release released}.
+   */
+  public long newest(long bytes) {
+    long withSpare = bytes + size.segmentBytes(); // the newest may have hardly any lines yet
+    return Position.of(segments.last(withSpare), SegmentHeader.BYTES);
+  }
+
+  /**
    * How many bytes of records may be written before the journal is full; the disk may be before.
    */
   public long room() {

@@ -4,7 +4,8 @@ package org.tharsis.engine.journal;
  * A record, numbers in network order: CRC-32C of all that follows (4 bytes), length of the body (4,
  * masked with the segment's {@linkplain SegmentHeader#mask mask}); then the body: flags (1), length
  * of the listener's name (1), its name (UTF-8), the sender's address (0, 4 or 16), time of arrival
- * (seven bits a byte, the lowest first, the eighth says that more follow), and the line.
+ * (seven bits a byte, the lowest first, the eighth says that more follow), the number of its series
+ * if the flags say so (8), and the line.
  */
 final class RecordFormat {
   static final int PREFIX = 8;
@@ -14,6 +15,9 @@ final class RecordFormat {
   static final int SENDER_V4 = 2;
   static final int SENDER_V6 = 4;
   static final int SENDER = SENDER_V4 | SENDER_V6;
+
+  /** Since version 2. */
+  static final int SERIES = 8;
 
   static final int MOST_NAME = 255;
 
@@ -32,6 +36,11 @@ final class RecordFormat {
       case SENDER_V6 -> 16;
       default -> 0;
     };
+  }
+
+  /** How many bytes of a series' number follow the time. */
+  static int seriesBytes(int flags) {
+    return (flags & SERIES) == 0 ? 0 : Long.BYTES;
   }
 
   /** How many bytes a number takes, seven bits in each. */

@@ -15,7 +15,8 @@ final class RecordReader {
     int addressBytes = RecordFormat.addressBytes(flags);
     int name = at + 2;
     int arrivedAt = name + nameBytes + addressBytes;
-    int lineAt = afterSevens(bytes, arrivedAt, end);
+    int seriesAt = afterSevens(bytes, arrivedAt, end);
+    int lineAt = seriesAt + RecordFormat.seriesBytes(flags);
     if (lineAt > end) {
       return null;
     }
@@ -25,7 +26,8 @@ final class RecordReader {
         line,
         (flags & RecordFormat.TRUNCATED) != 0,
         origins.at(bytes, name, nameBytes, addressBytes),
-        sevens(bytes, arrivedAt));
+        sevens(bytes, arrivedAt),
+        lineAt > seriesAt ? bytes.getLong(seriesAt) : 0);
   }
 
   /** Where what follows the number begins; beyond the end if the number does not end before. */

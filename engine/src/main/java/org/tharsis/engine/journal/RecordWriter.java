@@ -34,7 +34,8 @@ final class RecordWriter {
     return 2
         + name(line.origin().receiver()).length
         + RecordFormat.addressBytes(sender(line))
-        + RecordFormat.sevens(line.arrived());
+        + RecordFormat.sevens(line.arrived())
+        + RecordFormat.seriesBytes(series(line));
   }
 
   /** Receivers are few, and lines of one come in a row. */
@@ -58,6 +59,10 @@ final class RecordWriter {
     return sender.isV4() ? RecordFormat.SENDER_V4 : RecordFormat.SENDER_V6;
   }
 
+  private static int series(Received line) {
+    return line.series() == 0 ? 0 : RecordFormat.SERIES;
+  }
+
   /** Whether so many bytes more fit into the buffer. */
   boolean fits(int size) {
     return buffer.remaining() >= size;
@@ -70,9 +75,13 @@ final class RecordWriter {
     boolean truncated = line.truncated() || length < line.bytes().length;
     buffer.position(start + RecordFormat.LENGTH_AT);
     buffer.putInt((size - RecordFormat.PREFIX) ^ mask);
-    buffer.put((byte) (sender(line) | (truncated ? RecordFormat.TRUNCATED : 0)));
+    int flags = sender(line) | series(line) | (truncated ? RecordFormat.TRUNCATED : 0);
+    buffer.put((byte) flags);
     putOrigin(name, line.origin().sender());
     putSevens(line.arrived());
+    if (line.series() != 0) {
+      buffer.putLong(line.series());
+    }
     buffer.put(line.bytes(), 0, length);
     putSum(start);
   }

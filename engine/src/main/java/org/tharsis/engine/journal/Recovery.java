@@ -58,6 +58,7 @@ final class Recovery {
     last = number;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       SegmentHeader header = SegmentHeader.read(file, channel, number);
+      channel.force(false); // its process may have been killed before it had synced this one
       segments.add(new Segment(file, header), channel.size());
     } catch (SegmentHeader.Damaged e) {
       setAside(file, e);
@@ -86,7 +87,7 @@ final class Recovery {
     int end = end(newest);
     try (FileChannel channel = FileChannel.open(newest.file(), StandardOpenOption.WRITE)) {
       channel.truncate(end);
-      channel.force(true); // what a killed process had not synced yet counts as kept from now on
+      channel.force(true); // all that is left of it counts as kept from now on
     }
     segments.resize(newest, end);
   }

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 record SegmentHeader(int number, int mask) {
   static final int BYTES = 32;
-  static final byte VERSION = 1;
+  static final byte VERSION = 2;
 
   private static final long MAGIC = 0x5468_6172_7369_734aL;
   private static final int SUMMED = 20;

@@ -35,6 +35,23 @@ final class Segments {
     return entry == null ? null : entry.getValue();
   }
 
+  /**
+   * The number of the oldest segment of those that, with all newer ones, have so many bytes; the
+   * oldest there is if all have fewer.
+   */
+  synchronized int last(long wanted) {
+    long found = 0;
+    int number = all.isEmpty() ? 0 : all.firstKey();
+    for (var each : sizes.descendingMap().entrySet()) {
+      number = each.getKey();
+      found += each.getValue();
+      if (found >= wanted) {
+        break;
+      }
+    }
+    return number;
+  }
+
   synchronized long bytes() {
     return bytes;
   }

@@ -1,5 +1,6 @@
 package org.tharsis.engine.receive;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.journal.Appended;
 import org.tharsis.engine.journal.Journal;
+import org.tharsis.engine.journal.JournalReader;
 import org.tharsis.engine.journal.Received;
 import org.tharsis.engine.journal.Syncer;
 
@@ -23,12 +25,18 @@ public final class Intake {
   /** Senders beyond these are counted together until the losses are taken: they may be forged. */
   private static final int MAX_SENDERS = 10_000;
 
+  /** So much of what was received last can be recognised if it is sent again: seconds of a flood. */
+  private static final long MOST_RECENT = 64 << 20;
+
   private static final Duration SAID_AGAIN = Duration.ofMinutes(1);
+
+  private static final int BATCH = 1024;
 
   private final Journal journal;
   private final Syncer syncer;
   private final Map<String, Long> lost = new HashMap<>();
   private long received;
+  private long resent;
   private volatile boolean closing;
   private long said;
 
@@ -58,6 +66,19 @@ public final class Intake {
   /** When all lines before this position are on disk; with the cause if they never will be. */
   CompletableFuture<Void> kept(long end) {
     return syncer.kept(end);
+  }
+
+  /** How much of what was received last is kept in the journal, stored or not. */
+  public static long recentBytes(Journal journal) {
+    return Math.min(MOST_RECENT, journal.totalBytes() / 4);
+  }
+
+  /** Hands on the lines that were received last, the oldest first. */
+  void recent(JournalReader.Lines to) throws IOException {
+    long from = journal.newest(recentBytes(journal));
+    try (JournalReader reader = journal.reader(from, problem -> {})) { // others say it
+      while (reader.read(BATCH, to) == BATCH) {}
+    }
   }
 
   private synchronized void note(Appended appended) {
@@ -100,6 +121,16 @@ public final class Intake {
   /** How many lines there ever were, lost ones included. */
   synchronized long received() {
     return received;
+  }
+
+  /** So many lines were sent again that are kept already. */
+  synchronized void resent(int lines) {
+    resent += lines;
+  }
+
+  /** How many lines were sent again and are kept once, since this process began. */
+  public synchronized long resent() {
+    return resent;
   }
 
   /** Lines lost since the last call, by sender. */

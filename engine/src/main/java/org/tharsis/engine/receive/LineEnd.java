@@ -15,6 +15,15 @@ final class LineEnd {
     return before;
   }
 
+  /** How many of these bytes stand before it. */
+  static int before(byte[] line) {
+    int before = line.length;
+    while (before > 0 && isPart(line[before - 1])) {
+      before--;
+    }
+    return before;
+  }
+
   private static boolean isPart(byte b) {
     return b == '\r' || b == '\n' || b == 0;
   }

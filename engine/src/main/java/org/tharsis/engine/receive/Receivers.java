@@ -34,10 +34,12 @@ public final class Receivers implements AutoCloseable {
   private final List<Problem> problems = new ArrayList<>();
   private final Intake intake;
   private final InstantSource clock;
+  private final Recent recent;
 
-  private Receivers(Intake intake, InstantSource clock) {
+  private Receivers(Intake intake, InstantSource clock, Recent recent) {
     this.intake = intake;
     this.clock = clock;
+    this.recent = recent;
   }
 
   private static EventLoopGroup group(String name) {
@@ -48,7 +50,7 @@ public final class Receivers implements AutoCloseable {
   /** Opens what can be opened; {@link #problems} says what could not. */
   public static Receivers open(
       List<ReceiverSettings> settings, Intake intake, InstantSource clock) {
-    Receivers receivers = new Receivers(intake, clock);
+    Receivers receivers = new Receivers(intake, clock, Recent.of(settings, intake));
     settings.forEach(receivers::open);
     return receivers;
   }
@@ -61,6 +63,10 @@ public final class Receivers implements AutoCloseable {
             case ReceiverSettings.Udp udp ->
                 UdpReceiver.open(udp, address, datagrams, intake, clock);
             case ReceiverSettings.Tcp tcp -> TcpReceiver.open(tcp, address, streams, intake, clock);
+            case ReceiverSettings.Relp relp ->
+                RelpReceiver.open(relp, address, streams, intake, clock, recent.sent());
+            case ReceiverSettings.Http http ->
+                HttpReceiver.open(http, address, streams, intake, clock, recent.keys());
           };
       open.add(channel);
       log.info("{} listens on {}", settings.name(), channel.localAddress());

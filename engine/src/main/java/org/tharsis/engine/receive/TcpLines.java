@@ -18,7 +18,7 @@ final class TcpLines extends SimpleChannelInboundHandler<SyslogFrames.Frame> {
 
   TcpLines(Origin origin, Intake intake, InstantSource clock) {
     this.origin = origin;
-    this.lines = new WaitingLines(intake, (count, end) -> {}); // nobody is told
+    this.lines = new WaitingLines(intake, new Reading(), (count, end) -> {}, intake::lose);
     this.clock = clock;
   }
 

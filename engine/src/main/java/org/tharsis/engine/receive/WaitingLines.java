@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.tharsis.engine.journal.Appended;
 import org.tharsis.engine.journal.Received;
 
@@ -25,17 +26,34 @@ final class WaitingLines {
   }
 
   private final Intake intake;
+  private final Reading reading;
   private final Taken taken;
+  private final Consumer<List<Received>> inVain;
   private List<Received> lines = new ArrayList<>();
   private boolean waits;
 
-  WaitingLines(Intake intake, Taken taken) {
+  /**
+   * @param inVain is given those that waited for room until the end
+   */
+  WaitingLines(Intake intake, Reading reading, Taken taken, Consumer<List<Received>> inVain) {
     this.intake = intake;
+    this.reading = reading;
     this.taken = taken;
+    this.inVain = inVain;
   }
 
   void add(Received line) {
     lines.add(line);
+  }
+
+  /** Whether lines wait for room. */
+  boolean areWaiting() {
+    return waits;
+  }
+
+  /** Those that wait are somebody else's matter from now on. */
+  void drop() {
+    lines.clear();
   }
 
   /** Hands over what was added, as soon as there is room. */
@@ -46,23 +64,23 @@ final class WaitingLines {
   }
 
   private void put(ChannelHandlerContext context) {
-    Appended appended = intake.put(lines);
-    lines = new ArrayList<>(lines.subList(appended.lines(), lines.size()));
-    if (appended.lines() > 0) {
-      taken.taken(appended.lines(), appended.end());
+    if (!lines.isEmpty()) {
+      Appended appended = intake.put(lines);
+      lines = new ArrayList<>(lines.subList(appended.lines(), lines.size()));
+      if (appended.lines() > 0) {
+        taken.taken(appended.lines(), appended.end());
+      }
     }
     if (!lines.isEmpty() && intake.isClosing()) {
-      intake.lose(lines);
+      inVain.accept(lines);
       lines.clear();
     }
     waitIf(!lines.isEmpty(), context);
   }
 
   private void waitIf(boolean full, ChannelHandlerContext context) {
-    if (full != waits) {
-      waits = full;
-      context.channel().config().setAutoRead(!full);
-    }
+    waits = full;
+    reading.hold(context.channel(), Reading.Hold.NO_ROOM, full);
     if (full) {
       context.executor().schedule(() -> put(context), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }

@@ -38,7 +38,8 @@ final class AnyLines {
     if (random.nextInt(8) == 0) {
       Arrays.fill(line, (byte) 0);
     }
-    return new Received(line, random.nextInt(9) == 0, origin(), arrived());
+    long series = random.nextInt(3) == 0 ? random.nextLong() : 0;
+    return new Received(line, random.nextInt(9) == 0, origin(), arrived(), series);
   }
 
   private Origin origin() {

@@ -7,12 +7,13 @@ record Kept(long position, String line) {
   static Kept of(long position, Received line) {
     return new Kept(
         position,
-        "%s %s %b %d %d bytes %08x"
+        "%s %s %b %d %x %d bytes %08x"
             .formatted(
                 line.origin().receiver(),
                 line.origin().sender(),
                 line.truncated(),
                 line.arrived(),
+                line.series(),
                 line.bytes().length,
                 Arrays.hashCode(line.bytes())));
   }

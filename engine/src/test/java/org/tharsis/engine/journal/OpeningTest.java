@@ -87,13 +87,13 @@ class OpeningTest {
   void aNewerVersionIsNotTouched() throws IOException {
     Path file = folder.files().get(1);
     byte[] bytes = Files.readAllBytes(file);
-    bytes[8] = 2;
+    bytes[8] = 3;
     CRC32C sum = new CRC32C();
     sum.update(bytes, 0, 20);
     ByteBuffer.wrap(bytes).putInt(20, (int) sum.getValue());
     Files.write(file, bytes);
     assertThatThrownBy(folder::open)
-        .hasMessageContaining(file + " is a journal of version 2, this program knows version 1")
+        .hasMessageContaining(file + " is a journal of version 3, this program knows version 2")
         .hasMessageContaining("run the program that wrote it")
         .hasMessageContaining("or move the file away");
     assertThat(file).hasBinaryContent(bytes);

@@ -1,0 +1,37 @@
+package org.tharsis.engine.receive;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.tharsis.config.ReceiverSettings;
+
+/**
+ * RELP, the Reliable Event Logging Protocol of rsyslog (librelp's {@code doc/relp.md}, version 0).
+ */
+final class RelpReceiver {
+  private RelpReceiver() {}
+
+  static Channel open(
+      ReceiverSettings.Relp settings,
+      InetSocketAddress address,
+      EventLoopGroup group,
+      Intake intake,
+      InstantSource clock,
+      SentLines sent) {
+    return StreamServer.open(
+        settings.name(),
+        settings.maxConnections(),
+        address,
+        group,
+        (pipeline, origin) ->
+            pipeline
+                .addLast(new RelpFrames(settings.maxLineBytes()))
+                .addLast(new RelpSession(origin, intake, clock, sent)),
+        connections ->
+            connections.writeAndFlush(
+                Unpooled.copiedBuffer(RelpReply.GOING, StandardCharsets.US_ASCII)));
+  }
+}
