@@ -174,9 +174,7 @@ final class LineQueries implements FieldQueries {
         digits &= Character.isDigit(b);
       }
     }
-    return digits
-        ? orKeyword(Wildcard.wordsAndValues(pattern), pattern)
-        : Wildcard.words(pattern);
+    return digits ? orKeyword(Wildcard.wordsAndValues(pattern), pattern) : Wildcard.words(pattern);
   }
 
   private static Query orKeyword(Query words, String pattern) {
