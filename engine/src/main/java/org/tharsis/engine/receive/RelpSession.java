@@ -132,9 +132,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
     }
     long digest = sent.digest(line, frame.truncated());
     var answer = answers.add(RelpReply.line(frame.txnr()));
-    take(
-        context,
-        new HeldLines.Sent(line, frame.truncated(), clock.millis(), digest, answer));
+    take(context, new HeldLines.Sent(line, frame.truncated(), clock.millis(), digest, answer));
   }
 
   private static byte[] line(RelpInput.Frame frame) {
@@ -348,8 +346,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    log.info(
-        "{} {}: connection closed: {}", origin.receiver(), origin.name(), cause.toString());
+    log.info("{} {}: connection closed: {}", origin.receiver(), origin.name(), cause.toString());
     context.close();
   }
 }

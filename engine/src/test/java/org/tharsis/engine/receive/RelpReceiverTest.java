@@ -208,10 +208,7 @@ class RelpReceiverTest {
     RelpPeer peer = new RelpPeer(10).connect(engine).send(lines("one", 0, 5));
     peer.flush();
     peer.hangUp();
-    new RelpPeer(10)
-        .connect(engine)
-        .send(List.of("<13>one 3", "<13>another", "<13>one 4"))
-        .end();
+    new RelpPeer(10).connect(engine).send(List.of("<13>one 3", "<13>another", "<13>one 4")).end();
     assertThat(lines())
         .containsExactly(
             "<13>one 0",
