@@ -27,7 +27,10 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
   private static final int LAST_TXNR = 999_999_999;
   private static final int MOST_UNANSWERED = 2 * SentTail.MOST;
 
-  /** Who sends again does so without a pause; a stalled network or machine may make one. */
+  /**
+   * So long at least, and up to twice as long. Who sends again does so without a pause; a stalled
+   * network or machine may make one.
+   */
   private static final long QUIET_SECONDS = 10;
 
   private enum State {
