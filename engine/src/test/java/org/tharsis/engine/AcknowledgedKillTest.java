@@ -33,22 +33,6 @@ class AcknowledgedKillTest {
   private static final int KILLS = 20;
   private static final PlantedScans LINES = new PlantedScans(24_000, 5);
 
-  private static final String SITE =
-      """
-      data: %s
-      journal: {size: 16MB}
-      receivers:
-        - {protocol: relp, address: 127.0.0.1, port: 0}
-        - {protocol: http, address: 127.0.0.1, port: 0}
-      lateness: 60s
-      rules:
-        disabled: [audit-log-cleared, beaconing, brute-force-success, coincident-hosts, device-admin,
-          device-silent, device-trouble, dns-bypass, egress-violation, exploit-then-callback,
-          icmp-sweep, large-transfer, password-spray, smb-lateral, spam-source,
-          spoofed-source, sudden-increase, tcp-connect-limit, threat-list-contact, vpn-brute-force,
-          worm-propagation]
-      """;
-
   @TempDir private Path directory;
 
   /** What a run has left behind. */
@@ -73,7 +57,7 @@ class AcknowledgedKillTest {
 
   private Left run(String name, int kills, Random random) throws Exception {
     SiteFolder site = new SiteFolder(directory.resolve(name));
-    site.with("tharsis.yaml", SITE.formatted(site.data()));
+    site.with("tharsis.yaml", settings(site.data()));
     Path clock = site.data().resolveSibling("clock");
     try (AcknowledgedTraffic traffic = new AcknowledgedTraffic(LINES, new SharedClock(clock))) {
       ForkedEngine engine = ForkedEngine.start(site, clock);
@@ -135,5 +119,23 @@ class AcknowledgedKillTest {
             incident.related(),
             incident.bases(),
             evidence);
+  }
+
+  private static String settings(Path data) {
+    return """
+    data: %s
+    journal: {size: 16MB}
+    receivers:
+      - {protocol: relp, address: 127.0.0.1, port: 0}
+      - {protocol: http, address: 127.0.0.1, port: 0}
+    lateness: 60s
+    rules:
+      disabled: [audit-log-cleared, beaconing, brute-force-success, coincident-hosts, device-admin,
+        device-silent, device-trouble, dns-bypass, egress-violation, exploit-then-callback,
+        icmp-sweep, large-transfer, password-spray, smb-lateral, spam-source,
+        spoofed-source, sudden-increase, tcp-connect-limit, threat-list-contact, vpn-brute-force,
+        worm-propagation]
+    """
+        .formatted(data);
   }
 }

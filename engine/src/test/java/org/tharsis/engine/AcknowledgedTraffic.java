@@ -87,7 +87,8 @@ final class AcknowledgedTraffic implements AutoCloseable {
   /** Waits until this line may be sent, and has its time come. */
   private String next(int number, AtomicLong other) throws Exception {
     if (number - 2 * other.get() > MOST_AHEAD) {
-      Eventually.holds("the other sender comes along", () -> number - 2 * other.get() <= MOST_AHEAD);
+      Eventually.holds(
+          "the other sender comes along", () -> number - 2 * other.get() <= MOST_AHEAD);
     }
     clock.reach(PlantedScans.time(number));
     return lines.line(number);
@@ -158,8 +159,7 @@ final class AcknowledgedTraffic implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      HttpResponse<String> response =
-          client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() == 200) {
         if (!response.body().equals("{\"accepted\":%d}\n".formatted(count))) {
           throw new AssertionError(response.body());

@@ -22,20 +22,11 @@ class AcknowledgingTest {
        "category":"Attempted Information Leak","severity":2}}
       """;
 
-  private static final String RECEIVERS =
-      """
-      data: %s
-      journal: {size: 16MB}
-      receivers:
-        - {protocol: relp, address: 127.0.0.1, port: 0}
-        - {protocol: http, address: 127.0.0.1, port: 0, token: c2VjcmV0LXNlY3JldA==}
-      """;
-
   @TempDir private Path directory;
 
   private SiteFolder site() throws Exception {
     SiteFolder site = new SiteFolder(directory);
-    return site.with("tharsis.yaml", RECEIVERS.formatted(site.data()));
+    return site.with("tharsis.yaml", settings(site.data()));
   }
 
   @Test
@@ -68,8 +59,7 @@ class AcknowledgingTest {
     InetSocketAddress http = engine.engine().addresses().get(1);
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
-          HttpRequest.newBuilder(
-                  URI.create("http://127.0.0.1:%d/events".formatted(http.getPort())))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/events".formatted(http.getPort())))
               .header("Content-Type", type)
               .header("Authorization", "Bearer c2VjcmV0LXNlY3JldA==")
               .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -77,5 +67,16 @@ class AcknowledgingTest {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return response.statusCode() + " " + response.body().strip();
     }
+  }
+
+  private static String settings(Path data) {
+    return """
+    data: %s
+    journal: {size: 16MB}
+    receivers:
+      - {protocol: relp, address: 127.0.0.1, port: 0}
+      - {protocol: http, address: 127.0.0.1, port: 0, token: c2VjcmV0LXNlY3JldA==}
+    """
+        .formatted(data);
   }
 }

@@ -20,7 +20,9 @@ final class ForkedEngine implements AutoCloseable {
     String ports = Objects.requireNonNull(process.inputReader().readLine(), "it did not start");
     this.addresses =
         Arrays.stream(ports.split(" ", -1))
-            .map(port -> new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)))
+            .map(
+                port ->
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)))
             .toList();
   }
 

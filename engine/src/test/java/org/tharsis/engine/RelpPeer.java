@@ -12,8 +12,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A RELP client as rsyslog is one: it sends so many lines ahead of their acknowledgements, and in
- * a new session sends again all for which it has seen none, in order and under new numbers.
+ * A RELP client as rsyslog is one: it sends so many lines ahead of their acknowledgements, and in a
+ * new session sends again all for which it has seen none, in order and under new numbers.
  */
 public final class RelpPeer implements AutoCloseable {
   /** What librelp offers. */

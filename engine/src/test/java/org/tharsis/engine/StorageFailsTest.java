@@ -16,31 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The index can't be written: its directory of the day leads nowhere, as if its disk were gone. What
- * is acknowledged waits in the journal; when that is full, nothing more is acknowledged.
+ * The index can't be written: its directory of the day leads nowhere, as if its disk were gone.
+ * What is acknowledged waits in the journal; when that is full, nothing more is acknowledged.
  */
 class StorageFailsTest {
   private static final int WINDOW = 2_000;
-  private static final String LINE =
-      "<164>2026-11-21T10:00:00Z asa-edge : %%ASA-4-106023: Deny tcp src outside:192.0.2.7/40000 dst"
-          + " inside:10.0.0.1/22 by access-group \"outside_in\" [0x%x, 0x0]%s";
-
-  private static final String RECEIVERS =
-      """
-      data: %s
-      journal: {size: 16MB}
-      receivers:
-        - {protocol: relp, address: 127.0.0.1, port: 0}
-        - {protocol: http, address: 127.0.0.1, port: 0}
-      """;
-
   @TempDir private Path directory;
   private final AtomicLong acknowledged = new AtomicLong();
 
   @Test
   void whatIsAcknowledgedIsStoredOnceThatCanBeDone() throws Exception {
     SiteFolder site = new SiteFolder(directory);
-    site.with("tharsis.yaml", RECEIVERS.formatted(site.data()));
+    site.with("tharsis.yaml", settings(site.data()));
     Path day = site.data().resolve("events/2026-11-21");
     Files.createDirectories(site.data().resolve("events"));
     Files.createSymbolicLink(day, site.data().resolve("a-disk-that-is-gone"));
@@ -55,8 +42,7 @@ class StorageFailsTest {
       sending.join();
       long all = acknowledged.get();
       Eventually.holds("it is accepted again", () -> status(http) == 200);
-      Eventually.holds(
-          "all are stored", () -> engine.archive().count("src:192.0.2.7") == all);
+      Eventually.holds("all are stored", () -> engine.archive().count("src:192.0.2.7") == all);
       assertThat(engine.archive().balance().total().lost()).isZero();
     }
   }
@@ -67,7 +53,7 @@ class StorageFailsTest {
     try {
       peer.connect(engine.addresses().getFirst());
       for (int line = 0; line < 24_000; line++) {
-        peer.send(LINE.formatted(line, filling));
+        peer.send(line(line) + filling);
         acknowledged.set(peer.acknowledged());
       }
       peer.end();
@@ -75,6 +61,13 @@ class StorageFailsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String line(int number) {
+    return ("<164>2026-11-21T10:00:00Z asa-edge : %%ASA-4-106023: Deny tcp src"
+            + " outside:192.0.2.7/40000 dst inside:10.0.0.1/22 by access-group \"outside_in\""
+            + " [0x%x, 0x0]")
+        .formatted(number);
   }
 
   private static int status(InetSocketAddress http) throws Exception {
@@ -88,5 +81,16 @@ class StorageFailsTest {
               .build();
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
+  }
+
+  private static String settings(Path data) {
+    return """
+    data: %s
+    journal: {size: 16MB}
+    receivers:
+      - {protocol: relp, address: 127.0.0.1, port: 0}
+      - {protocol: http, address: 127.0.0.1, port: 0}
+    """
+        .formatted(data);
   }
 }

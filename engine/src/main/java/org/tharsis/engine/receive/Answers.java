@@ -47,9 +47,7 @@ final class Answers<T> {
   /** Those that may be told now. */
   List<T> take() {
     List<T> ready = new ArrayList<>();
-    for (Answer<T> next = waiting.peek();
-        next != null && next.end <= kept;
-        next = waiting.peek()) {
+    for (Answer<T> next = waiting.peek(); next != null && next.end <= kept; next = waiting.peek()) {
       ready.add(next.told);
       waiting.remove();
     }

@@ -41,8 +41,7 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
   private boolean ending;
   private long bodyBytes;
 
-  HttpEvents(
-      Origin origin, Intake intake, InstantSource clock, HttpRules rules, RequestKeys keys) {
+  HttpEvents(Origin origin, Intake intake, InstantSource clock, HttpRules rules, RequestKeys keys) {
     this.origin = origin;
     this.intake = intake;
     this.clock = clock;

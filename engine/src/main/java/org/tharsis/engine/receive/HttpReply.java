@@ -33,8 +33,7 @@ record HttpReply(HttpResponseStatus status, long accepted, String trouble, boole
     boolean goOn = status.equals(HttpResponseStatus.CONTINUE);
     ByteBuf body =
         goOn ? Unpooled.EMPTY_BUFFER : Unpooled.copiedBuffer(json(), StandardCharsets.US_ASCII);
-    FullHttpResponse response =
-        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+    FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
     if (!goOn) {
       headers(response);
     }

@@ -42,7 +42,8 @@ final class HttpRules {
       return refused(HttpResponseStatus.METHOD_NOT_ALLOWED, "lines are sent with POST");
     }
     if (!mayPost(request)) {
-      return refused(HttpResponseStatus.UNAUTHORIZED, "send the header Authorization: Bearer TOKEN");
+      return refused(
+          HttpResponseStatus.UNAUTHORIZED, "send the header Authorization: Bearer TOKEN");
     }
     return content(request);
   }

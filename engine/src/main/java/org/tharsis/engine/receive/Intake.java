@@ -25,7 +25,9 @@ public final class Intake {
   /** Senders beyond these are counted together until the losses are taken: they may be forged. */
   private static final int MAX_SENDERS = 10_000;
 
-  /** So much of what was received last can be recognised if it is sent again: seconds of a flood. */
+  /**
+   * So much of what was received last can be recognised if it is sent again: seconds of a flood.
+   */
   private static final long MOST_RECENT = 64 << 20;
 
   private static final Duration SAID_AGAIN = Duration.ofMinutes(1);

@@ -16,7 +16,8 @@ final class RelpOffers {
     boolean syslog =
         offers.stream()
             .filter(offer -> offer.startsWith("commands="))
-            .flatMap(offer -> List.of(offer.substring("commands=".length()).split(",", -1)).stream())
+            .flatMap(
+                offer -> List.of(offer.substring("commands=".length()).split(",", -1)).stream())
             .anyMatch("syslog"::equals);
     return syslog ? "" : "required command syslog is not offered";
   }

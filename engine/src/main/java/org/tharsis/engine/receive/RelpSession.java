@@ -27,7 +27,10 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
   private static final int LAST_TXNR = 999_999_999;
   private static final int MOST_UNANSWERED = 2 * SentTail.MOST;
 
-  /** Who sends again does so without a pause; a stalled network or machine may make one. */
+  /**
+   * So long at least, and up to twice as long. Who sends again does so without a pause; a stalled
+   * network or machine may make one.
+   */
   private static final long QUIET_SECONDS = 10;
 
   private enum State {
@@ -132,9 +135,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
     }
     long digest = sent.digest(line, frame.truncated());
     var answer = answers.add(RelpReply.line(frame.txnr()));
-    take(
-        context,
-        new HeldLines.Sent(line, frame.truncated(), clock.millis(), digest, answer));
+    take(context, new HeldLines.Sent(line, frame.truncated(), clock.millis(), digest, answer));
   }
 
   private static byte[] line(RelpInput.Frame frame) {
@@ -348,8 +349,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    log.info(
-        "{} {}: connection closed: {}", origin.receiver(), origin.name(), cause.toString());
+    log.info("{} {}: connection closed: {}", origin.receiver(), origin.name(), cause.toString());
     context.close();
   }
 }

@@ -85,7 +85,6 @@ final class StreamServer extends ChannelInitializer<SocketChannel> {
     }
     connections.add(channel);
     fitting.fit(
-        channel.pipeline(),
-        new Origin(name, IpAddress.ofBytes(peer.getAddress().getAddress())));
+        channel.pipeline(), new Origin(name, IpAddress.ofBytes(peer.getAddress().getAddress())));
   }
 }

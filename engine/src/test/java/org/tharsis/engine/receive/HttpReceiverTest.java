@@ -99,7 +99,8 @@ class HttpReceiverTest {
   }
 
   /** Has the connection closed behind its answer, which is 404. */
-  private static final String LAST = "GET /bye HTTP/1.1\r\nHost: engine\r\nConnection: close\r\n\r\n";
+  private static final String LAST =
+      "GET /bye HTTP/1.1\r\nHost: engine\r\nConnection: close\r\n\r\n";
 
   /** Status and body of each answer, without that of the last request. */
   private static List<String> answers(String all) {
@@ -186,14 +187,16 @@ class HttpReceiverTest {
   void aBombIsRefusedAndOthersGoOn() throws Exception {
     byte[] bomb = gzip("x".repeat(100 << 20));
     assertThat(answers(send(packed(bomb))).getFirst())
-        .isEqualTo("413 {\"accepted\":0,\"error\":\"a body has up to 65536 bytes; send more requests\"}");
+        .isEqualTo(
+            "413 {\"accepted\":0,\"error\":\"a body has up to 65536 bytes; send more requests\"}");
     assertThat(answers(send(post("", "<13>one")))).containsExactly("200 {\"accepted\":1}");
   }
 
   @Test
   void whatIsNoGzipIsSaid() throws Exception {
     assertThat(answers(send(packed(bytes("this is not packed, whatever it says")))).getFirst())
-        .startsWith("400").contains("can't be unpacked");
+        .startsWith("400")
+        .contains("can't be unpacked");
   }
 
   @ParameterizedTest
@@ -230,7 +233,8 @@ class HttpReceiverTest {
     assertThat(send(post("", body))).startsWith("HTTP/1.1 413").contains("connection: close");
     String chunked =
         "POST /events HTTP/1.1\r\nHost: engine\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "10000\r\n%s\r\n10\r\n%s\r\n0\r\n\r\n".formatted("x".repeat(MOST_BODY), "y".repeat(16));
+            + "10000\r\n%s\r\n10\r\n%s\r\n0\r\n\r\n"
+                .formatted("x".repeat(MOST_BODY), "y".repeat(16));
     assertThat(send(chunked)).startsWith("HTTP/1.1 413");
   }
 
@@ -277,8 +281,7 @@ class HttpReceiverTest {
     String request = post("Idempotency-Key: \"8e03978e-40d5-43dd-bc93-6894a57f9324\"", text(0, 50));
     String other = post("Idempotency-Key: \"another\"", text(50, 60));
     assertThat(answers(send(request, request, other)))
-        .containsExactly(
-            "200 {\"accepted\":50}", "200 {\"accepted\":50}", "200 {\"accepted\":10}");
+        .containsExactly("200 {\"accepted\":50}", "200 {\"accepted\":50}", "200 {\"accepted\":10}");
     restart("");
     assertThat(answers(send(request, other)))
         .containsExactly("200 {\"accepted\":50}", "200 {\"accepted\":10}");
@@ -289,8 +292,9 @@ class HttpReceiverTest {
   @Test
   void aKeyIsOfOneRequest() throws Exception {
     String key = "Idempotency-Key: always-the-same";
-    String refused = "422 {\"accepted\":0,\"error\":\"other lines came with this Idempotency-Key"
-        + " before; each request has a key of its own\"}";
+    String refused =
+        "422 {\"accepted\":0,\"error\":\"other lines came with this Idempotency-Key"
+            + " before; each request has a key of its own\"}";
     assertThat(answers(send(post(key, text(0, 5)), post(key, text(5, 20)), post(key, text(0, 4)))))
         .containsExactly("200 {\"accepted\":5}", refused, refused);
     restart("");

@@ -46,8 +46,7 @@ class RelpFramesFuzzTest {
     List<String> expected = new RelpByHand(stream, BOUND).frames();
     holds(new RelpStream(BOUND).write(stream), expected, stream.length + MOST_HELD);
     Random random = new Random(cuts);
-    holds(
-        new RelpStream(BOUND).writeInPieces(stream, LONGEST_PIECE, random), expected, MOST_HELD);
+    holds(new RelpStream(BOUND).writeInPieces(stream, LONGEST_PIECE, random), expected, MOST_HELD);
     holds(new RelpStream(BOUND).writeInPieces(stream, 1, random), expected, MOST_HELD);
   }
 

@@ -208,10 +208,7 @@ class RelpReceiverTest {
     RelpPeer peer = new RelpPeer(10).connect(engine).send(lines("one", 0, 5));
     peer.flush();
     peer.hangUp();
-    new RelpPeer(10)
-        .connect(engine)
-        .send(List.of("<13>one 3", "<13>another", "<13>one 4"))
-        .end();
+    new RelpPeer(10).connect(engine).send(List.of("<13>one 3", "<13>another", "<13>one 4")).end();
     assertThat(lines())
         .containsExactly(
             "<13>one 0",
@@ -229,7 +226,9 @@ class RelpReceiverTest {
     RelpPeer peer = new RelpPeer(10).connect(engine).send(lines("one", 0, 5));
     peer.flush();
     peer.hangUp();
-    new RelpPeer(10).connect(engine).send("<13>one 3").end();
+    RelpPeer other = new RelpPeer(10).connect(engine).send("<13>one 3").command("close", "");
+    other.hear();
+    assertThat(other.answer()).isEqualTo(new RelpPeer.Answer(3, ""));
     assertThat(lines()).hasSize(6).endsWith("<13>one 3");
   }
 
