@@ -10,7 +10,10 @@ import org.tharsis.model.IpAddress;
  * @param port 0 to 65535; at 0 the system picks a free one
  */
 public record StatusSettings(boolean enabled, IpAddress address, int port) {
-  /** Only for this machine: whoever reads there learns who sends here, and nobody is asked who he is. */
+  /**
+   * Only for this machine: whoever reads there learns who sends here, and nobody is asked who he
+   * is.
+   */
   public static final StatusSettings DEFAULT =
       new StatusSettings(true, IpAddress.v4(0x7f000001), 8514);
 

@@ -70,7 +70,8 @@ final class LivePipeline implements AutoCloseable {
 
   /** What an earlier pipeline over this data may have called a line at most. */
   static long lastPosition(Pipeline pipeline, DataDirectory data) throws IOException {
-    return Math.max(pipeline.nextOffset(STREAM), new LiveMilestones(pipeline, data).last().position());
+    return Math.max(
+        pipeline.nextOffset(STREAM), new LiveMilestones(pipeline, data).last().position());
   }
 
   private static void report(Problem problem) {

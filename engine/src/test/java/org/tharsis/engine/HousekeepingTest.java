@@ -75,7 +75,8 @@ class HousekeepingTest {
   @Test
   void theOldestGoWhileThereAreTooManyBytes() throws IOException {
     Path ballast = directory.resolve("events/2026-11-19/ballast");
-    try (var file = Files.newByteChannel(ballast, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (var file =
+        Files.newByteChannel(ballast, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       file.position((1L << 30) - 1).write(ByteBuffer.allocate(1));
     }
     keeping(null, 1L << 30).retain();
@@ -86,8 +87,8 @@ class HousekeepingTest {
   void theDayThatTakesEventsStays() throws IOException {
     index.add(Facts.event(9, NOW.toEpochMilli() - 4 * DAY, "192.0.2.1", "192.0.2.2", 80));
     keeping(Duration.ofDays(2), null).retain();
-    assertThat(index.days()).containsExactly(
-        TODAY.minusDays(4), TODAY.minusDays(2), TODAY.minusDays(1), TODAY);
+    assertThat(index.days())
+        .containsExactly(TODAY.minusDays(4), TODAY.minusDays(2), TODAY.minusDays(1), TODAY);
   }
 
   @Test

@@ -77,8 +77,7 @@ public final class CommittedFiles {
     void of(Collection<String> files) throws IOException;
   }
 
-  private static Map<String, String> attempt(Path from, Choice choice, Use use)
-      throws IOException {
+  private static Map<String, String> attempt(Path from, Choice choice, Use use) throws IOException {
     for (int tries = 1; ; tries++) {
       try (FSDirectory directory = FSDirectory.open(from)) {
         if (!DirectoryReader.indexExists(directory)) {

@@ -27,8 +27,7 @@ final class LastingCommits extends IndexDeletionPolicy {
     if (DirectoryReader.indexExists(directory)) {
       config.setIndexCommit(lasting(DirectoryReader.listCommits(directory)));
     }
-    return Storage.writer(
-        directory, schema, config.setIndexDeletionPolicy(new LastingCommits()));
+    return Storage.writer(directory, schema, config.setIndexDeletionPolicy(new LastingCommits()));
   }
 
   /** The newest that lasts; an index that was never committed so has only been begun. */
@@ -59,8 +58,7 @@ final class LastingCommits extends IndexDeletionPolicy {
   }
 
   /** What was noted besides. */
-  static Map<String, String> notes(
-      @Nullable Iterable<? extends Map.Entry<String, String>> data) {
+  static Map<String, String> notes(@Nullable Iterable<? extends Map.Entry<String, String>> data) {
     Map<String, String> notes = new HashMap<>();
     if (data != null) {
       data.forEach(entry -> notes.put(entry.getKey(), entry.getValue()));

@@ -23,7 +23,9 @@ import org.tharsis.engine.account.SenderAccount;
 final class Metrics {
   static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-  /** Anybody can send from any address: those with most lines are named, the rest are in the sum. */
+  /**
+   * Anybody can send from any address: those with most lines are named, the rest are in the sum.
+   */
   private static final int MOST_SENDERS = 500;
 
   private static final double MILLIS = 1000;
@@ -117,9 +119,7 @@ final class Metrics {
         .balance()
         .exclusions()
         .forEach(
-            (id, account) ->
-                hidden.dataPoint(
-                    count(account.hits(), Labels.of("exclusion", id))));
+            (id, account) -> hidden.dataPoint(count(account.hits(), Labels.of("exclusion", id))));
     all.metricSnapshot(incidents.build()).metricSnapshot(hidden.build());
   }
 

@@ -21,8 +21,8 @@ import org.tharsis.index.CommittedFiles;
  * A data directory as it was at one moment. It is first put together of links, beside the data,
  * which takes an instant however large these are; what the engine deletes meanwhile stays linked.
  *
- * <p>Events may be ahead of incidents, and the journal is ahead of both: an engine that goes on from
- * it does what one does after a kill.
+ * <p>Events may be ahead of incidents, and the journal is ahead of both: an engine that goes on
+ * from it does what one does after a kill.
  */
 public final class Snapshot {
   private static final String MARK = "snapshot";
