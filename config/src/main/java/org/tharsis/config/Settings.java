@@ -26,6 +26,7 @@ import org.tharsis.model.IpAddress;
  * @param windowKeys how many keys each counting window remembers; 1,000 to 50,000,000
  * @param journalBytes how much of the disk received lines may take until they are stored for good;
  *     16 MB to 1 TB
+ * @param files whose new lines are taken
  * @param store how long events are kept
  * @param status where the engine says how it is
  */
@@ -41,6 +42,7 @@ public record Settings(
     Set<String> disabledRules,
     int windowKeys,
     long journalBytes,
+    List<FileSettings> files,
     StoreSettings store,
     StatusSettings status) {
 
@@ -84,6 +86,7 @@ public record Settings(
           Set.of(),
           200_000,
           4L << 30,
+          List.of(),
           StoreSettings.DEFAULT,
           StatusSettings.DEFAULT);
 
@@ -93,6 +96,7 @@ public record Settings(
     senders = List.copyOf(senders);
     egress = List.copyOf(egress);
     disabledRules = Set.copyOf(disabledRules);
+    files = List.copyOf(files);
     if (receivers.isEmpty()) {
       throw new IllegalArgumentException("no receivers; name at least one");
     }
@@ -127,6 +131,7 @@ public record Settings(
         disabledRules,
         windowKeys,
         journalBytes,
+        files,
         store,
         status);
   }

@@ -62,6 +62,7 @@ final class SettingsReader {
             disabled(root.section("rules")),
             windowKeys(root.section("windows")),
             journalBytes(root.section("journal")),
+            files(root.sections("files")),
             store(root.section("store")),
             status(root.section("status")));
     root.refuseOthers();
@@ -248,5 +249,21 @@ final class SettingsReader {
             section.one("quiet", StoreSettings.DEFAULT.quiet(), Notation::timeOfDay));
     section.refuseOthers();
     return read;
+  }
+
+  private static List<FileSettings> files(List<Section> sections) {
+    List<FileSettings> files = new ArrayList<>();
+    for (Section each : sections) {
+      Path path = each.one("path", SettingsReader::path);
+      if (!each.has("path")) {
+        each.mistake("path", "is missing; write a file, as /var/log/remote/*.log");
+      }
+      int lineBytes = lineBytes(each);
+      if (path != null && path.getFileName() != null) {
+        files.add(new FileSettings(path, lineBytes));
+      }
+      each.refuseOthers();
+    }
+    return files;
   }
 }

@@ -15,7 +15,7 @@ public record StatusSettings(boolean enabled, IpAddress address, int port) {
    * is.
    */
   public static final StatusSettings DEFAULT =
-      new StatusSettings(true, IpAddress.v4(0x7f000001), 8514);
+      new StatusSettings(true, IpAddress.v4(0x7f000001), 9514);
 
   public StatusSettings {
     Limits.PORT.check((long) port);

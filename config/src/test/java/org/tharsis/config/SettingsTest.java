@@ -117,6 +117,7 @@ class SettingsTest {
           disabled: [port-scan, host-sweep]
         windows: {maxKeys: 5000}
         journal: {size: 64MB}
+        files: [{path: /var/log/remote/*.log, maxLineBytes: 4kB}]
         store: {age: 90d, size: 500GB, quiet: "04:30"}
         status: {enabled: false, address: "::1", port: 9100}
         """;
@@ -132,6 +133,8 @@ class SettingsTest {
     assertThat(settings.disabledRules()).isEqualTo(Set.of("port-scan", "host-sweep"));
     assertThat(settings.windowKeys()).isEqualTo(5000);
     assertThat(settings.journalBytes()).isEqualTo(64 << 20);
+    assertThat(settings.files())
+        .containsExactly(new FileSettings(Path.of("/var/log/remote/*.log"), 4096));
     assertThat(settings.store())
         .isEqualTo(new StoreSettings(Duration.ofDays(90), 500L << 30, LocalTime.of(4, 30)));
     assertThat(settings.status()).isEqualTo(new StatusSettings(false, address("::1"), 9100));
@@ -185,6 +188,8 @@ class SettingsTest {
             + " of the two",
         "windows: {maxKeys: 0} | 1: windows.maxKeys: 0 is out of range; write 1000 to 50000000",
         "journal: {size: 1MB} | 1: journal.size: 1MB is out of range; write 16MB to 1024GB",
+        "files: [{maxLineBytes: 4kB}] | 1: files.path: is missing; write a file, as"
+            + " /var/log/remote/*.log",
         "store: {age: 1h} | 1: store.age: 1h is out of range; write 1d to 36500d",
         "store: {quiet: 3} | 1: store.quiet: '3' is not a time of day; write hours and minutes in quotes: \"03:00\"",
         "receivers: [] | 1: receivers: is empty; name at least one receiver",

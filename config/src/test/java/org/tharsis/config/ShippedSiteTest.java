@@ -51,8 +51,8 @@ class ShippedSiteTest {
                 + " 169.254.0.0/16, fc00::/7, ::1/128, fe80::/10]}, timeZone=UTC,"
                 + " senders=[], egress=[], lateness=2s,"
                 + " exclusions={enabled=true}, rules={disabled=[]}, windows={maxKeys=200000},"
-                + " journal={size=4GB}, store={age=null, size=null, quiet=03:00},"
-                + " status={enabled=true, address=127.0.0.1, port=8514}}");
+                + " journal={size=4GB}, files=[], store={age=null, size=null, quiet=03:00},"
+                + " status={enabled=true, address=127.0.0.1, port=9514}}");
   }
 
   @Test
@@ -64,7 +64,7 @@ class ShippedSiteTest {
             .map(line -> line.substring(2))
             .collect(Collectors.joining("\n"));
     assertThat(examples.lines().filter(line -> !line.startsWith(" ")))
-        .containsExactly("receivers:", "senders:", "egress:");
+        .containsExactly("receivers:", "senders:", "egress:", "files:");
     SiteFolder folder =
         new SiteFolder(directory)
             .with("tharsis.yaml", examples)

@@ -39,6 +39,11 @@ public record DataDirectory(Path path) {
     return path.resolve("state/changing");
   }
 
+  /** How far files were read whose lines are taken. */
+  public Path files() {
+    return path.resolve("state/files");
+  }
+
   /** People's decisions that wait for a running engine to take them over. */
   public Path decisions() {
     return path.resolve("decisions");

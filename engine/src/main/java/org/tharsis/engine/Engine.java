@@ -14,6 +14,7 @@ import org.tharsis.config.Site;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalSize;
 import org.tharsis.engine.journal.Syncer;
+import org.tharsis.engine.receive.FileReceiver;
 import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Receivers;
 import org.tharsis.engine.schedule.Clockwork;
@@ -32,6 +33,7 @@ public final class Engine implements AutoCloseable {
   private final Syncer syncer;
   private final PipelineThread pipeline;
   private final Receivers receivers;
+  private final FileReceiver files;
   private final Clockwork clockwork;
   private final Clockwork housework;
 
@@ -52,6 +54,7 @@ public final class Engine implements AutoCloseable {
     syncer.start();
     pipeline.start();
     receivers = Receivers.open(site.settings().receivers(), intake, clock);
+    files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
     clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline));
     housework = housework(name + "-house", site.settings(), clock);
@@ -130,6 +133,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     close(clockwork);
+    files.close();
     receivers.close();
     pipeline.stop(); // which cuts off what is being compacted
     close(housework);

@@ -10,7 +10,7 @@ import org.tharsis.model.Origin;
  * @param origin where it came in
  * @param arrived milliseconds since the epoch
  * @param series which lines of this receiver came with it, and may be sent again with it, for want
- *     of an acknowledgement; 0 if its sender waits for none
+ *     of an acknowledgement, or how far its file was read; 0 if its sender waits for none
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, compared by nobody
 public record Received(byte[] bytes, boolean truncated, Origin origin, long arrived, long series) {
