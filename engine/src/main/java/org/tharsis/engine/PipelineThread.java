@@ -180,7 +180,7 @@ final class PipelineThread {
         clock.millis(),
         live.pipeline().balance(),
         live.pipeline().strain(),
-        storing.said(),
+        storing.present(),
         live.caughtUp(),
         journal.bytes(),
         journal.room(),

@@ -1,13 +1,17 @@
 package org.tharsis.engine;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.slf4j.Logger;
 
-/** Something that is amiss, said once however often it is met with. One thread uses it. */
+/** Something that is amiss, said now and then however often it is met with. One thread uses it. */
 final class Trouble {
+  private static final Duration SAID_AGAIN = Duration.ofMinutes(1);
+
   private final Logger log;
   private final String what;
-  private @Nullable String said;
+  private String present = "";
+  private boolean toldSince;
+  private long told;
 
   /**
    * @param what is amiss
@@ -17,24 +21,27 @@ final class Trouble {
     this.what = what;
   }
 
-  /** Says it, unless it is what was said last. */
+  /** Says it, unless it was said a short while ago. */
   void complain(Exception cause) {
-    String message = cause.toString();
-    if (!message.equals(said)) {
-      said = message;
-      log.error("{}: {}", what, message, cause);
+    present = cause.toString();
+    long now = System.nanoTime();
+    if (told == 0 || now - told > SAID_AGAIN.toNanos()) {
+      told = now;
+      toldSince = true;
+      log.error("{}: {}", what, present, cause);
     }
   }
 
-  /** What was said, if it is not over; empty otherwise. */
-  String said() {
-    return said == null ? "" : said;
+  /** What is amiss now; empty for nothing. */
+  String present() {
+    return present;
   }
 
   /** Says that it is over, if it was said that it is there. */
   void over(String message) {
-    if (said != null) {
-      said = null;
+    present = "";
+    if (toldSince) {
+      toldSince = false;
       log.info(message);
     }
   }

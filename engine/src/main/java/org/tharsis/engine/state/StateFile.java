@@ -44,6 +44,16 @@ public final class StateFile {
   public static void write(Path file, Writer content) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      fill(fresh, content);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(fresh); // on a full disk others need the room
+      throw e;
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void fill(Path fresh, Writer content) throws IOException {
     CRC32C sum = new CRC32C();
     try (DataOutputStream out =
         new DataOutputStream(
@@ -56,7 +66,6 @@ public final class StateFile {
     try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

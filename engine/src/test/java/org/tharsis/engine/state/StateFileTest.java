@@ -45,6 +45,7 @@ class StateFileTest {
                     }))
         .hasMessage("no room");
     assertThat(read()).isEqualTo("what was known");
+    assertThat(file.getParent()).isDirectoryNotContaining("glob:**.new");
   }
 
   @Test
