@@ -29,6 +29,11 @@ final class LiveMilestones {
     return note.isEmpty() ? 0 : Long.parseLong(note, note.indexOf(' ') + 1, note.length(), 10);
   }
 
+  /** Whether there ever was one, be it before the first line. */
+  boolean any() {
+    return !turn().isEmpty();
+  }
+
   /** Which of the two files holds; empty for none. */
   private String turn() {
     String note = pipeline.note(NOTE);

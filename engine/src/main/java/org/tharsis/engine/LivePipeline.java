@@ -63,8 +63,8 @@ final class LivePipeline implements AutoCloseable {
     this.started = clock.millis();
     pipeline.resume(started);
     milestones.remember().forEach(log::error);
-    if (next == 0) {
-      setMilestone(); // something to go back to
+    if (!milestones.any()) {
+      setMilestone(); // something to go back to; a later one would hide what was visible
     }
   }
 
