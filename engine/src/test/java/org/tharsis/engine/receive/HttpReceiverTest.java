@@ -122,7 +122,8 @@ class HttpReceiverTest {
 
   @Test
   void gzipIsUnpacked() throws Exception {
-    assertThat(HttpText.answers(send(HttpText.packed(HttpText.gzip(HttpText.text(0, 100)))))).containsExactly("200 {\"accepted\":100}");
+    assertThat(HttpText.answers(send(HttpText.packed(HttpText.gzip(HttpText.text(0, 100))))))
+        .containsExactly("200 {\"accepted\":100}");
     assertThat(lines()).hasSize(100).endsWith("<13>line 99");
   }
 
@@ -132,12 +133,16 @@ class HttpReceiverTest {
     assertThat(HttpText.answers(send(HttpText.packed(bomb))).getFirst())
         .isEqualTo(
             "413 {\"accepted\":0,\"error\":\"a body has up to 65536 bytes; send more requests\"}");
-    assertThat(HttpText.answers(send(HttpText.post("", "<13>one")))).containsExactly("200 {\"accepted\":1}");
+    assertThat(HttpText.answers(send(HttpText.post("", "<13>one"))))
+        .containsExactly("200 {\"accepted\":1}");
   }
 
   @Test
   void whatIsNoGzipIsSaid() throws Exception {
-    assertThat(HttpText.answers(send(HttpText.packed(HttpText.bytes("this is not packed, whatever it says")))).getFirst())
+    assertThat(
+            HttpText.answers(
+                    send(HttpText.packed(HttpText.bytes("this is not packed, whatever it says"))))
+                .getFirst())
         .startsWith("400")
         .contains("can't be unpacked");
   }
@@ -173,7 +178,9 @@ class HttpReceiverTest {
   @Test
   void aBodyBeyondTheBoundIsRefused() throws Exception {
     String body = "x".repeat(MOST_BODY + 1);
-    assertThat(send(HttpText.post("", body))).startsWith("HTTP/1.1 413").contains("connection: close");
+    assertThat(send(HttpText.post("", body)))
+        .startsWith("HTTP/1.1 413")
+        .contains("connection: close");
     String chunked =
         "POST /events HTTP/1.1\r\nHost: engine\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "10000\r\n%s\r\n10\r\n%s\r\n0\r\n\r\n"
@@ -221,7 +228,9 @@ class HttpReceiverTest {
 
   @Test
   void aRequestThatComesAgainWithItsKeyIsKeptOnce() throws Exception {
-    String request = HttpText.post("Idempotency-Key: \"8e03978e-40d5-43dd-bc93-6894a57f9324\"", HttpText.text(0, 50));
+    String request =
+        HttpText.post(
+            "Idempotency-Key: \"8e03978e-40d5-43dd-bc93-6894a57f9324\"", HttpText.text(0, 50));
     String other = HttpText.post("Idempotency-Key: \"another\"", HttpText.text(50, 60));
     assertThat(HttpText.answers(send(request, request, other)))
         .containsExactly("200 {\"accepted\":50}", "200 {\"accepted\":50}", "200 {\"accepted\":10}");
@@ -238,10 +247,19 @@ class HttpReceiverTest {
     String refused =
         "422 {\"accepted\":0,\"error\":\"other lines came with this Idempotency-Key"
             + " before; each request has a key of its own\"}";
-    assertThat(HttpText.answers(send(HttpText.post(key, HttpText.text(0, 5)), HttpText.post(key, HttpText.text(5, 20)), HttpText.post(key, HttpText.text(0, 4)))))
+    assertThat(
+            HttpText.answers(
+                send(
+                    HttpText.post(key, HttpText.text(0, 5)),
+                    HttpText.post(key, HttpText.text(5, 20)),
+                    HttpText.post(key, HttpText.text(0, 4)))))
         .containsExactly("200 {\"accepted\":5}", refused, refused);
     restart("");
-    assertThat(HttpText.answers(send(HttpText.post(key, HttpText.text(5, 10)), HttpText.post(key, HttpText.text(0, 6)))))
+    assertThat(
+            HttpText.answers(
+                send(
+                    HttpText.post(key, HttpText.text(5, 10)),
+                    HttpText.post(key, HttpText.text(0, 6)))))
         .containsExactly(refused, "200 {\"accepted\":6}");
     assertThat(lines()).hasSize(6);
   }
@@ -276,7 +294,8 @@ class HttpReceiverTest {
 
   @Test
   void aJournalThatFailsAcknowledgesNothing() throws Exception {
-    assertThat(HttpText.answers(send(HttpText.post("", "<13>one")))).containsExactly("200 {\"accepted\":1}");
+    assertThat(HttpText.answers(send(HttpText.post("", "<13>one"))))
+        .containsExactly("200 {\"accepted\":1}");
     journaled.syncFails();
     assertThat(send(HttpText.post("", "<13>two"))).doesNotContain("200");
   }

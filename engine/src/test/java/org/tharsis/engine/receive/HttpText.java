@@ -25,8 +25,7 @@ final class HttpText {
   }
 
   /** Has the connection closed behind its answer, which is 404. */
-  static final String LAST =
-      "GET /bye HTTP/1.1\r\nHost: engine\r\nConnection: close\r\n\r\n";
+  static final String LAST = "GET /bye HTTP/1.1\r\nHost: engine\r\nConnection: close\r\n\r\n";
 
   /** Status and body of each answer, without that of the last request. */
   static List<String> answers(String all) {
