@@ -92,8 +92,7 @@ class AcknowledgedKillTest {
   }
 
   /** A milestone or two have passed then. */
-  private static void awaitStored(Archive archive, long lines, SharedClock time)
-      throws Exception {
+  private static void awaitStored(Archive archive, long lines, SharedClock time) throws Exception {
     Eventually.holds(
         lines + " lines are stored",
         () -> {
