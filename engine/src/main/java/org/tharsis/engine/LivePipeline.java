@@ -64,7 +64,7 @@ final class LivePipeline implements AutoCloseable {
     pipeline.resume(started);
     milestones.remember().forEach(log::error);
     if (milestones.last().none()) {
-      setMilestone(); // something to go back to
+      setMilestone(); // something to go back to; a later one would hide what was visible
     }
   }
 
@@ -133,9 +133,14 @@ final class LivePipeline implements AutoCloseable {
     bySender.forEach(pipeline::lost);
   }
 
-  /** Makes visible what was taken in; not before all that was visible once is there again. */
+  /** Whether all that was visible once is there again; before, nothing is to take it away. */
+  boolean isVisibleAgain() {
+    return !again || next >= seenBefore;
+  }
+
+  /** Makes visible what was taken in. */
   void show() throws IOException {
-    if (pipeline.dirty() && (!again || next >= seenBefore)) {
+    if (pipeline.dirty()) {
       pipeline.show();
     }
   }

@@ -241,6 +241,10 @@ final class PipelineThread {
       return;
     }
     shown = now;
+    status = look();
+    if (!live.isVisibleAgain()) {
+      return;
+    }
     decisions.carryOut(live);
     if (now - milestone >= MILESTONE_MILLIS || live.crowded()) {
       milestone = now;

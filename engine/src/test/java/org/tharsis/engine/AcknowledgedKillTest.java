@@ -59,16 +59,24 @@ class AcknowledgedKillTest {
     SiteFolder site = new SiteFolder(directory.resolve(name));
     site.with("tharsis.yaml", settings(site.data()));
     Path clock = site.data().resolveSibling("clock");
-    try (AcknowledgedTraffic traffic = new AcknowledgedTraffic(LINES, new SharedClock(clock))) {
+    SharedClock time = new SharedClock(clock);
+    try (AcknowledgedTraffic traffic = new AcknowledgedTraffic(LINES, time)) {
       ForkedEngine engine = ForkedEngine.start(site, clock);
       try {
+        traffic.mayGoTo(part(kills));
         traffic.begin(engine);
         for (int kill = 1; kill <= kills; kill++) {
-          traffic.awaitAcknowledged(moment(kill, kills, random));
+          traffic.mayGoTo((kill + 1L) * part(kills));
+          long moment = (kill - 1L) * part(kills) + random.nextInt(part(kills));
+          traffic.awaitAcknowledged(moment);
+          if (random.nextBoolean()) { // or else it has hardly begun to store what came
+            awaitStored(new Archive(site.data()), moment, time);
+          }
           assertThat(engine.kill()).isEqualTo(128 + 9);
           engine = ForkedEngine.start(site, clock);
           traffic.goOn(engine);
         }
+        traffic.mayGoTo(LINES.lines());
         traffic.awaitAcknowledged(LINES.lines());
         engine.stop();
       } finally {
@@ -78,10 +86,19 @@ class AcknowledgedKillTest {
     return left(new Archive(site.data()));
   }
 
-  /** Somewhere in this kill's part of all lines. */
-  private static long moment(int kill, int kills, Random random) {
-    int part = LINES.lines() / (kills + 1);
-    return (long) part * (kill - 1) + random.nextInt(part);
+  /** As many lines come between two kills. */
+  private static int part(int kills) {
+    return LINES.lines() / (kills + 1);
+  }
+
+  /** A milestone or two have passed then. */
+  private static void awaitStored(Archive archive, long lines, SharedClock time) throws Exception {
+    Eventually.holds(
+        lines + " lines are stored",
+        () -> {
+          time.pass(20); // the senders may have stopped, and with them the time
+          return archive.count("*") >= lines;
+        });
   }
 
   private static Left left(Archive archive) throws IOException {
@@ -128,7 +145,7 @@ class AcknowledgedKillTest {
     receivers:
       - {protocol: relp, address: 127.0.0.1, port: 0}
       - {protocol: http, address: 127.0.0.1, port: 0}
-    lateness: 60s
+    lateness: 5m
     rules:
       disabled: [audit-log-cleared, beaconing, brute-force-success, coincident-hosts, device-admin,
         device-silent, device-trouble, dns-bypass, egress-violation, exploit-then-callback,

@@ -32,6 +32,7 @@ final class AcknowledgedTraffic implements AutoCloseable {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final List<Thread> senders = new ArrayList<>();
   private volatile boolean closed;
+  private volatile long most;
 
   AcknowledgedTraffic(PlantedScans lines, SharedClock clock) {
     this.lines = lines;
@@ -43,6 +44,11 @@ final class AcknowledgedTraffic implements AutoCloseable {
     engine.set(first);
     senders.add(Thread.ofPlatform().name("relp sender").start(() -> run(this::sendOverRelp)));
     senders.add(Thread.ofPlatform().name("http sender").start(() -> run(this::sendOverHttp)));
+  }
+
+  /** They send no lines from this one on for now. */
+  void mayGoTo(long line) {
+    most = line;
   }
 
   /** From now on they find this one. */
@@ -103,12 +109,14 @@ final class AcknowledgedTraffic implements AutoCloseable {
             peer.connect(address(0));
             open = true;
           }
-          if (number < lines.lines() && peer.unanswered() < WINDOW) {
+          if (number < Math.min(most, lines.lines()) && peer.unanswered() < WINDOW) {
             String line = next(number, http);
             number += 2;
             peer.send(line);
-          } else {
+          } else if (peer.unanswered() > 0) {
             peer.hear();
+          } else {
+            awaitTurn(number);
           }
           relp.set(peer.acknowledged());
         } catch (IOException e) {
@@ -116,6 +124,12 @@ final class AcknowledgedTraffic implements AutoCloseable {
           Eventually.holds("an engine listens", () -> closed || isThere(0));
         }
       }
+    }
+  }
+
+  private void awaitTurn(int number) throws Exception {
+    if (number >= most) {
+      Eventually.holds("it may go on", () -> closed || number < most);
     }
   }
 
@@ -134,6 +148,7 @@ final class AcknowledgedTraffic implements AutoCloseable {
         StringBuilder body = new StringBuilder();
         int count = 0;
         for (; count < BATCH && number < lines.lines(); count++, number += 2) {
+          awaitTurn(number);
           body.append(next(number, relp)).append('\n');
         }
         post(client, "batch-" + number, body.toString(), count);

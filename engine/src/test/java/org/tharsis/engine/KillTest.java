@@ -44,6 +44,10 @@ class KillTest {
     assertThat(balances(archive.balance().total())).isTrue();
 
     try (RunningEngine engine = RunningEngine.on(site)) {
+      assertThat(archive.incidents())
+          .as("while what came last is taken through once more")
+          .extracting(Incident::id)
+          .containsExactly(before.id());
       assertThat(engine.archive().count("*")).isEqualTo(found);
       engine.takes(Asa.scan("203.0.113.9", 100, 20), "src:203.0.113.9", 40);
       Eventually.holds("it goes on growing", () -> archive.incidents().getFirst().count() == 40);

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 record PlantedScans(int lines, long seed) {
   static final long BEGIN = Instant.parse("2026-11-21T08:00:00Z").toEpochMilli();
 
-  private static final long STEP_MILLIS = 50;
+  private static final long STEP_MILLIS = 250;
   private static final int SOURCES = 24;
 
   /** The time of this line, milliseconds since the epoch. */

@@ -7,15 +7,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tharsis.engine.journal.Received;
 import org.tharsis.model.Origin;
 
 /**
@@ -26,12 +22,6 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
   private static final Logger log = LoggerFactory.getLogger(RelpSession.class);
   private static final int LAST_TXNR = 999_999_999;
   private static final int MOST_UNANSWERED = 2 * SentTail.MOST;
-
-  /**
-   * So long at least, and up to twice as long. Who sends again does so without a pause; a stalled
-   * network or machine may make one.
-   */
-  private static final long QUIET_SECONDS = 10;
 
   private enum State {
     NEW,
@@ -45,12 +35,9 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
   private final SentLines sent;
   private final Reading reading = new Reading();
   private final Answers<RelpReply> answers = new Answers<>();
-  private final WaitingLines lines;
-  private final Queue<HeldLines.Sent> untaken = new ArrayDeque<>();
+  private final RelpLines lines;
   private State state = State.NEW;
   private int due = 1;
-  private @Nullable HeldLines held;
-  private @Nullable SentTail tail;
   private @Nullable ChannelHandlerContext context;
 
   RelpSession(Origin origin, Intake intake, InstantSource clock, SentLines sent) {
@@ -58,7 +45,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
     this.intake = intake;
     this.clock = clock;
     this.sent = sent;
-    this.lines = new WaitingLines(intake, reading, this::taken, mine -> {}); // the sender has them
+    this.lines = new RelpLines(this, origin, intake, sent, reading, this::whenKept);
   }
 
   Origin origin() {
@@ -67,7 +54,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
 
   /** Whether it waits for room: then nobody notices that its peer is gone. */
   boolean isStuck() {
-    return lines.areWaiting();
+    return lines.areStuck();
   }
 
   @Override
@@ -115,7 +102,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
     }
     state = State.OPEN;
     sent.opened(this);
-    held = new HeldLines(sent, new Resending(sent.of(origin)));
+    lines.begin();
     say(RelpReply.opened(frame.txnr()));
   }
 
@@ -135,106 +122,13 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
     }
     long digest = sent.digest(line, frame.truncated());
     var answer = answers.add(RelpReply.line(frame.txnr()));
-    take(context, new HeldLines.Sent(line, frame.truncated(), clock.millis(), digest, answer));
+    lines.take(
+        context, new HeldLines.Sent(line, frame.truncated(), clock.millis(), digest, answer));
   }
 
   private static byte[] line(RelpInput.Frame frame) {
     int length = frame.truncated() ? frame.data().length : LineEnd.before(frame.data());
     return length == frame.data().length ? frame.data() : Arrays.copyOf(frame.data(), length);
-  }
-
-  private void take(ChannelHandlerContext context, HeldLines.Sent line) {
-    HeldLines first = held;
-    if (first == null) {
-      add(line);
-    } else if (!first.hold(line)) {
-      decide();
-    } else if (first.size() == 1) {
-      decideWhenQuiet(context, first, 1);
-    }
-  }
-
-  private void decideWhenQuiet(ChannelHandlerContext context, HeldLines first, int seen) {
-    context
-        .executor()
-        .schedule(
-            () -> {
-              if (held == first && first.size() == seen) {
-                decide();
-                handOver(context);
-              } else if (held == first) {
-                decideWhenQuiet(context, first, first.size());
-              }
-            },
-            QUIET_SECONDS,
-            TimeUnit.SECONDS);
-  }
-
-  /** What is known by now tells how many of the lines held back were sent again. */
-  private void decide() {
-    HeldLines first = held;
-    held = null;
-    if (first == null) {
-      return;
-    }
-    List<HeldLines.Sent> all = first.release();
-    Resending.Begin begin = first.resending().begin();
-    int again = first.resending().again();
-    if (begin != null) {
-      goOn(begin, all.subList(0, again));
-    }
-    all.subList(again, all.size()).forEach(this::add);
-  }
-
-  /** The series of these lines goes on with this session. */
-  private void goOn(Resending.Begin begin, List<HeldLines.Sent> again) {
-    SentTail series = begin.tail();
-    RelpSession before = series.owner();
-    if (before != null) {
-      before.giveUp();
-    }
-    series.owner(this);
-    series.unanswered(begin.first());
-    tail = series;
-    long line = begin.first();
-    long last = 0;
-    for (HeldLines.Sent each : again) {
-      last = Math.max(last, series.end(line));
-      each.answer().when(series.end(line++));
-    }
-    whenKept(last);
-    intake.resent(again.size());
-    log.info(
-        "{} {}: {} lines were sent again and are kept once",
-        origin.receiver(),
-        origin.name(),
-        again.size());
-  }
-
-  private void add(HeldLines.Sent line) {
-    SentTail series = tail;
-    if (series == null) {
-      series = sent.begin(origin);
-      series.owner(this);
-      tail = series;
-    }
-    untaken.add(line);
-    lines.add(
-        new Received(line.bytes(), line.truncated(), origin, line.arrived(), series.series()));
-  }
-
-  private void taken(int count, long end) {
-    SentTail series = tail;
-    if (series == null) {
-      return; // it gave up
-    }
-    for (int i = 0; i < count; i++) {
-      HeldLines.Sent line = untaken.remove();
-      series.add(line.digest(), end);
-      line.answer().when(end);
-    }
-    sent.touch(series);
-    whenKept(end);
   }
 
   private void whenKept(long end) {
@@ -258,7 +152,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
   }
 
   private void end(ChannelHandlerContext context, RelpReply last) {
-    decide();
+    lines.decide();
     handOver(context);
     say(last);
     state = State.ENDING;
@@ -294,15 +188,14 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
   /** Returns whether the session ends with it. */
   private boolean write(RelpReply reply, ByteBuf out) {
     reply.writeTo(out);
-    SentTail series = tail;
-    if (series != null && reply.kind() == RelpReply.Kind.LINE) {
-      series.unanswered(series.unanswered() + 1);
+    if (reply.kind() == RelpReply.Kind.LINE) {
+      lines.answered();
     }
     if (reply.kind() != RelpReply.Kind.LAST) {
       return false;
     }
-    if (series != null && reply.data().isEmpty()) {
-      sent.forget(series); // all was acknowledged, and nothing is sent again
+    if (reply.data().isEmpty()) {
+      lines.forget();
     }
     out.writeCharSequence(RelpReply.GOING, StandardCharsets.US_ASCII);
     return true;
@@ -332,18 +225,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
 
   private void stop() {
     state = State.ENDING;
-    lines.drop();
-    untaken.clear();
-    HeldLines first = held;
-    held = null;
-    if (first != null) {
-      first.release();
-    }
-    SentTail series = tail;
-    tail = null;
-    if (series != null && series.owner() == this) {
-      series.owner(null);
-    }
+    lines.stop();
     sent.closed(this);
   }
 

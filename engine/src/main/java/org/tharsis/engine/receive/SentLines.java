@@ -74,9 +74,9 @@ final class SentLines {
     return tail;
   }
 
-  /** It has grown. */
+  /** It grows. */
   void touch(SentTail tail) {
-    tails.get(tail.series());
+    tails.put(tail.series(), tail);
   }
 
   /** Nothing of it will be sent again. */

@@ -3,7 +3,6 @@ package org.tharsis.engine.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tharsis.engine.Facts.address;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,8 +11,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,64 +70,29 @@ class HttpReceiverTest {
     return journal;
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static String post(String headers, String body) {
-    return "POST /events HTTP/1.1\r\nHost: engine\r\n"
-        + headers.replace("|", "\r\n")
-        + (headers.isEmpty() ? "" : "\r\n")
-        + "Content-Length: %d\r\n\r\n".formatted(body.length())
-        + body;
-  }
-
   /** Sends all of it on one connection and returns all that comes back until it is closed. */
   private String send(String... requests) throws IOException {
-    return send(bytes(String.join("", requests)));
+    return send(HttpText.bytes(String.join("", requests)));
   }
 
   private String send(byte[] requests) throws IOException {
     try (Socket socket = new Socket(engine.getAddress(), engine.getPort())) {
       socket.getOutputStream().write(requests);
-      socket.getOutputStream().write(bytes(LAST));
+      socket.getOutputStream().write(HttpText.bytes(HttpText.LAST));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
-  }
-
-  /** Has the connection closed behind its answer, which is 404. */
-  private static final String LAST =
-      "GET /bye HTTP/1.1\r\nHost: engine\r\nConnection: close\r\n\r\n";
-
-  /** Status and body of each answer, without that of the last request. */
-  private static List<String> answers(String all) {
-    List<String> answers = new ArrayList<>();
-    for (String part : all.split("HTTP/1.1 ", -1)) {
-      if (!part.isEmpty()) {
-        String body = part.substring(part.indexOf("\r\n\r\n") + 4).strip();
-        answers.add(part.substring(0, 3) + (body.isEmpty() ? "" : " " + body));
-      }
-    }
-    if (answers.getLast().startsWith("404")) {
-      answers.removeLast();
-    }
-    return answers;
-  }
-
-  private static String text(int from, int to) {
-    return String.join("\n", IntStream.range(from, to).mapToObj(i -> "<13>line " + i).toList());
   }
 
   @Test
   void everyKindOfBody() throws Exception {
     String answer =
         send(
-            post("", "<13>plain\n\n<13>text\r\n"),
-            post("Content-Type: text/plain; charset=utf-8", "<13>more"),
-            post("Content-Type: application/x-ndjson", "{\"a\":1}\n{\"b\":2}\n"),
-            post("Content-Type: application/json", "{\n\"c\": 3\n}"),
-            post("", ""));
-    assertThat(answers(answer))
+            HttpText.post("", "<13>plain\n\n<13>text\r\n"),
+            HttpText.post("Content-Type: text/plain; charset=utf-8", "<13>more"),
+            HttpText.post("Content-Type: application/x-ndjson", "{\"a\":1}\n{\"b\":2}\n"),
+            HttpText.post("Content-Type: application/json", "{\n\"c\": 3\n}"),
+            HttpText.post("", ""));
+    assertThat(HttpText.answers(answer))
         .containsExactly(
             "200 {\"accepted\":2}",
             "200 {\"accepted\":1}",
@@ -147,54 +109,40 @@ class HttpReceiverTest {
     String chunked =
         "POST /events HTTP/1.1\r\nHost: engine\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "5\r\n<13>o\r\n8\r\nne\n<13>t\r\n3\r\nwo\n\r\n0\r\n\r\n";
-    assertThat(answers(send(chunked))).containsExactly("200 {\"accepted\":2}");
+    assertThat(HttpText.answers(send(chunked))).containsExactly("200 {\"accepted\":2}");
     assertThat(lines()).containsExactly("<13>one", "<13>two");
   }
 
   @Test
   void aLongLineIsCutAndMarked() throws Exception {
     String line = "<13>" + "x".repeat(BOUND - 4);
-    assertThat(answers(send(post("", line + "\n" + line + "x\n")))).hasSize(1);
+    assertThat(HttpText.answers(send(HttpText.post("", line + "\n" + line + "x\n")))).hasSize(1);
     assertThat(lines()).containsExactly(line, line + "…");
-  }
-
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
-      packed.write(bytes(text));
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] packed(byte[] body) throws IOException {
-    ByteArrayOutputStream request = new ByteArrayOutputStream();
-    request.write(
-        bytes(
-            "POST /events HTTP/1.1\r\nHost: engine\r\nContent-Encoding: gzip\r\nContent-Length: %d"
-                    .formatted(body.length)
-                + "\r\n\r\n"));
-    request.write(body);
-    return request.toByteArray();
   }
 
   @Test
   void gzipIsUnpacked() throws Exception {
-    assertThat(answers(send(packed(gzip(text(0, 100)))))).containsExactly("200 {\"accepted\":100}");
+    assertThat(HttpText.answers(send(HttpText.packed(HttpText.gzip(HttpText.text(0, 100))))))
+        .containsExactly("200 {\"accepted\":100}");
     assertThat(lines()).hasSize(100).endsWith("<13>line 99");
   }
 
   @Test
   void aBombIsRefusedAndOthersGoOn() throws Exception {
-    byte[] bomb = gzip("x".repeat(100 << 20));
-    assertThat(answers(send(packed(bomb))).getFirst())
+    byte[] bomb = HttpText.gzip("x".repeat(100 << 20));
+    assertThat(HttpText.answers(send(HttpText.packed(bomb))).getFirst())
         .isEqualTo(
             "413 {\"accepted\":0,\"error\":\"a body has up to 65536 bytes; send more requests\"}");
-    assertThat(answers(send(post("", "<13>one")))).containsExactly("200 {\"accepted\":1}");
+    assertThat(HttpText.answers(send(HttpText.post("", "<13>one"))))
+        .containsExactly("200 {\"accepted\":1}");
   }
 
   @Test
   void whatIsNoGzipIsSaid() throws Exception {
-    assertThat(answers(send(packed(bytes("this is not packed, whatever it says")))).getFirst())
+    assertThat(
+            HttpText.answers(
+                    send(HttpText.packed(HttpText.bytes("this is not packed, whatever it says"))))
+                .getFirst())
         .startsWith("400")
         .contains("can't be unpacked");
   }
@@ -216,7 +164,7 @@ class HttpReceiverTest {
       throws Exception {
     String request =
         head.replace("|", "\r\n") + "\r\nHost: engine\r\nContent-Length: 7\r\n\r\n<13>one";
-    assertThat(answers(send(request, post("", "<13>two"))))
+    assertThat(HttpText.answers(send(request, HttpText.post("", "<13>two"))))
         .containsExactly(
             status + " {\"accepted\":0,\"error\":\"" + error + "\"}", "200 {\"accepted\":1}");
     assertThat(lines()).containsExactly("<13>two");
@@ -230,7 +178,9 @@ class HttpReceiverTest {
   @Test
   void aBodyBeyondTheBoundIsRefused() throws Exception {
     String body = "x".repeat(MOST_BODY + 1);
-    assertThat(send(post("", body))).startsWith("HTTP/1.1 413").contains("connection: close");
+    assertThat(send(HttpText.post("", body)))
+        .startsWith("HTTP/1.1 413")
+        .contains("connection: close");
     String chunked =
         "POST /events HTTP/1.1\r\nHost: engine\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "10000\r\n%s\r\n10\r\n%s\r\n0\r\n\r\n"
@@ -241,13 +191,13 @@ class HttpReceiverTest {
   @Test
   void whoWaitsIsToldToGoOn() throws Exception {
     try (Socket socket = new Socket(engine.getAddress(), engine.getPort())) {
-      String request = post("Expect: 100-continue|Connection: close", "<13>one");
+      String request = HttpText.post("Expect: 100-continue|Connection: close", "<13>one");
       int body = request.length() - 7;
-      socket.getOutputStream().write(bytes(request.substring(0, body)));
+      socket.getOutputStream().write(HttpText.bytes(request.substring(0, body)));
       byte[] goOn = socket.getInputStream().readNBytes(25);
       assertThat(new String(goOn, StandardCharsets.US_ASCII))
           .isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
-      socket.getOutputStream().write(bytes(request.substring(body)));
+      socket.getOutputStream().write(HttpText.bytes(request.substring(body)));
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
           .startsWith("HTTP/1.1 200 OK");
     }
@@ -266,11 +216,11 @@ class HttpReceiverTest {
     restart(TOKEN);
     String answer =
         send(
-            post("", "<13>none"),
-            post("Authorization: Bearer wrong", "<13>wrong"),
-            post("Authorization: Basic " + TOKEN, "<13>basic"),
-            post("authorization: bearer " + TOKEN, "<13>right"));
-    assertThat(answers(answer).stream().map(each -> each.substring(0, 3)))
+            HttpText.post("", "<13>none"),
+            HttpText.post("Authorization: Bearer wrong", "<13>wrong"),
+            HttpText.post("Authorization: Basic " + TOKEN, "<13>basic"),
+            HttpText.post("authorization: bearer " + TOKEN, "<13>right"));
+    assertThat(HttpText.answers(answer).stream().map(each -> each.substring(0, 3)))
         .containsExactly("401", "401", "401", "200");
     assertThat(answer).contains("www-authenticate: Bearer").doesNotContain(TOKEN);
     assertThat(lines()).containsExactly("<13>right");
@@ -278,12 +228,14 @@ class HttpReceiverTest {
 
   @Test
   void aRequestThatComesAgainWithItsKeyIsKeptOnce() throws Exception {
-    String request = post("Idempotency-Key: \"8e03978e-40d5-43dd-bc93-6894a57f9324\"", text(0, 50));
-    String other = post("Idempotency-Key: \"another\"", text(50, 60));
-    assertThat(answers(send(request, request, other)))
+    String request =
+        HttpText.post(
+            "Idempotency-Key: \"8e03978e-40d5-43dd-bc93-6894a57f9324\"", HttpText.text(0, 50));
+    String other = HttpText.post("Idempotency-Key: \"another\"", HttpText.text(50, 60));
+    assertThat(HttpText.answers(send(request, request, other)))
         .containsExactly("200 {\"accepted\":50}", "200 {\"accepted\":50}", "200 {\"accepted\":10}");
     restart("");
-    assertThat(answers(send(request, other)))
+    assertThat(HttpText.answers(send(request, other)))
         .containsExactly("200 {\"accepted\":50}", "200 {\"accepted\":10}");
     assertThat(lines()).hasSize(60).doesNotHaveDuplicates();
     assertThat(journaled.intake().resent()).isEqualTo(60);
@@ -295,22 +247,31 @@ class HttpReceiverTest {
     String refused =
         "422 {\"accepted\":0,\"error\":\"other lines came with this Idempotency-Key"
             + " before; each request has a key of its own\"}";
-    assertThat(answers(send(post(key, text(0, 5)), post(key, text(5, 20)), post(key, text(0, 4)))))
+    assertThat(
+            HttpText.answers(
+                send(
+                    HttpText.post(key, HttpText.text(0, 5)),
+                    HttpText.post(key, HttpText.text(5, 20)),
+                    HttpText.post(key, HttpText.text(0, 4)))))
         .containsExactly("200 {\"accepted\":5}", refused, refused);
     restart("");
-    assertThat(answers(send(post(key, text(5, 10)), post(key, text(0, 6)))))
+    assertThat(
+            HttpText.answers(
+                send(
+                    HttpText.post(key, HttpText.text(5, 10)),
+                    HttpText.post(key, HttpText.text(0, 6)))))
         .containsExactly(refused, "200 {\"accepted\":6}");
     assertThat(lines()).hasSize(6);
   }
 
   @Test
   void aRequestThatBrokeOffIsCompletedUnderItsKey() throws Exception {
-    String request = post("Idempotency-Key: broken", text(0, 50));
+    String request = HttpText.post("Idempotency-Key: broken", HttpText.text(0, 50));
     try (Socket socket = new Socket(engine.getAddress(), engine.getPort())) {
-      socket.getOutputStream().write(bytes(request.substring(0, request.length() / 2)));
+      socket.getOutputStream().write(HttpText.bytes(request.substring(0, request.length() / 2)));
       Eventually.holds("half of it is in the journal", () -> lines().size() > 10);
       String meanwhile = send(request);
-      assertThat(answers(meanwhile).getFirst()).startsWith("409").contains("under way");
+      assertThat(HttpText.answers(meanwhile).getFirst()).startsWith("409").contains("under way");
       assertThat(meanwhile).contains("retry-after: 5");
     }
     Eventually.holds("it is over", () -> send(request).startsWith("HTTP/1.1 200"));
@@ -319,7 +280,7 @@ class HttpReceiverTest {
 
   @Test
   void aFullJournalIsSaidAndTheRestIsTakenLater() throws Exception {
-    String request = post("Idempotency-Key: large", text(0, 4_000));
+    String request = HttpText.post("Idempotency-Key: large", HttpText.text(0, 4_000));
     String full = send(request);
     assertThat(full).startsWith("HTTP/1.1 503").contains("retry-after: 5", "there is no room");
     Eventually.holds(
@@ -333,8 +294,9 @@ class HttpReceiverTest {
 
   @Test
   void aJournalThatFailsAcknowledgesNothing() throws Exception {
-    assertThat(answers(send(post("", "<13>one")))).containsExactly("200 {\"accepted\":1}");
+    assertThat(HttpText.answers(send(HttpText.post("", "<13>one"))))
+        .containsExactly("200 {\"accepted\":1}");
     journaled.syncFails();
-    assertThat(send(post("", "<13>two"))).doesNotContain("200");
+    assertThat(send(HttpText.post("", "<13>two"))).doesNotContain("200");
   }
 }

@@ -2,24 +2,15 @@ package org.tharsis.engine.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tharsis.engine.Facts.address;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.Eventually;
 import org.tharsis.engine.RelpPeer;
 import org.tharsis.engine.journal.Appended;
@@ -27,58 +18,7 @@ import org.tharsis.engine.journal.Received;
 import org.tharsis.model.Origin;
 
 /** RELP over real sockets, before a small journal. */
-class RelpReceiverTest {
-  private static final int BOUND = 480;
-  private static final int SEGMENT = 16 << 10;
-  private static final ReceiverSettings RELP =
-      new ReceiverSettings.Relp(address("127.0.0.1"), 0, BOUND, 10);
-
-  @TempDir private Path directory;
-  private final List<String> journal = new ArrayList<>();
-  private JournaledIntake journaled;
-  private Receivers receivers;
-  private InetSocketAddress engine;
-
-  @BeforeEach
-  void open() throws IOException {
-    journaled = new JournaledIntake(directory, SEGMENT, 4);
-    listen();
-  }
-
-  private void listen() {
-    receivers = Receivers.open(List.of(RELP), journaled.intake(), InstantSource.system());
-    assertThat(receivers.problems()).isEmpty();
-    engine = receivers.addresses().getFirst();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    receivers.close();
-    journaled.close();
-  }
-
-  /** Another process opens the same journal, which has it from then on. */
-  private void restart() throws IOException {
-    lines();
-    close();
-    journaled = new JournaledIntake(directory, SEGMENT, 8);
-    listen();
-    journaled.skip();
-  }
-
-  private static List<String> lines(String name, int from, int to) {
-    return IntStream.range(from, to).mapToObj(i -> "<13>%s %d".formatted(name, i)).toList();
-  }
-
-  /** All that was ever in the journal. */
-  private List<String> lines() throws IOException {
-    for (Received line : journaled.takenButRecent()) {
-      String text = new String(line.bytes(), StandardCharsets.ISO_8859_1);
-      journal.add(line.truncated() ? text + "…" : text);
-    }
-    return journal;
-  }
-
+class RelpReceiverTest extends RelpListening {
   @Test
   void everyLineIsAcknowledgedInOrder() throws Exception {
     try (RelpPeer peer = new RelpPeer(128)) {
@@ -154,89 +94,6 @@ class RelpReceiverTest {
       right.send("<13>one").end();
     }
     assertThat(lines()).containsExactly("<13>one");
-  }
-
-  @Test
-  void whatABrokenConnectionHadNotAnsweredIsKeptOnce() throws Exception {
-    RelpPeer peer = new RelpPeer(1_000).connect(engine);
-    for (int time = 0; time < 20; time++) {
-      peer.send(lines("time " + time, 0, 50));
-      int sent = 50 * (time + 1);
-      Eventually.holds("all are in the journal", () -> lines().size() == sent);
-      peer.connect(engine);
-    }
-    peer.end();
-    assertThat(peer.acknowledged()).isEqualTo(1_000);
-    assertThat(lines()).hasSize(1_000).doesNotHaveDuplicates();
-    assertThat(journaled.intake().received()).isEqualTo(1_000);
-    assertThat(journaled.intake().resent()).isPositive();
-  }
-
-  @Test
-  void afterARestartWhatWasNotAnsweredIsKeptOnce() throws Exception {
-    RelpPeer peer = new RelpPeer(1_000);
-    for (int time = 0; time < 5; time++) {
-      peer.connect(engine).send(lines("time " + time, 0, 50));
-      int sent = 50 * (time + 1);
-      Eventually.holds("all are in the journal", () -> lines().size() == sent);
-      restart();
-    }
-    peer.connect(engine).end();
-    assertThat(lines()).hasSize(250).doesNotHaveDuplicates();
-    assertThat(journaled.intake().received()).isZero();
-    assertThat(journaled.intake().resent()).isEqualTo(250);
-  }
-
-  @Test
-  void twoSessionsOfOneSenderAreToldApart() throws Exception {
-    RelpPeer one = new RelpPeer(1_000).connect(engine);
-    RelpPeer two = new RelpPeer(1_000).connect(engine);
-    for (int i = 0; i < 50; i++) {
-      one.send("<13>one " + i);
-      two.send("<13>two " + i);
-    }
-    Eventually.holds("all are in the journal", () -> lines().size() == 100);
-    restart();
-    one.connect(engine).send("<13>one more");
-    two.connect(engine).send("<13>two more").end();
-    one.end();
-    assertThat(lines()).hasSize(102).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void theFirstLinesOfANewSessionAreNewIfTheyDeviate() throws Exception {
-    RelpPeer peer = new RelpPeer(10).connect(engine).send(lines("one", 0, 5));
-    peer.flush();
-    peer.hangUp();
-    new RelpPeer(10).connect(engine).send(List.of("<13>one 3", "<13>another", "<13>one 4")).end();
-    assertThat(lines())
-        .containsExactly(
-            "<13>one 0",
-            "<13>one 1",
-            "<13>one 2",
-            "<13>one 3",
-            "<13>one 4",
-            "<13>one 3",
-            "<13>another",
-            "<13>one 4");
-  }
-
-  @Test
-  void whatIsUndecidedWhenTheSessionIsClosedIsNew() throws Exception {
-    RelpPeer peer = new RelpPeer(10).connect(engine).send(lines("one", 0, 5));
-    peer.flush();
-    peer.hangUp();
-    RelpPeer other = new RelpPeer(10).connect(engine).send("<13>one 3").command("close", "");
-    other.hear();
-    assertThat(other.answer()).isEqualTo(new RelpPeer.Answer(3, ""));
-    assertThat(lines()).hasSize(6).endsWith("<13>one 3");
-  }
-
-  @Test
-  void aSessionThatWasClosedIsNotSentAgain() throws Exception {
-    new RelpPeer(10).connect(engine).send("<13>alive").end();
-    new RelpPeer(10).connect(engine).send("<13>alive").end();
-    assertThat(lines()).containsExactly("<13>alive", "<13>alive");
   }
 
   @Test
