@@ -241,10 +241,13 @@ final class PipelineThread {
       return;
     }
     shown = now;
-    status = look();
-    if (!live.isVisibleAgain()) {
-      return;
+    if (live.isVisibleAgain()) {
+      keep(now);
     }
+    status = look();
+  }
+
+  private void keep(long now) throws IOException {
     decisions.carryOut(live);
     if (now - milestone >= MILESTONE_MILLIS || live.crowded()) {
       milestone = now;
@@ -253,7 +256,6 @@ final class PipelineThread {
       live.show();
     }
     storing.over("what is received can be stored again");
-    status = look();
   }
 
   /** Returns false if that can't be done any more. */
