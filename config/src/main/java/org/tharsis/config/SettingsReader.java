@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ReceiverSettings.Tcp;
+import org.tharsis.config.ReceiverSettings.Tls;
 import org.tharsis.config.ReceiverSettings.Udp;
 import org.tharsis.model.Cidr;
 import org.tharsis.model.IpAddress;
 
 /** Reads {@code tharsis.yaml}; a setting that is wrong stands at its default. */
 final class SettingsReader {
+  private static final String PROTOCOLS = "udp, tcp or tls";
+
   private final Path file;
   private final Map<String, AddressList> lists;
   private final Mistakes mistakes;
@@ -105,33 +108,60 @@ final class SettingsReader {
     return pair;
   }
 
-  private static @Nullable ReceiverSettings receiver(Section section) {
+  private @Nullable ReceiverSettings receiver(Section section) {
     String protocol = section.one("protocol", SettingsReader::protocol);
     if (!section.has("protocol")) {
-      section.mistake("protocol", "is missing; write udp or tcp");
+      section.mistake("protocol", "is missing; write " + PROTOCOLS);
     }
     IpAddress address = address(section);
-    int port = port(section);
-    int lineBytes = lineBytes(section);
-    ReceiverSettings receiver = null;
-    if ("udp".equals(protocol)) {
-      int buffer = section.number("receiveBufferBytes", Settings.BUFFER_BYTES, Limits.BUFFER_BYTES);
-      receiver = new Udp(address, port, lineBytes, buffer);
-    } else if ("tcp".equals(protocol)) {
-      int connections = section.number("maxConnections", Settings.CONNECTIONS, Limits.CONNECTIONS);
-      receiver = new Tcp(address, port, lineBytes, connections);
-    }
-    if (receiver != null) { // else nobody knows which keys belong
+    ReceiverSettings receiver =
+        switch (protocol == null ? "" : protocol) {
+          case "udp" -> udp(section, address);
+          case "tcp" ->
+              new Tcp(
+                  address,
+                  port(section),
+                  lineBytes(section),
+                  connections(section),
+                  AccessReader.read(section));
+          case "tls" -> tls(section, address);
+          default -> null;
+        };
+    if (protocol == null) { // nobody knows which keys belong
+      port(section);
+      lineBytes(section);
+    } else {
       section.refuseOthers();
     }
     return receiver;
   }
 
+  private static ReceiverSettings udp(Section section, IpAddress address) {
+    int buffer = section.number("receiveBufferBytes", Settings.BUFFER_BYTES, Limits.BUFFER_BYTES);
+    return new Udp(
+        address, port(section), lineBytes(section), buffer, AccessReader.allow(section));
+  }
+
+  private @Nullable ReceiverSettings tls(Section section, IpAddress address) {
+    int port = section.number("port", Settings.TLS_PORT, Limits.PORT);
+    int lineBytes = lineBytes(section);
+    int connections = connections(section);
+    Access access = AccessReader.read(section);
+    TlsSettings tls = new TlsReader(file).read(section);
+    return tls == null ? null : new Tls(address, port, lineBytes, connections, access, tls);
+  }
+
   private static String protocol(String text) {
-    if (text.equals("udp") || text.equals("tcp")) {
-      return text;
-    }
-    throw new IllegalArgumentException("'%s' is no protocol; write udp or tcp".formatted(text));
+    return switch (text) {
+      case "udp", "tcp", "tls" -> text;
+      default ->
+          throw new IllegalArgumentException(
+              "'%s' is no protocol; write %s".formatted(text, PROTOCOLS));
+    };
+  }
+
+  private static int connections(Section section) {
+    return section.number("maxConnections", Settings.CONNECTIONS, Limits.CONNECTIONS);
   }
 
   private static IpAddress address(Section section) {

@@ -48,7 +48,8 @@ public final class Engine implements AutoCloseable {
     pipeline = pipeline(site, book, first, data, intake, clock);
     syncer.start();
     pipeline.start();
-    receivers = Receivers.open(site.settings().receivers(), intake, clock);
+    receivers = Receivers.open(
+            site.settings().receivers(), site.settings().senders(), intake, clock);
     clockwork = clockwork(new SiteWatch(siteFile, site, book, pipeline));
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
@@ -86,6 +87,7 @@ public final class Engine implements AutoCloseable {
     try {
       Clockwork fresh = new Clockwork("tharsis-" + System.identityHashCode(this));
       fresh.every(WATCH, "site-watch", watch);
+      fresh.every(WATCH, "certificates", receivers::lookAtCertificates);
       fresh.every(REPORT, "report", pipeline::report);
       return fresh;
     } catch (SchedulerException e) {

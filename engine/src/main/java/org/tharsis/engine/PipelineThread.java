@@ -147,12 +147,13 @@ final class PipelineThread {
           SenderAccount total = live.pipeline().balance().total();
           Strain strain = live.pipeline().strain();
           log.info(
-              "received {} = indexed {} + dropped {} + lost {}; unrecognised {}, late {}, bounds"
-                  + " reached {}",
+              "received {} = indexed {} + dropped {} + lost {} + refused {}; unrecognised {}, late {},"
+                  + " bounds reached {}",
               total.received(),
               total.indexed(),
               total.dropped(),
               total.lost(),
+              total.refused(),
               total.unrecognised(),
               strain.late(),
               strain.overflowed());
@@ -179,7 +180,7 @@ final class PipelineThread {
     try {
       requests();
       boolean more = live.read(BATCH) == BATCH;
-      live.lost(intake.takeLost());
+      live.without(intake.takeLosses());
       reportBroken();
       keepWhenDue();
       if (!more && !last) {

@@ -46,7 +46,7 @@ class AccountingTest {
     }
     assertThat(balance.senders())
         .containsOnlyKeys("127.0.0.1")
-        .containsValue(new SenderAccount(400, 300, 100, 0, 200, 100));
+        .containsValue(new SenderAccount(400, 300, 100, 0, 0, 200, 100));
     assertThat(hits(balance, "smb")).isEqualTo(100);
     assertThat(new Archive(site.data()).balance()).isEqualTo(balance);
     assertThat(new Archive(site.data()).count("dport:445")).isZero();
@@ -75,7 +75,7 @@ class AccountingTest {
         Peer.sends(engine.tcp(), Asa.scan("192.0.2.7", 1, 5));
       }
       SenderAccount total = new Archive(site.data()).balance().total();
-      assertThat(total).isEqualTo(new SenderAccount(5 * run, 5 * run, 0, 0, 0, 0));
+      assertThat(total).isEqualTo(new SenderAccount(5 * run, 5 * run, 0, 0, 0, 0, 0));
     }
   }
 

@@ -25,12 +25,14 @@ final class WaitingLines {
   }
 
   private final Intake intake;
+  private final Reading reading;
   private final Taken taken;
   private List<Received> lines = new ArrayList<>();
   private boolean waits;
 
-  WaitingLines(Intake intake, Taken taken) {
+  WaitingLines(Intake intake, Reading reading, Taken taken) {
     this.intake = intake;
+    this.reading = reading;
     this.taken = taken;
   }
 
@@ -59,10 +61,8 @@ final class WaitingLines {
   }
 
   private void waitIf(boolean full, ChannelHandlerContext context) {
-    if (full != waits) {
-      waits = full;
-      context.channel().config().setAutoRead(!full);
-    }
+    waits = full;
+    reading.hold(context.channel(), Reading.Hold.NO_ROOM, full);
     if (full) {
       context.executor().schedule(() -> put(context), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
