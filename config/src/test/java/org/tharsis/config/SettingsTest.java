@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.config.ReceiverSettings.Tcp;
 import org.tharsis.config.ReceiverSettings.Udp;
 import org.tharsis.model.AddressSet;
+import org.tharsis.model.Cidr;
 import org.tharsis.model.IpAddress;
 
 class SettingsTest {
@@ -74,6 +75,32 @@ class SettingsTest {
         .containsExactly(
             new Udp(address("0.0.0.0"), 514, 65_536, 16 << 20),
             new Tcp(address("::1"), 6514, 480, 10));
+  }
+
+  @Test
+  void whomAReceiverListensTo() {
+    String yaml =
+        """
+        receivers:
+          - {protocol: udp, allow: 10.0.0.0/8}
+          - {protocol: tcp, allow: [10.0.0.0/8], proxyProtocol: true, proxies: [192.0.2.1]}
+          - {protocol: tcp, port: 1, proxyProtocol: false}
+        """;
+    List<Cidr> inside = List.of(Cidr.parse("10.0.0.0/8"));
+    Access access = new Access(inside, List.of(Cidr.parse("192.0.2.1")));
+    assertThat(settings(yaml).receivers())
+        .containsExactly(
+            new Udp(address("0.0.0.0"), 5514, 65_536, 8 << 20, inside),
+            new Tcp(address("0.0.0.0"), 5514, 65_536, 1_000, access),
+            new Tcp(address("0.0.0.0"), 1, 65_536, 1_000));
+  }
+
+  @Test
+  void aMistakeInWhoIsAllowedLetsInNobodyElse() {
+    String yaml = "receivers: [{protocol: udp, allow: 10.0.0.1/8}]";
+    assertThat(new SiteFolder(folder).with("tharsis.yaml", yaml).usable().settings().receivers())
+        .singleElement()
+        .satisfies(receiver -> assertThat(((Udp) receiver).allow()).hasToString("[0.0.0.0/32]"));
   }
 
   @Test
@@ -157,12 +184,21 @@ class SettingsTest {
         "journal: {size: 1MB} | 1: journal.size: 1MB is out of range; write 16MB to 1024GB",
         "receivers: [] | 1: receivers: is empty; name at least one receiver",
         "receivers: udp | 1: receivers: expected a list; begin each entry with '- '",
-        "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp or tcp",
-        "receivers: [{protocol: tls}] | 1: receivers.protocol: 'tls' is no protocol; write udp or"
-            + " tcp",
+        "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp, tcp or"
+            + " tls",
+        "receivers: [{protocol: ftp}] | 1: receivers.protocol: 'ftp' is no protocol; write udp, tcp"
+            + " or tls",
+        "receivers: [{protocol: tcp, allow: 10.0.0.0/33}] | 1: receivers.allow: '/33' is no prefix"
+            + " length; write 0 to 32",
+        "receivers: [{protocol: udp, allow: []}] | 1: receivers.allow: is empty; name who may send,"
+            + " or cut it to allow everybody",
+        "receivers: [{protocol: tcp, proxyProtocol: true}] | 1: receivers.proxies: is missing; name"
+            + " the relays whose PROXY header is believed",
+        "receivers: [{protocol: tcp, proxies: 192.0.2.1}] | 1: receivers.proxies: means nothing"
+            + " without proxyProtocol: true",
         "receivers: [{protocol: udp, maxConnections: 5}] | 1: unknown key"
-            + " 'receivers.maxConnections'; known here: address, maxLineBytes, port, protocol,"
-            + " receiveBufferBytes",
+            + " 'receivers.maxConnections'; known here: address, allow, maxLineBytes, port,"
+            + " protocol, receiveBufferBytes",
         "receivers: [{protocol: udp}, {protocol: udp}] | 1: receivers.port: udp:5514 is listed"
             + " twice; cut one",
         "recievers: [] | 1: unknown key 'recievers'; did you mean 'receivers'?",

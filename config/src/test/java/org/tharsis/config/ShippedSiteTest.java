@@ -51,7 +51,7 @@ class ShippedSiteTest {
                 + " 169.254.0.0/16, fc00::/7, ::1/128, fe80::/10]}, timeZone=UTC,"
                 + " senders=[], egress=[], lateness=2s,"
                 + " exclusions={enabled=true}, rules={disabled=[]}, windows={maxKeys=200000},"
-                + " queue={lines=65536}}");
+                + " journal={size=4GB}}");
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.haproxy.HAProxyCommand;
 import io.netty.handler.codec.haproxy.HAProxyMessage;
-import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.IpAddress;
@@ -17,9 +16,6 @@ import org.tharsis.model.IpAddress;
  * the protocol asks for.
  */
 final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
-  /** What version 2 may carry besides addresses, which is not looked at. */
-  private static final int MOST_BESIDES = 4 << 10;
-
   private final IpAddress relay;
   private final Consumer<String> complaints;
   private final Consumer<IpAddress> then;
@@ -44,7 +40,7 @@ final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
       Consumer<String> complaints,
       Consumer<IpAddress> then) {
     pipeline
-        .addLast(new HAProxyMessageDecoder(MOST_BESIDES))
+        .addLast(new ProxyDecoder())
         .addLast(new ProxyHeader(relay, complaints, then));
   }
 

@@ -20,6 +20,9 @@ import org.tharsis.engine.journal.Received;
 final class OpenReceivers implements AutoCloseable {
   private static final int SEGMENT = 1 << 20;
 
+  /** A test that waits in vain is to fail, not to hang. */
+  static final int PATIENCE_MILLIS = 30_000;
+
   private final JournaledIntake journaled;
   private final Receivers receivers;
   private final List<Received> taken = new ArrayList<>();
@@ -48,7 +51,9 @@ final class OpenReceivers implements AutoCloseable {
   }
 
   Socket connect() throws IOException {
-    return new Socket(address().getAddress(), address().getPort());
+    Socket peer = new Socket(address().getAddress(), address().getPort());
+    peer.setSoTimeout(PATIENCE_MILLIS);
+    return peer;
   }
 
   /** Sends over a connection of its own. */
