@@ -28,7 +28,15 @@ public final class EndToEnd {
     EndToEnd run = new EndToEnd(Path.of(args[0]), Path.of(args[1]));
     System.out.printf(
         "%-34s %10s %10s %8s %9s %10s %10s %9s %9s%n",
-        "load", "sent", "indexed", "lost", "events/s", "engine CPU", "sender CPU", "found in", "memory");
+        "load",
+        "sent",
+        "indexed",
+        "lost",
+        "events/s",
+        "engine CPU",
+        "sender CPU",
+        "found in",
+        "memory");
     run.tcp(Long.parseLong(args[2]), Long.parseLong(args[3]));
     run.udp("UDP from a cold start", Long.parseLong(args[4]), Long.parseLong(args[5]), true);
     run.udp("UDP burst", 0, Long.parseLong(args[6]), false);

@@ -3,7 +3,9 @@ package org.tharsis.config;
 import java.util.List;
 import org.tharsis.model.Cidr;
 
-/** Reads whom a receiver listens to. A mistake in it lets nobody in whom it may have meant to bar. */
+/**
+ * Reads whom a receiver listens to. A mistake in it lets nobody in whom it may have meant to bar.
+ */
 final class AccessReader {
   /** No sender has this address (RFC 1122, 3.2.1.3): a list of it alone lets in nobody. */
   private static final Cidr NOBODY = Cidr.parse("0.0.0.0/32");

@@ -138,8 +138,7 @@ final class SettingsReader {
 
   private static ReceiverSettings udp(Section section, IpAddress address) {
     int buffer = section.number("receiveBufferBytes", Settings.BUFFER_BYTES, Limits.BUFFER_BYTES);
-    return new Udp(
-        address, port(section), lineBytes(section), buffer, AccessReader.allow(section));
+    return new Udp(address, port(section), lineBytes(section), buffer, AccessReader.allow(section));
   }
 
   private @Nullable ReceiverSettings tls(Section section, IpAddress address) {

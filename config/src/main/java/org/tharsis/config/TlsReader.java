@@ -66,6 +66,7 @@ final class TlsReader {
       throw new IllegalArgumentException("is no path: " + unusual.getReason(), unusual);
     }
     throw new IllegalArgumentException(
-        "'%s' is no file that can be read; name %s, relative to this file".formatted(text, example));
+        "'%s' is no file that can be read; name %s, relative to this file"
+            .formatted(text, example));
   }
 }

@@ -77,7 +77,9 @@ class SendersTest {
         "{host: ASA-edge, timeZone: UTC} | senders.host: ASA-edge is listed twice; cut one",
       })
   void aMistakeSaysWhatWouldBeRight(String entry, String problem) {
-    String yaml = "senders:\n- {address: 192.0.2.1, host: asa-EDGE, timeZone: UTC, name: fw-EDGE}\n- " + entry;
+    String yaml =
+        "senders:\n- {address: 192.0.2.1, host: asa-EDGE, timeZone: UTC, name: fw-EDGE}\n- "
+            + entry;
     assertThat(site(yaml).problems()).containsExactly("tharsis.yaml:3: " + problem);
   }
 

@@ -184,8 +184,7 @@ class SettingsTest {
         "journal: {size: 1MB} | 1: journal.size: 1MB is out of range; write 16MB to 1024GB",
         "receivers: [] | 1: receivers: is empty; name at least one receiver",
         "receivers: udp | 1: receivers: expected a list; begin each entry with '- '",
-        "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp, tcp or"
-            + " tls",
+        "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp, tcp or" + " tls",
         "receivers: [{protocol: ftp}] | 1: receivers.protocol: 'ftp' is no protocol; write udp, tcp"
             + " or tls",
         "receivers: [{protocol: tcp, allow: 10.0.0.0/33}] | 1: receivers.allow: '/33' is no prefix"

@@ -79,11 +79,14 @@ class TlsSettingsTest {
             + " read; name a PEM file, as tls/key.pem, relative to this file",
         "certificate: tls, key: tls/key.pem | certificate: 'tls' is no file that can be read; name"
             + " a PEM file, as tls/chain.pem, relative to this file",
-        PAIR + ", clientCertificates: {names: a} | clientCertificates.authorities: is missing; name"
+        PAIR
+            + ", clientCertificates: {names: a} | clientCertificates.authorities: is missing; name"
             + " a PEM file, as tls/clients-ca.pem",
-        PAIR + ", clientCertificates: {authorities: tls/chain.pem, names: ['']} |"
+        PAIR
+            + ", clientCertificates: {authorities: tls/chain.pem, names: ['']} |"
             + " clientCertificates.names: is empty; write a name, as fw-edge.example.org",
-        PAIR + ", clientCertificates: {authorities: tls/chain.pem, required: no} |"
+        PAIR
+            + ", clientCertificates: {authorities: tls/chain.pem, required: no} |"
             + " clientCertificates.required: 'no' is not true or false; write one of the two",
         PAIR + ", handshakeTimeout: 1h | handshakeTimeout: 1h is out of range; write 100ms to 5m",
       })

@@ -48,8 +48,9 @@ public final class Engine implements AutoCloseable {
     pipeline = pipeline(site, book, first, data, intake, clock);
     syncer.start();
     pipeline.start();
-    receivers = Receivers.open(
-            site.settings().receivers(), site.settings().senders(), intake, clock);
+    WarmStart.once();
+    receivers =
+        Receivers.open(site.settings().receivers(), site.settings().senders(), intake, clock);
     clockwork = clockwork(new SiteWatch(siteFile, site, book, pipeline));
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }

@@ -29,7 +29,8 @@ public final class SiteFolder {
           - {protocol: udp, address: 127.0.0.1, port: 0, maxLineBytes: 8192, receiveBufferBytes: 128kB}
           - {protocol: tcp, address: 127.0.0.1, port: 0, maxLineBytes: 65536}
         """;
-    return with("tharsis.yaml", "data: " + data() + "\n" + receivers + yaml + "journal: {size: 16MB}\n");
+    return with(
+        "tharsis.yaml", "data: " + data() + "\n" + receivers + yaml + "journal: {size: 16MB}\n");
   }
 
   /** Writes a file, so that its last change is later than any before. */

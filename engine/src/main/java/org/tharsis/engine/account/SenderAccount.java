@@ -1,14 +1,14 @@
 package org.tharsis.engine.account;
 
 /**
- * What became of one sender's lines: {@code received = indexed + dropped + lost +
- * refused}.
+ * What became of one sender's lines: {@code received = indexed + dropped + lost + refused}.
  *
  * @param received lines that reached a receiver
  * @param indexed lines that are stored and can be found
  * @param dropped lines that an exclusion dropped
  * @param lost lines that could neither be taken in nor stored
- * @param refused lines that the site's settings bar: by the receiver's allow list or the sender's rate
+ * @param refused lines that the site's settings bar: by the receiver's allow list or the sender's
+ *     rate
  * @param unrecognised of those indexed, lines that no parser knew
  * @param truncated of those indexed, lines longer than the receiver's bound
  */

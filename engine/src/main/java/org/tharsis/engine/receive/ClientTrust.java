@@ -1,11 +1,11 @@
 package org.tharsis.engine.receive;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +85,8 @@ final class ClientTrust extends X509ExtendedTrustManager {
     Set<String> its = new HashSet<>();
     Collection<List<?>> alternatives = client.getSubjectAlternativeNames();
     for (List<?> each : alternatives == null ? List.<List<?>>of() : alternatives) {
-      boolean name = each.get(0) instanceof Integer kind && (kind == DNS_NAME || kind == IP_ADDRESS);
+      boolean name =
+          each.get(0) instanceof Integer kind && (kind == DNS_NAME || kind == IP_ADDRESS);
       if (name && each.get(1) instanceof String text) {
         its.add(text.toLowerCase(Locale.ROOT));
       }

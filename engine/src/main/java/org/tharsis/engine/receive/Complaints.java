@@ -46,7 +46,8 @@ final class Complaints {
   synchronized void about(InetSocketAddress peer, String cause) {
     long now = nanos.getAsLong();
     String address = peer.getAddress().getHostAddress();
-    String text = Escaped.text(cause.length() > LONGEST ? cause.substring(0, LONGEST) + "…" : cause);
+    String text =
+        Escaped.text(cause.length() > LONGEST ? cause.substring(0, LONGEST) + "…" : cause);
     Long before = known.get(address + " " + text);
     if (before != null && now - before < HOUR) {
       return;

@@ -91,11 +91,13 @@ final class KernelDrops {
   private boolean isLocal(String column) {
     int colon = column.indexOf(':');
     try {
-      if (colon < 0 || Integer.parseInt(column, colon + 1, column.length(), 16) != local.getPort()) {
+      if (colon < 0
+          || Integer.parseInt(column, colon + 1, column.length(), 16) != local.getPort()) {
         return false;
       }
       IpAddress address = address(column.substring(0, colon));
-      return address != null && (isAny(address) ? local.getAddress().isAnyLocalAddress() : is(address));
+      return address != null
+          && (isAny(address) ? local.getAddress().isAnyLocalAddress() : is(address));
     } catch (NumberFormatException heading) {
       return false;
     }

@@ -28,10 +28,17 @@ record PemFile(Path file, String text) {
    * @throws IOException if it can't be read or is far too long
    */
   static PemFile read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException(file + " is longer than a PEM file can be; name the right one");
+    try {
+      if (Files.size(file) <= MOST_BYTES) {
+        return new PemFile(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      throw new IOException(
+          "%s can't be read (%s); put it there, readable for Tharsis"
+              .formatted(file, e.getClass().getSimpleName()),
+          e);
     }
-    return new PemFile(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+    throw new IOException(file + " is longer than a PEM file can be; name the right one");
   }
 
   /**
@@ -52,8 +59,7 @@ record PemFile(Path file, String text) {
         return all;
       }
     } catch (CertificateException e) {
-      throw new IOException(
-          file + " has a damaged certificate; put PEM certificates into it", e);
+      throw new IOException(file + " has a damaged certificate; put PEM certificates into it", e);
     }
     throw new IOException(file + " has no certificate; put PEM certificates into it");
   }

@@ -22,8 +22,7 @@ final class ProxyDecoder extends HAProxyMessageDecoder {
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     super.channelRead(context, message);
     ByteBuf waiting = internalBuffer();
-    if (!context.isRemoved()
-        && detectProtocol(waiting).state() == ProtocolDetectionState.INVALID) {
+    if (!context.isRemoved() && detectProtocol(waiting).state() == ProtocolDetectionState.INVALID) {
       throw new HAProxyProtocolException("it begins otherwise");
     }
   }

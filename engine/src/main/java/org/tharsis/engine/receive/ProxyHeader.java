@@ -39,9 +39,7 @@ final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
       IpAddress relay,
       Consumer<String> complaints,
       Consumer<IpAddress> then) {
-    pipeline
-        .addLast(new ProxyDecoder())
-        .addLast(new ProxyHeader(relay, complaints, then));
+    pipeline.addLast(new ProxyDecoder()).addLast(new ProxyHeader(relay, complaints, then));
   }
 
   @Override

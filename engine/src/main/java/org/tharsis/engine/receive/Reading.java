@@ -4,7 +4,9 @@ import io.netty.channel.Channel;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Whether a connection is read: not while anything holds that up. The connection's loop uses it. */
+/**
+ * Whether a connection is read: not while anything holds that up. The connection's loop uses it.
+ */
 final class Reading {
   /** What may hold it up. */
   enum Hold {

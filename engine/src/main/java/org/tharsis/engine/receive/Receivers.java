@@ -21,8 +21,8 @@ import org.tharsis.model.IpAddress;
 import org.tharsis.model.Problem;
 
 /**
- * All receivers of an engine: a loop for datagrams, one for streams, which may have to wait, and one
- * for those over TLS, whose handshakes take their time.
+ * All receivers of an engine: a loop for datagrams, one for streams, which may have to wait, and
+ * one for those over TLS, whose handshakes take their time.
  */
 public final class Receivers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Receivers.class);
@@ -52,7 +52,7 @@ public final class Receivers implements AutoCloseable {
     this.rates = rates;
   }
 
-  private static EventLoopGroup group(String name) {
+  static EventLoopGroup group(String name) {
     return new MultiThreadIoEventLoopGroup(
         1, Thread.ofPlatform().name(name).factory(), NioIoHandler.newFactory());
   }
@@ -68,8 +68,7 @@ public final class Receivers implements AutoCloseable {
       List<SenderSettings> senders,
       Intake intake,
       InstantSource clock) {
-    Receivers receivers =
-        new Receivers(intake, clock, RateBounds.of(senders, System::nanoTime));
+    Receivers receivers = new Receivers(intake, clock, RateBounds.of(senders, System::nanoTime));
     settings.forEach(receivers::open);
     receivers.streams.scheduleAtFixedRate(
         receivers::lookAtDrops, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);

@@ -34,7 +34,11 @@ final class TlsIdentity {
   private String trouble = "";
 
   private TlsIdentity(
-      String receiver, TlsSettings settings, InstantSource clock, TlsFiles files, SslContext context) {
+      String receiver,
+      TlsSettings settings,
+      InstantSource clock,
+      TlsFiles files,
+      SslContext context) {
     this.receiver = receiver;
     this.settings = settings;
     this.clock = clock;

@@ -49,9 +49,12 @@ class LedgerTest {
     assertThat(ledger.balance().senders().values())
         .as("seed %d", seed)
         .hasSize(20)
-        .allMatch(each -> each.received() == each.indexed() + each.dropped() + each.lost() + each.refused());
+        .allMatch(
+            each ->
+                each.received() == each.indexed() + each.dropped() + each.lost() + each.refused());
     SenderAccount total = ledger.balance().total();
-    assertThat(total.received()).isEqualTo(total.indexed() + total.dropped() + total.lost() + total.refused());
+    assertThat(total.received())
+        .isEqualTo(total.indexed() + total.dropped() + total.lost() + total.refused());
     assertThat(total.indexed()).isPositive();
   }
 
@@ -61,7 +64,8 @@ class LedgerTest {
     ledger.indexed("a", Facts.event(0, 0, both));
     ledger.indexed("a", Facts.event(0, 0, new EventDraft().remark(Remark.TRUNCATED)));
     ledger.indexed("a", Facts.event(0, 0, new EventDraft().remark(Remark.CLOCK_OFF)));
-    assertThat(ledger.balance().senders()).containsEntry("a", new SenderAccount(3, 3, 0, 0, 0, 1, 2));
+    assertThat(ledger.balance().senders())
+        .containsEntry("a", new SenderAccount(3, 3, 0, 0, 0, 1, 2));
   }
 
   @Test

@@ -79,8 +79,7 @@ class AdmissionTest {
       Eventually.holds("all have come", () -> open.received() == 500);
       int taken = open.stop();
       assertThat(taken).isBetween(2, 400);
-      assertThat(open.losses())
-          .isEqualTo(new Losses(Map.of(), Map.of("127.0.0.1", 500L - taken)));
+      assertThat(open.losses()).isEqualTo(new Losses(Map.of(), Map.of("127.0.0.1", 500L - taken)));
     }
   }
 

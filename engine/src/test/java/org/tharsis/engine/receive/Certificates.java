@@ -3,12 +3,16 @@ package org.tharsis.engine.receive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +21,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates made for a test, with the JDK's keytool: an authority, and whom it vouches for. */
@@ -40,8 +45,18 @@ final class Certificates {
       throws IOException, InterruptedException {
     return keytool(
         List.of(
-            "-genkeypair", "-alias", alias, "-signer", authority, "-dname", "CN=" + alias, "-ext",
-            "SAN=dns:" + alias + ".example.org,ip:127.0.0.1", "-startdate", from, "-validity",
+            "-genkeypair",
+            "-alias",
+            alias,
+            "-signer",
+            authority,
+            "-dname",
+            "CN=" + alias,
+            "-ext",
+            "SAN=dns:" + alias + ".example.org,ip:127.0.0.1",
+            "-startdate",
+            from,
+            "-validity",
             "" + days));
   }
 
@@ -112,7 +127,50 @@ final class Certificates {
         all.getCertificateChain(own));
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
     keys.init(one, PASSWORD.toCharArray());
-    return keys.getKeyManagers();
+    return new KeyManager[] {new Stubborn((X509ExtendedKeyManager) keys.getKeyManagers()[0])};
+  }
+
+  /** Shows its certificate whoever the other side trusts; the platform's would show none. */
+  private static final class Stubborn extends X509ExtendedKeyManager {
+    private final X509ExtendedKeyManager keys;
+    private final String alias;
+
+    Stubborn(X509ExtendedKeyManager keys) {
+      this.keys = keys;
+      this.alias = keys.getClientAliases("EC", null)[0];
+    }
+
+    @Override
+    public String chooseClientAlias(
+        String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
+      return alias;
+    }
+
+    @Override
+    public String[] getClientAliases(String type, Principal @Nullable [] issuers) {
+      return new String[] {alias};
+    }
+
+    @Override
+    public X509Certificate[] getCertificateChain(String name) {
+      return keys.getCertificateChain(name);
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String name) {
+      return keys.getPrivateKey(name);
+    }
+
+    @Override
+    public String[] getServerAliases(String type, Principal @Nullable [] issuers) {
+      return new String[0];
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(
+        String type, Principal @Nullable [] issuers, @Nullable Socket socket) {
+      return null;
+    }
   }
 
   private static KeyStore empty() throws IOException, GeneralSecurityException {

@@ -72,6 +72,10 @@ class ComplaintsTest {
   @Test
   void whatAPeerSaysIsEscapedAndShortened() throws Exception {
     complaints.about(peer(1), "a\nline\u001b[2J" + "x".repeat(10_000));
-    assertThat(said()).singleElement().asString().contains("a\\x0aline\\x1b[2Jxx").hasSizeLessThan(400);
+    assertThat(said())
+        .singleElement()
+        .asString()
+        .contains("a\\x0aline\\x1b[2Jxx")
+        .hasSizeLessThan(400);
   }
 }

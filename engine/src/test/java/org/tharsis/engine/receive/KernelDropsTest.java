@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tharsis.config.ReceiverSettings;
 
 class KernelDropsTest {
-  private static final String REST = " 00:00000000 00000000     0        0 4711 2 0000000000000000 ";
+  private static final String REST =
+      " 00:00000000 00000000     0        0 4711 2 0000000000000000 ";
 
   @TempDir private Path directory;
 
@@ -74,7 +75,8 @@ class KernelDropsTest {
   void whatIsNoRowIsNotOurs() throws Exception {
     KernelDrops drops = drops("0.0.0.0", 5514);
     for (String row :
-        List.of("", "  sl  local_address rem_address   st tx_queue", "1: x:158A 1", "1: 00:158A 1")) {
+        List.of(
+            "", "  sl  local_address rem_address   st tx_queue", "1: x:158A 1", "1: 00:158A 1")) {
       assertThat(drops.in(row)).as(row).isEqualTo(KernelDrops.NOT_OURS);
     }
     assertThat(drops.in(row("00000000", "many"))).isEqualTo(KernelDrops.NOT_OURS);

@@ -28,9 +28,7 @@ class ProxyHeaderTest {
   private OpenReceivers open(List<Cidr> allow, List<Cidr> proxies) throws Exception {
     Access access = new Access(allow, proxies);
     return new OpenReceivers(
-        directory,
-        List.of(),
-        new ReceiverSettings.Tcp(address("127.0.0.1"), 0, 8_192, 10, access));
+        directory, List.of(), new ReceiverSettings.Tcp(address("127.0.0.1"), 0, 8_192, 10, access));
   }
 
   /** The bytes in hexadecimal digits, then a line. */
@@ -55,15 +53,13 @@ class ProxyHeaderTest {
 
   @Test
   void theFirstVersionInText() throws Exception {
-    says(
-        first("PROXY TCP4 192.0.2.7 198.51.100.1 40000 5514\r\n<13>one\n"), "192.0.2.7 <13>one");
+    says(first("PROXY TCP4 192.0.2.7 198.51.100.1 40000 5514\r\n<13>one\n"), "192.0.2.7 <13>one");
   }
 
   @Test
   void theFirstVersionWithIpv6() throws Exception {
     says(
-        first("PROXY TCP6 2001:db8::7 2001:db8::1 40000 5514\r\n<13>one\n"),
-        "2001:db8::7 <13>one");
+        first("PROXY TCP6 2001:db8::7 2001:db8::1 40000 5514\r\n<13>one\n"), "2001:db8::7 <13>one");
   }
 
   @Test

@@ -14,8 +14,7 @@ class RateBoundsTest {
 
   private long now = Long.MAX_VALUE - SECOND; // it may pass the end of a long
   private final RateBounds rates =
-      RateBounds.of(
-          List.of(senders("10.0.0.0/8", 10), senders("10.1.0.0/16", 100)), () -> now);
+      RateBounds.of(List.of(senders("10.0.0.0/8", 10), senders("10.1.0.0/16", 100)), () -> now);
 
   private static SenderSettings senders(String block, int rate) {
     return new SenderSettings(List.of(Cidr.parse(block)), List.of(), null, "", rate);
