@@ -47,7 +47,7 @@ class MixedAsaLogTest {
       replay.run(
           List.of(new Replay.Source("asa.log", new ByteArrayInputStream(log), 0)), events -> {});
       SenderAccount account = pipeline.balance().total();
-      assertThat(account).isEqualTo(new SenderAccount(LINES, LINES, 0, 0, 0, 0));
+      assertThat(account).isEqualTo(new SenderAccount(LINES, LINES, 0, 0, 0, 0, 0));
     }
   }
 }

@@ -13,9 +13,12 @@ final class Limits {
   static final Range<Long> BUFFER_BYTES = Range.sizes(4 << 10, 1 << 30);
   static final Range<Long> BODY_BYTES = Range.sizes(1 << 10, 1 << 30);
   static final Range<Long> CONNECTIONS = Range.numbers(1, 100_000);
+  static final Range<Long> LINES_A_SECOND = Range.numbers(1, 10_000_000);
   static final Range<Long> WINDOW_KEYS = Range.numbers(1_000, 50_000_000);
   static final Range<Long> JOURNAL_BYTES = Range.sizes(16 << 20, 1L << 40);
   static final Range<Duration> LATENESS = Range.durations(Duration.ZERO, Duration.ofMinutes(10));
+  static final Range<Duration> HANDSHAKE =
+      Range.durations(Duration.ofMillis(100), Duration.ofMinutes(5));
 
   static final Range<Duration> AGE = Range.durations(Duration.ofDays(1), Duration.ofDays(36_500));
   static final Range<Long> STORE_BYTES = Range.sizes(1L << 30, 1L << 50);

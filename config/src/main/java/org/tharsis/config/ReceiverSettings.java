@@ -1,5 +1,7 @@
 package org.tharsis.config;
 
+import java.util.List;
+import org.tharsis.model.Cidr;
 import org.tharsis.model.IpAddress;
 
 /** Where lines are listened for. */
@@ -18,6 +20,7 @@ public sealed interface ReceiverSettings {
     return switch (this) {
       case Udp udp -> "udp:" + udp.port;
       case Tcp tcp -> "tcp:" + tcp.port;
+      case Tls tls -> "tls:" + tls.port;
       case Relp relp -> "relp:" + relp.port;
       case Http http -> "http:" + http.port;
     };
@@ -28,13 +31,21 @@ public sealed interface ReceiverSettings {
    *
    * @param receiveBufferBytes what the kernel is asked to hold while the engine is busy, 4 kB to 1
    *     GB; it may grant less (Linux: {@code net.core.rmem_max})
+   * @param allow who may send; empty for everybody
    */
-  record Udp(IpAddress address, int port, int maxLineBytes, int receiveBufferBytes)
+  record Udp(
+      IpAddress address, int port, int maxLineBytes, int receiveBufferBytes, List<Cidr> allow)
       implements ReceiverSettings {
     public Udp {
       Limits.PORT.check((long) port);
       Limits.LINE_BYTES.check((long) maxLineBytes);
       Limits.BUFFER_BYTES.check((long) receiveBufferBytes);
+      allow = List.copyOf(allow);
+    }
+
+    /** For everybody. */
+    public Udp(IpAddress address, int port, int maxLineBytes, int receiveBufferBytes) {
+      this(address, port, maxLineBytes, receiveBufferBytes, List.of());
     }
   }
 
@@ -43,9 +54,35 @@ public sealed interface ReceiverSettings {
    *
    * @param maxConnections further ones are closed at once; 1 to 100000
    */
-  record Tcp(IpAddress address, int port, int maxLineBytes, int maxConnections)
+  record Tcp(IpAddress address, int port, int maxLineBytes, int maxConnections, Access access)
       implements ReceiverSettings {
     public Tcp {
+      Limits.PORT.check((long) port);
+      Limits.LINE_BYTES.check((long) maxLineBytes);
+      Limits.CONNECTIONS.check((long) maxConnections);
+    }
+
+    /** For everybody. */
+    public Tcp(IpAddress address, int port, int maxLineBytes, int maxConnections) {
+      this(address, port, maxLineBytes, maxConnections, Access.EVERYBODY);
+    }
+  }
+
+  /**
+   * The same streams over TLS (RFC 5425).
+   *
+   * @param maxConnections further ones are closed at once, those not secured yet included; 1 to
+   *     100000
+   */
+  record Tls(
+      IpAddress address,
+      int port,
+      int maxLineBytes,
+      int maxConnections,
+      Access access,
+      TlsSettings tls)
+      implements ReceiverSettings {
+    public Tls {
       Limits.PORT.check((long) port);
       Limits.LINE_BYTES.check((long) maxLineBytes);
       Limits.CONNECTIONS.check((long) maxConnections);

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Cidr;
 import org.tharsis.model.IpAddress;
 
-/** Reads the list {@code senders}; an entry with a mistake in its zone is left out. */
+/** Reads the list {@code senders}; an entry that says nothing, for a mistake, is left out. */
 final class SendersReader {
+  /** That of a label (RFC 1035, 2.3.4). */
+  private static final int LONGEST_NAME = 63;
+
   private final Set<Cidr> addresses = new HashSet<>();
   private final Set<String> hosts = new HashSet<>();
+  private final Set<String> names = new HashSet<>();
 
   List<SenderSettings> read(Section root) {
     List<SenderSettings> senders = new ArrayList<>();
@@ -33,11 +37,38 @@ final class SendersReader {
       section.mistake("address", "is missing; write address or host, or both");
     }
     ZoneId zone = section.one("timeZone", Notation::zone);
-    if (!section.has("timeZone")) {
-      section.mistake("timeZone", "is missing; write a zone, as Europe/Vienna");
+    String name = section.one("name", "", this::name);
+    int rate = section.number("rate", 0, Limits.LINES_A_SECOND);
+    boolean byAddress = section.has("name") || section.has("rate");
+    if (!section.has("timeZone") && !byAddress) {
+      section.mistake("timeZone", "is missing; write timeZone, name or rate");
+    }
+    if (byAddress && section.has("host") && !section.has("address")) {
+      section.mistake("address", "is missing; name and rate hold for addresses, not for hosts");
     }
     section.refuseOthers();
-    return zone == null ? null : new SenderSettings(from, named, zone);
+    return zone == null && name.isEmpty() && rate == 0
+        ? null
+        : new SenderSettings(from, named, zone, name, rate);
+  }
+
+  /** It stands in accounts beside addresses, receivers and "others". */
+  private String name(String text) {
+    boolean plain =
+        text.chars().allMatch(SendersReader::isNamePart) && !text.equalsIgnoreCase("others");
+    if (text.isEmpty() || text.length() > LONGEST_NAME || !plain || IpAddress.parse(text) != null) {
+      throw new IllegalArgumentException(
+          "'%s' is no name; write up to %d letters, digits and -._, as fw-vienna"
+              .formatted(text, LONGEST_NAME));
+    }
+    if (!names.add(text.toLowerCase(Locale.ROOT))) {
+      throw twice(text);
+    }
+    return text;
+  }
+
+  private static boolean isNamePart(int c) {
+    return Character.isLetterOrDigit(c) || "-._".indexOf(c) >= 0;
   }
 
   private Cidr address(String text) {

@@ -48,6 +48,7 @@ public record Settings(
 
   static final IpAddress ANYWHERE = IpAddress.v4(0);
   static final int SYSLOG_PORT = 5514; // 514 takes privileges
+  static final int TLS_PORT = 6514; // RFC 5425 4.1
   static final int LINE_BYTES = 64 << 10;
   static final int BUFFER_BYTES = 8 << 20;
   static final int CONNECTIONS = 1_000;

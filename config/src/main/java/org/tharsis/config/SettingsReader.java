@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ReceiverSettings.Http;
 import org.tharsis.config.ReceiverSettings.Relp;
 import org.tharsis.config.ReceiverSettings.Tcp;
+import org.tharsis.config.ReceiverSettings.Tls;
 import org.tharsis.config.ReceiverSettings.Udp;
 import org.tharsis.model.Cidr;
 import org.tharsis.model.IpAddress;
 
 /** Reads {@code tharsis.yaml}; a setting that is wrong stands at its default. */
 final class SettingsReader {
-  private static final String PROTOCOLS = "udp, tcp, relp or http";
+  private static final String PROTOCOLS = "udp, tcp, tls, relp or http";
 
   /** Shorter ones are guessed. */
   private static final int LEAST_TOKEN = 16;
@@ -115,7 +116,7 @@ final class SettingsReader {
     return pair;
   }
 
-  private static @Nullable ReceiverSettings receiver(Section section) {
+  private @Nullable ReceiverSettings receiver(Section section) {
     String protocol = section.one("protocol", SettingsReader::protocol);
     if (!section.has("protocol")) {
       section.mistake("protocol", "is missing; write " + PROTOCOLS);
@@ -123,19 +124,40 @@ final class SettingsReader {
     IpAddress address = address(section);
     ReceiverSettings receiver =
         switch (protocol == null ? "" : protocol) {
-          case "udp" -> new Udp(address, port(section), lineBytes(section), buffer(section));
-          case "tcp" -> new Tcp(address, port(section), lineBytes(section), connections(section));
+          case "udp" -> udp(section, address);
+          case "tcp" ->
+              new Tcp(
+                  address,
+                  port(section),
+                  lineBytes(section),
+                  connections(section),
+                  AccessReader.read(section));
+          case "tls" -> tls(section, address);
           case "relp" -> relp(section, address);
           case "http" -> http(section, address);
           default -> null;
         };
-    if (receiver == null) { // nobody knows which keys belong
+    if (protocol == null) { // nobody knows which keys belong
       port(section);
       lineBytes(section);
     } else {
       section.refuseOthers();
     }
     return receiver;
+  }
+
+  private static ReceiverSettings udp(Section section, IpAddress address) {
+    int buffer = section.number("receiveBufferBytes", Settings.BUFFER_BYTES, Limits.BUFFER_BYTES);
+    return new Udp(address, port(section), lineBytes(section), buffer, AccessReader.allow(section));
+  }
+
+  private @Nullable ReceiverSettings tls(Section section, IpAddress address) {
+    int port = section.number("port", Settings.TLS_PORT, Limits.PORT);
+    int lineBytes = lineBytes(section);
+    int connections = connections(section);
+    Access access = AccessReader.read(section);
+    TlsSettings tls = new TlsReader(file).read(section);
+    return tls == null ? null : new Tls(address, port, lineBytes, connections, access, tls);
   }
 
   private static ReceiverSettings relp(Section section, IpAddress address) {
@@ -155,7 +177,7 @@ final class SettingsReader {
 
   private static String protocol(String text) {
     return switch (text) {
-      case "udp", "tcp", "relp", "http" -> text;
+      case "udp", "tcp", "tls", "relp", "http" -> text;
       default ->
           throw new IllegalArgumentException(
               "'%s' is no protocol; write %s".formatted(text, PROTOCOLS));
@@ -175,10 +197,6 @@ final class SettingsReader {
 
   private static boolean isTokenPart(int c) {
     return c < 128 && (Character.isLetterOrDigit(c) || "-._~+/=".indexOf(c) >= 0);
-  }
-
-  private static int buffer(Section section) {
-    return section.number("receiveBufferBytes", Settings.BUFFER_BYTES, Limits.BUFFER_BYTES);
   }
 
   private static int connections(Section section) {

@@ -19,6 +19,7 @@ import org.tharsis.config.ReceiverSettings.Relp;
 import org.tharsis.config.ReceiverSettings.Tcp;
 import org.tharsis.config.ReceiverSettings.Udp;
 import org.tharsis.model.AddressSet;
+import org.tharsis.model.Cidr;
 import org.tharsis.model.IpAddress;
 
 class SettingsTest {
@@ -99,6 +100,32 @@ class SettingsTest {
     assertThat(settings(yaml).receivers().toString())
         .contains("with a token")
         .doesNotContain(token);
+  }
+
+  @Test
+  void whomAReceiverListensTo() {
+    String yaml =
+        """
+        receivers:
+          - {protocol: udp, allow: 10.0.0.0/8}
+          - {protocol: tcp, allow: [10.0.0.0/8], proxyProtocol: true, proxies: [192.0.2.1]}
+          - {protocol: tcp, port: 1, proxyProtocol: false}
+        """;
+    List<Cidr> inside = List.of(Cidr.parse("10.0.0.0/8"));
+    Access access = new Access(inside, List.of(Cidr.parse("192.0.2.1")));
+    assertThat(settings(yaml).receivers())
+        .containsExactly(
+            new Udp(address("0.0.0.0"), 5514, 65_536, 8 << 20, inside),
+            new Tcp(address("0.0.0.0"), 5514, 65_536, 1_000, access),
+            new Tcp(address("0.0.0.0"), 1, 65_536, 1_000));
+  }
+
+  @Test
+  void aMistakeInWhoIsAllowedLetsInNobodyElse() {
+    String yaml = "receivers: [{protocol: udp, allow: 10.0.0.1/8}]";
+    assertThat(new SiteFolder(folder).with("tharsis.yaml", yaml).usable().settings().receivers())
+        .singleElement()
+        .satisfies(receiver -> assertThat(((Udp) receiver).allow()).hasToString("[0.0.0.0/32]"));
   }
 
   @Test
@@ -194,13 +221,21 @@ class SettingsTest {
         "store: {quiet: 3} | 1: store.quiet: '3' is not a time of day; write hours and minutes in quotes: \"03:00\"",
         "receivers: [] | 1: receivers: is empty; name at least one receiver",
         "receivers: udp | 1: receivers: expected a list; begin each entry with '- '",
-        "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp, tcp,"
+        "receivers: [{port: 514}] | 1: receivers.protocol: is missing; write udp, tcp, tls,"
             + " relp or http",
-        "receivers: [{protocol: tls}] | 1: receivers.protocol: 'tls' is no protocol; write udp,"
-            + " tcp, relp or http",
+        "receivers: [{protocol: ftp}] | 1: receivers.protocol: 'ftp' is no protocol; write udp, tcp,"
+            + " tls, relp or http",
+        "receivers: [{protocol: tcp, allow: 10.0.0.0/33}] | 1: receivers.allow: '/33' is no prefix"
+            + " length; write 0 to 32",
+        "receivers: [{protocol: udp, allow: []}] | 1: receivers.allow: is empty; name who may send,"
+            + " or cut it to allow everybody",
+        "receivers: [{protocol: tcp, proxyProtocol: true}] | 1: receivers.proxies: is missing; name"
+            + " the relays whose PROXY header is believed",
+        "receivers: [{protocol: tcp, proxies: 192.0.2.1}] | 1: receivers.proxies: means nothing"
+            + " without proxyProtocol: true",
         "receivers: [{protocol: udp, maxConnections: 5}] | 1: unknown key"
-            + " 'receivers.maxConnections'; known here: address, maxLineBytes, port, protocol,"
-            + " receiveBufferBytes",
+            + " 'receivers.maxConnections'; known here: address, allow, maxLineBytes, port,"
+            + " protocol, receiveBufferBytes",
         "receivers: [{protocol: relp, receiveBufferBytes: 8MB}] | 1: unknown key"
             + " 'receivers.receiveBufferBytes'; known here: address, maxConnections, maxLineBytes,"
             + " port, protocol",

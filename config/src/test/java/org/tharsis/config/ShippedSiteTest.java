@@ -68,6 +68,9 @@ class ShippedSiteTest {
     SiteFolder folder =
         new SiteFolder(directory)
             .with("tharsis.yaml", examples)
+            .with("tls/chain.pem", "")
+            .with("tls/key.pem", "")
+            .with("tls/clients-ca.pem", "")
             .with("lists/resolvers.txt", "192.0.2.53\n");
     Settings settings = folder.site().settings();
     assertThat(settings.receivers()).isNotEqualTo(Settings.DEFAULT.receivers());

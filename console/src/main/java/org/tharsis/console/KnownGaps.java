@@ -60,6 +60,9 @@ final class KnownGaps {
     if (total.lost() > 0) {
       notes.add("%,d received lines were lost up to now".formatted(total.lost()));
     }
+    if (total.refused() > 0) {
+      notes.add("%,d received lines were refused up to now".formatted(total.refused()));
+    }
   }
 
   private void settings(Site site) {

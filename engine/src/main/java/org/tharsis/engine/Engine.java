@@ -53,7 +53,9 @@ public final class Engine implements AutoCloseable {
     pipeline = pipeline(site, book, first, data, intake, clock);
     syncer.start();
     pipeline.start();
-    receivers = Receivers.open(site.settings().receivers(), intake, clock);
+    WarmStart.once();
+    receivers =
+        Receivers.open(site.settings().receivers(), site.settings().senders(), intake, clock);
     files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
     clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline));
@@ -94,6 +96,7 @@ public final class Engine implements AutoCloseable {
     try {
       Clockwork fresh = new Clockwork(name);
       fresh.every(WATCH, "site-watch", watch);
+      fresh.every(WATCH, "certificates", receivers::lookAtCertificates);
       fresh.every(REPORT, "report", pipeline::report);
       return fresh;
     } catch (SchedulerException e) {

@@ -3,10 +3,10 @@ package org.tharsis.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tharsis.engine.account.Losses;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalReader;
 import org.tharsis.engine.journal.Received;
@@ -129,8 +129,9 @@ final class LivePipeline implements AutoCloseable {
     reader.await(millis);
   }
 
-  void lost(Map<String, Long> bySender) {
-    bySender.forEach(pipeline::lost);
+  /** These lines never came as far as the journal. */
+  void without(Losses losses) {
+    pipeline.without(losses);
   }
 
   /** Whether all that was visible once is there again; before, nothing is to take it away. */

@@ -13,6 +13,8 @@ import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Ledger;
+import org.tharsis.engine.account.Losses;
+import org.tharsis.engine.account.SenderNames;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.index.EventIndex;
 import org.tharsis.model.Basis;
@@ -42,6 +44,7 @@ public final class Pipeline implements AutoCloseable {
   private final Correlation correlation;
   private final Memory memory;
   private final Ledger ledger;
+  private SenderNames names;
   private Exclusions exclusions;
   private Set<String> disabledRules;
   private SiteBasis basis;
@@ -66,6 +69,7 @@ public final class Pipeline implements AutoCloseable {
     String then = incidents.note(BALANCE);
     ledger = new Ledger(then.isEmpty() ? shown : BalanceFile.of(then));
     ledger.losses(shown);
+    names = SenderNames.of(site.settings().senders());
     interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
     exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
@@ -83,6 +87,7 @@ public final class Pipeline implements AutoCloseable {
    */
   public List<String> use(Site site) {
     interpreter.use(site.settings(), SiteParts.enricher(site));
+    names = SenderNames.of(site.settings().senders());
     incidents.use(site.hosts());
     exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
@@ -135,7 +140,7 @@ public final class Pipeline implements AutoCloseable {
    * @throws IOException if nothing can be stored: this pipeline is of no more use
    */
   public void accept(Line line) throws IOException {
-    accept(interpreter.interpret(line), line.origin().name());
+    accept(interpreter.interpret(line), names.of(line.origin()));
   }
 
   /** Takes an interpreted line in; as {@link #accept(Line)}. */
@@ -202,15 +207,16 @@ public final class Pipeline implements AutoCloseable {
     return (waited && before != null ? before : basis).of(finding.rule().id());
   }
 
-  /** At least so many lines of each sender were lost as in this balance. */
+  /** At least so many lines of each sender were lost, and refused, as in this balance. */
   public void losses(Balance known) {
     ledger.losses(known);
   }
 
-  /** So many of a sender's lines never came this far. */
-  public void lost(String sender, long lines) {
-    ledger.lost(sender, lines);
-    dirty = true;
+  /** These lines never came this far. */
+  public void without(Losses losses) {
+    losses.lost().forEach((sender, lines) -> ledger.lost(names.of(sender), lines));
+    losses.refused().forEach((sender, lines) -> ledger.refused(names.of(sender), lines));
+    dirty |= !losses.lost().isEmpty() || !losses.refused().isEmpty();
   }
 
   /** Time has come this far, whether or not lines say so; milliseconds since the epoch. */

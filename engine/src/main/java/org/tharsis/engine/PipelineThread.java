@@ -164,12 +164,13 @@ final class PipelineThread {
     Status now = status;
     SenderAccount total = now.balance().total();
     log.info(
-        "received {} = indexed {} + dropped {} + lost {}; unrecognised {}, late {}, bounds reached"
-            + " {}",
+        "received {} = indexed {} + dropped {} + lost {} + refused {}; unrecognised {}, late {}, bounds"
+            + " reached {}",
         total.received(),
         total.indexed(),
         total.dropped(),
         total.lost(),
+        total.refused(),
         total.unrecognised(),
         now.strain().late(),
         now.strain().overflowed());
@@ -209,7 +210,7 @@ final class PipelineThread {
     try {
       requests();
       boolean more = live.read(BATCH) == BATCH;
-      live.lost(intake.takeLost());
+      live.without(intake.takeLosses());
       reportBroken();
       keepWhenDue();
       if (!more && !last) {

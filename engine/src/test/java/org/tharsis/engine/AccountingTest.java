@@ -2,6 +2,7 @@ package org.tharsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ class AccountingTest {
     }
     assertThat(balance.senders())
         .containsOnlyKeys("127.0.0.1")
-        .containsValue(new SenderAccount(400, 300, 100, 0, 200, 100));
+        .containsValue(new SenderAccount(400, 300, 100, 0, 0, 200, 100));
     assertThat(hits(balance, "smb")).isEqualTo(100);
     assertThat(new Archive(site.data()).balance()).isEqualTo(balance);
     assertThat(new Archive(site.data()).count("dport:445")).isZero();
@@ -64,6 +65,8 @@ class AccountingTest {
     Archive archive = new Archive(site.data());
     SenderAccount total = archive.balance().total();
     assertThat(total.received()).isEqualTo(total.indexed() + total.lost()).isPositive();
+    boolean kernelSays = Files.isReadable(Path.of("/proc/net/udp"));
+    assertThat(total.received()).isEqualTo(kernelSays ? sent : total.received());
     assertThat(total.indexed()).isEqualTo(archive.count("*"));
   }
 
@@ -75,7 +78,7 @@ class AccountingTest {
         Peer.sends(engine.tcp(), Asa.scan("192.0.2.7", 1, 5));
       }
       SenderAccount total = new Archive(site.data()).balance().total();
-      assertThat(total).isEqualTo(new SenderAccount(5 * run, 5 * run, 0, 0, 0, 0));
+      assertThat(total).isEqualTo(new SenderAccount(5 * run, 5 * run, 0, 0, 0, 0, 0));
     }
   }
 

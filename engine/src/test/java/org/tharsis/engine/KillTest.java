@@ -62,6 +62,7 @@ class KillTest {
   }
 
   private static boolean balances(SenderAccount account) {
-    return account.received() == account.indexed() + account.dropped() + account.lost();
+    return account.received()
+        == account.indexed() + account.dropped() + account.lost() + account.refused();
   }
 }

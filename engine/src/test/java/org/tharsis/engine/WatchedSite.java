@@ -54,7 +54,8 @@ final class WatchedSite implements AutoCloseable {
     Intake intake = new Intake(journal, syncer);
     pipeline = new PipelineThread(site, BOOK, first, data, journal, intake, InstantSource.system());
     pipeline.start();
-    receivers = Receivers.open(site.settings().receivers(), intake, InstantSource.system());
+    receivers =
+        Receivers.open(site.settings().receivers(), List.of(), intake, InstantSource.system());
     watch = new SiteWatch(folder.file(), site, BOOK, pipeline);
     archive = new Archive(folder.data());
     log.start();

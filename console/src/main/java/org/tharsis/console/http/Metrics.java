@@ -59,6 +59,7 @@ final class Metrics {
     counter("tharsis_lines_indexed", "Lines that are stored and can be found.", total.indexed());
     counter("tharsis_lines_dropped", "Lines that an exclusion dropped.", total.dropped());
     counter("tharsis_lines_lost", "Lines that could not be taken or kept.", total.lost());
+    counter("tharsis_lines_refused", "Lines that the settings bar.", total.refused());
     counter(
         "tharsis_lines_unrecognised", "Stored lines that no parser knew.", total.unrecognised());
     counter(

@@ -48,8 +48,8 @@ class StatusServerTest {
   private static Status status(String trouble, boolean caughtUp, long room) {
     Map<String, SenderAccount> senders =
         Map.of(
-            "192.0.2.1", new SenderAccount(10, 6, 3, 1, 2, 1),
-            "udp \"of\\\nsomebody\"", new SenderAccount(5, 5, 0, 0, 0, 0));
+            "192.0.2.1", new SenderAccount(14, 6, 3, 1, 4, 2, 1),
+            "udp \"of\\\nsomebody\"", new SenderAccount(5, 5, 0, 0, 0, 0, 0));
     return new Status(
         1_500,
         new Balance(new TreeMap<>(senders), new TreeMap<>()),
@@ -82,11 +82,12 @@ class StatusServerTest {
     assertThat(metrics.body().lines())
         .contains(
             "# TYPE tharsis_lines_received_total counter",
-            "tharsis_lines_received_total 15.0",
+            "tharsis_lines_received_total 19.0",
             "tharsis_lines_indexed_total 11.0",
             "tharsis_lines_dropped_total 3.0",
             "tharsis_lines_lost_total 1.0",
-            "tharsis_sender_lines_received_total{sender=\"192.0.2.1\"} 10.0",
+            "tharsis_lines_refused_total 4.0",
+            "tharsis_sender_lines_received_total{sender=\"192.0.2.1\"} 14.0",
             "tharsis_incidents_total{rule=\"port-scan\",severity=\"yellow\"} 4.0",
             "tharsis_events_late_total 7.0",
             "tharsis_rules_cut_off 1.0",

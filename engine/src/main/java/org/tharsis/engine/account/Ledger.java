@@ -22,11 +22,12 @@ public final class Ledger {
     long indexed;
     long dropped;
     long lost;
+    long refused;
     long unrecognised;
     long truncated;
 
     SenderAccount account() {
-      return new SenderAccount(received, indexed, dropped, lost, unrecognised, truncated);
+      return new SenderAccount(received, indexed, dropped, lost, refused, unrecognised, truncated);
     }
   }
 
@@ -44,6 +45,7 @@ public final class Ledger {
     tally.indexed += account.indexed();
     tally.dropped += account.dropped();
     tally.lost += account.lost();
+    tally.refused += account.refused();
     tally.unrecognised += account.unrecognised();
     tally.truncated += account.truncated();
   }
@@ -82,22 +84,28 @@ public final class Ledger {
     tally.lost += lines;
   }
 
+  /** So many of the sender's lines were refused. */
+  public void refused(String sender, long lines) {
+    Tally tally = tally(sender);
+    tally.received += lines;
+    tally.refused += lines;
+  }
+
   /** All lines of a replayed stream, which is its own sender, are taken back. */
   public void forget(String stream) {
     senders.remove(stream);
     hidden.remove(stream);
   }
 
-  /** At least so many lines of each sender were lost as in this balance. */
+  /** At least so many lines of each sender were lost, and refused, as in this balance. */
   public void losses(Balance known) {
     known
         .senders()
         .forEach(
             (sender, account) -> {
-              long more = account.lost() - tally(sender).lost;
-              if (more > 0) {
-                lost(sender, more);
-              }
+              Tally tally = tally(sender);
+              lost(sender, Math.max(0, account.lost() - tally.lost));
+              refused(sender, Math.max(0, account.refused() - tally.refused));
             });
   }
 

@@ -7,14 +7,18 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.SenderSettings;
 import org.tharsis.config.Settings;
+import org.tharsis.engine.account.SenderNames;
 import org.tharsis.model.AddressMap;
 import org.tharsis.model.Cidr;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventDraft;
+import org.tharsis.model.Field;
+import org.tharsis.model.IpAddress;
 import org.tharsis.model.Line;
 import org.tharsis.model.Remark;
 import org.tharsis.parsers.ClockZones;
@@ -29,6 +33,7 @@ public final class Interpreter {
   private final EventDraft draft = new EventDraft();
   private LearntHosts learnt = new LearntHosts();
   private Enricher enricher;
+  private SenderNames names;
   private long stumbles;
 
   /**
@@ -36,12 +41,14 @@ public final class Interpreter {
    */
   public Interpreter(Settings settings, Enricher enricher) {
     this.parser = new LineParser(zones(settings));
+    this.names = SenderNames.of(settings.senders());
     this.enricher = enricher;
   }
 
   /** From the next line on the site is known like this. */
   public void use(Settings settings, Enricher enricher) {
     parser.use(zones(settings));
+    names = SenderNames.of(settings.senders());
     this.enricher = enricher;
   }
 
@@ -71,12 +78,23 @@ public final class Interpreter {
     conversations.load(in);
   }
 
+  /** Who names no machine, or just the address it sends from, has the name the site gave it. */
+  private void name(@Nullable IpAddress sender) {
+    String name = names.of(sender);
+    if (name != null && String.valueOf(sender).equals(draft.get(Field.OBSERVER_NAME))) {
+      draft.put(Field.OBSERVER_NAME, name);
+    }
+  }
+
   private static ClockZones zones(Settings settings) {
     Map<Cidr, ZoneId> byAddress = new HashMap<>();
     Map<String, ZoneId> byHost = new HashMap<>();
     for (SenderSettings sender : settings.senders()) {
-      sender.addresses().forEach(block -> byAddress.put(block, sender.timeZone()));
-      sender.hosts().forEach(host -> byHost.put(host.toLowerCase(Locale.ROOT), sender.timeZone()));
+      ZoneId zone = sender.timeZone();
+      if (zone != null) {
+        sender.addresses().forEach(block -> byAddress.put(block, zone));
+        sender.hosts().forEach(host -> byHost.put(host.toLowerCase(Locale.ROOT), zone));
+      }
     }
     return new ClockZones(settings.timeZone(), AddressMap.of(byAddress), byHost);
   }
@@ -84,6 +102,7 @@ public final class Interpreter {
   public Event interpret(Line line) {
     try {
       parser.parse(line, draft);
+      name(line.origin().sender());
       conversations.follow(draft);
       long time = line.timeOf(draft.timestamp());
       learnt.learn(draft, line.origin().sender(), time, enricher.hosts(), enricher.inside());

@@ -60,8 +60,7 @@ public final class FileReceiver implements AutoCloseable {
    */
   public static FileReceiver open(
       List<FileSettings> settings, Intake intake, InstantSource clock, Path marks) {
-    FileReceiver receiver =
-        new FileReceiver(settings, intake, clock, FileMarks.read(marks));
+    FileReceiver receiver = new FileReceiver(settings, intake, clock, FileMarks.read(marks));
     if (!settings.isEmpty()) {
       receiver.recall();
       receiver.thread.start();
@@ -130,8 +129,7 @@ public final class FileReceiver implements AutoCloseable {
       return;
     }
     try {
-      path.read(
-          marks.of(path.receiver()), (file, lines) -> take(path.receiver(), file, lines));
+      path.read(marks.of(path.receiver()), (file, lines) -> take(path.receiver(), file, lines));
     } catch (IOException e) {
       complain("%s can't be read, it will be tried again: %s".formatted(path.path(), e));
     }

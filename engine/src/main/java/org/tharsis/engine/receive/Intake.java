@@ -2,18 +2,17 @@ package org.tharsis.engine.receive;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tharsis.engine.account.Ledger;
+import org.tharsis.engine.account.Losses;
 import org.tharsis.engine.journal.Appended;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalReader;
 import org.tharsis.engine.journal.Received;
 import org.tharsis.engine.journal.Syncer;
+import org.tharsis.model.Origin;
 
 /**
  * The hand-over from receivers to the journal. Where that has no room, a stream is to wait and its
@@ -21,9 +20,6 @@ import org.tharsis.engine.journal.Syncer;
  */
 public final class Intake {
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
-
-  /** Senders beyond these are counted together until the losses are taken: they may be forged. */
-  private static final int MAX_SENDERS = 10_000;
 
   /**
    * So much of what was received last can be recognised if it is sent again: seconds of a flood.
@@ -36,11 +32,13 @@ public final class Intake {
 
   private final Journal journal;
   private final Syncer syncer;
-  private final Map<String, Long> lost = new HashMap<>();
+  private final SenderCounts lost = new SenderCounts();
+  private final SenderCounts refused = new SenderCounts();
   private long received;
   private long resent;
   private volatile boolean closing;
   private long said;
+  private long saidRefused;
 
   public Intake(Journal journal, Syncer syncer) {
     this.journal = journal;
@@ -105,9 +103,27 @@ public final class Intake {
   synchronized void lose(List<Received> lines) {
     received += lines.size();
     for (Received line : lines) {
-      String sender = line.origin().name();
-      boolean counted = lost.size() < MAX_SENDERS || lost.containsKey(sender);
-      lost.merge(counted ? sender : Ledger.OTHERS, 1L, Long::sum);
+      lost.add(line.origin(), 1);
+    }
+  }
+
+  /** Counts so many lines as lost that nobody has seen. */
+  synchronized void lose(Origin origin, long lines) {
+    received += lines;
+    lost.add(origin, lines);
+  }
+
+  /** Counts a line as refused. */
+  synchronized void refuse(Origin origin) {
+    received++;
+    refused.add(origin, 1);
+    long now = System.nanoTime();
+    if (saidRefused == 0 || now - saidRefused > SAID_AGAIN.toNanos()) {
+      saidRefused = now;
+      log.warn(
+          "{}: lines of {} are refused, by allow or rate; balance.json has the counts of all",
+          origin.receiver(),
+          origin.name());
     }
   }
 
@@ -120,7 +136,7 @@ public final class Intake {
     return closing;
   }
 
-  /** How many lines there ever were, lost ones included. */
+  /** How many lines there ever were, lost and refused ones included. */
   synchronized long received() {
     return received;
   }
@@ -135,10 +151,8 @@ public final class Intake {
     return resent;
   }
 
-  /** Lines lost since the last call, by sender. */
-  public synchronized Map<String, Long> takeLost() {
-    Map<String, Long> taken = Map.copyOf(lost);
-    lost.clear();
-    return taken;
+  /** Lines lost and refused since the last call, by sender. */
+  public synchronized Losses takeLosses() {
+    return new Losses(lost.take(), refused.take());
   }
 }

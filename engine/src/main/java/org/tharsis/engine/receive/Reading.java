@@ -15,7 +15,9 @@ final class Reading {
     /** Much waits for its acknowledgement. */
     UNANSWERED,
     /** The peer does not read what it is told. */
-    UNHEARD
+    UNHEARD,
+    /** The sender is ahead of its rate. */
+    RATE
   }
 
   private final Set<Hold> holds = EnumSet.noneOf(Hold.class);

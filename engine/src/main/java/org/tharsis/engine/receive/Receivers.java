@@ -7,6 +7,7 @@ import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,10 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.ReceiverSettings;
+import org.tharsis.config.SenderSettings;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Problem;
 
-/** All receivers of an engine: a loop for datagrams and one for streams, which may have to wait. */
+/**
+ * All receivers of an engine: a loop for datagrams, one for streams, which may have to wait, and
+ * one for those over TLS, whose handshakes take their time.
+ */
 public final class Receivers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Receivers.class);
 
@@ -26,32 +31,51 @@ public final class Receivers implements AutoCloseable {
   private static final int QUIET_ROUNDS = 3;
 
   private static final long ROUND_MILLIS = 25;
+  private static final long LOOK_SECONDS = 1;
   private static final Duration MOST_DRAINING = Duration.ofSeconds(2);
 
   private final EventLoopGroup datagrams = group("udp");
   private final EventLoopGroup streams = group("tcp");
+  private final EventLoopGroup secured = group("tls");
+  private final List<EventLoopGroup> loops = List.of(datagrams, streams, secured);
+  private final List<SocketDrops> drops = new ArrayList<>();
+  private final List<TlsIdentity> identities = new ArrayList<>();
   private final List<Channel> open = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Intake intake;
   private final InstantSource clock;
   private final Recent recent;
+  private final RateBounds rates;
 
-  private Receivers(Intake intake, InstantSource clock, Recent recent) {
+  private Receivers(Intake intake, InstantSource clock, Recent recent, RateBounds rates) {
     this.intake = intake;
     this.clock = clock;
     this.recent = recent;
+    this.rates = rates;
   }
 
-  private static EventLoopGroup group(String name) {
+  static EventLoopGroup group(String name) {
     return new MultiThreadIoEventLoopGroup(
         1, Thread.ofPlatform().name(name).factory(), NioIoHandler.newFactory());
   }
 
+  /** Opens what can be opened, for senders that nothing is said of. */
+  static Receivers open(List<ReceiverSettings> settings, Intake intake, InstantSource clock) {
+    return open(settings, List.of(), intake, clock);
+  }
+
   /** Opens what can be opened; {@link #problems} says what could not. */
   public static Receivers open(
-      List<ReceiverSettings> settings, Intake intake, InstantSource clock) {
-    Receivers receivers = new Receivers(intake, clock, Recent.of(settings, intake));
+      List<ReceiverSettings> settings,
+      List<SenderSettings> senders,
+      Intake intake,
+      InstantSource clock) {
+    Receivers receivers =
+        new Receivers(
+            intake, clock, Recent.of(settings, intake), RateBounds.of(senders, System::nanoTime));
     settings.forEach(receivers::open);
+    receivers.streams.scheduleAtFixedRate(
+        receivers::lookAtDrops, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     return receivers;
   }
 
@@ -61,18 +85,36 @@ public final class Receivers implements AutoCloseable {
       Channel channel =
           switch (settings) {
             case ReceiverSettings.Udp udp ->
-                UdpReceiver.open(udp, address, datagrams, intake, clock);
-            case ReceiverSettings.Tcp tcp -> TcpReceiver.open(tcp, address, streams, intake, clock);
+                UdpReceiver.open(udp, address, datagrams, intake, clock, rates);
+            case ReceiverSettings.Tcp tcp ->
+                TcpReceiver.open(
+                    StreamSettings.of(tcp), null, address, streams, intake, clock, rates);
+            case ReceiverSettings.Tls tls -> open(tls, address);
             case ReceiverSettings.Relp relp ->
                 RelpReceiver.open(relp, address, streams, intake, clock, recent.sent());
             case ReceiverSettings.Http http ->
                 HttpReceiver.open(http, address, streams, intake, clock, recent.keys());
           };
       open.add(channel);
+      if (settings instanceof ReceiverSettings.Udp) {
+        drops.add(new SocketDrops(settings.name(), channel.localAddress(), intake));
+      }
       log.info("{} listens on {}", settings.name(), channel.localAddress());
+    } catch (CertificateException e) {
+      problems.add(new Problem(settings.name(), 0, String.valueOf(e.getMessage())));
     } catch (Exception e) { // Netty throws the checked BindException undeclared
       problems.add(new Problem(settings.name(), 0, cannotListen(settings, e)));
     }
+  }
+
+  private Channel open(ReceiverSettings.Tls settings, InetSocketAddress address)
+      throws CertificateException {
+    TlsIdentity identity = TlsIdentity.of(settings.name(), settings.tls(), clock);
+    Channel channel =
+        TcpReceiver.open(
+            StreamSettings.of(settings), identity, address, secured, intake, clock, rates);
+    identities.add(identity);
+    return channel;
   }
 
   private static String cannotListen(ReceiverSettings settings, Exception cause) {
@@ -97,6 +139,15 @@ public final class Receivers implements AutoCloseable {
     }
   }
 
+  /** Has changed certificates taken up; for one thread. */
+  public void lookAtCertificates() {
+    identities.forEach(TlsIdentity::look);
+  }
+
+  private void lookAtDrops() {
+    drops.forEach(SocketDrops::look);
+  }
+
   /** Where they listen, in the order of the settings that could be opened. */
   public List<InetSocketAddress> addresses() {
     return open.stream().map(channel -> (InetSocketAddress) channel.localAddress()).toList();
@@ -115,11 +166,13 @@ public final class Receivers implements AutoCloseable {
     if (intake.isClosing()) {
       return;
     }
+    rates.lift();
     drain();
+    lookAtDrops();
     intake.close();
     everyLoopHasLooked(); // whoever waited for room has either found it or lost by now
     open.forEach(channel -> channel.close().syncUninterruptibly());
-    for (EventLoopGroup group : List.of(datagrams, streams)) {
+    for (EventLoopGroup group : loops) {
       group.shutdownGracefully(0, 10, TimeUnit.SECONDS).syncUninterruptibly();
     }
   }
@@ -140,7 +193,7 @@ public final class Receivers implements AutoCloseable {
 
   /** A loop reads what is there before it runs what is due. */
   private void everyLoopHasLooked() {
-    for (EventLoopGroup group : List.of(datagrams, streams)) {
+    for (EventLoopGroup group : loops) {
       group.schedule(() -> {}, ROUND_MILLIS, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
   }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.model.Escaped;
 import org.tharsis.model.Origin;
 
 /** Hands a connection's lines over, those of one read together. */
@@ -16,9 +17,9 @@ final class TcpLines extends SimpleChannelInboundHandler<SyslogFrames.Frame> {
   private final WaitingLines lines;
   private final InstantSource clock;
 
-  TcpLines(Origin origin, Intake intake, InstantSource clock) {
+  TcpLines(Origin origin, Intake intake, Reading reading, InstantSource clock) {
     this.origin = origin;
-    this.lines = new WaitingLines(intake, new Reading(), (count, end) -> {}, intake::lose);
+    this.lines = new WaitingLines(intake, reading, (count, end) -> {}, intake::lose);
     this.clock = clock;
   }
 
@@ -40,7 +41,7 @@ final class TcpLines extends SimpleChannelInboundHandler<SyslogFrames.Frame> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    log.info("{}: connection closed: {}", origin.name(), cause.toString());
+    log.info("{}: connection closed: {}", origin.name(), Escaped.text(cause.toString()));
     context.close();
   }
 }

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.model.AddressSet;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Origin;
 
@@ -27,14 +28,21 @@ final class UdpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
   private static final int DATAGRAMS_A_READ = 256;
 
   private final ReceiverSettings.Udp settings;
+  private final String name;
   private final Intake intake;
   private final InstantSource clock;
+  private final RateBounds rates;
+  private final AddressSet allow;
   private final List<Received> lines = new ArrayList<>(DATAGRAMS_A_READ);
 
-  private UdpReceiver(ReceiverSettings.Udp settings, Intake intake, InstantSource clock) {
+  private UdpReceiver(
+      ReceiverSettings.Udp settings, Intake intake, InstantSource clock, RateBounds rates) {
     this.settings = settings;
+    this.name = settings.name();
     this.intake = intake;
     this.clock = clock;
+    this.rates = rates;
+    this.allow = AddressSet.of(settings.allow());
   }
 
   static Channel open(
@@ -42,7 +50,8 @@ final class UdpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
       InetSocketAddress address,
       EventLoopGroup group,
       Intake intake,
-      InstantSource clock) {
+      InstantSource clock,
+      RateBounds rates) {
     FixedRecvByteBufAllocator buffers = new FixedRecvByteBufAllocator(MAX_DATAGRAM);
     buffers.maxMessagesPerRead(DATAGRAMS_A_READ);
     Channel channel =
@@ -51,7 +60,7 @@ final class UdpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
             .channel(NioDatagramChannel.class)
             .option(ChannelOption.SO_RCVBUF, settings.receiveBufferBytes())
             .option(ChannelOption.RECVBUF_ALLOCATOR, buffers)
-            .handler(new UdpReceiver(settings, intake, clock))
+            .handler(new UdpReceiver(settings, intake, clock, rates))
             .bind(address)
             .syncUninterruptibly()
             .channel();
@@ -78,10 +87,14 @@ final class UdpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
     if (length == 0) {
       return; // no line
     }
+    IpAddress sender = IpAddress.ofBytes(packet.sender().getAddress().getAddress());
+    Origin origin = new Origin(name, sender);
+    if (!(allow.isEmpty() || allow.contains(sender)) || !rates.take(sender)) {
+      intake.refuse(origin);
+      return;
+    }
     byte[] bytes = new byte[Math.min(length, settings.maxLineBytes())];
     packet.content().readBytes(bytes);
-    IpAddress sender = IpAddress.ofBytes(packet.sender().getAddress().getAddress());
-    Origin origin = new Origin(settings.name(), sender);
     lines.add(new Received(bytes, bytes.length < length, origin, clock.millis()));
   }
 

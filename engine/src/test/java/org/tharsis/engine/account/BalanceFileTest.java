@@ -17,8 +17,8 @@ class BalanceFileTest {
       new Balance(
           new TreeMap<>(
               Map.of(
-                  "192.0.2.1", new SenderAccount(6, 3, 2, 1, 1, 1),
-                  "2001:db8::1", new SenderAccount(1, 1, 0, 0, 0, 0))),
+                  "192.0.2.1", new SenderAccount(6, 3, 2, 1, 0, 1, 1),
+                  "2001:db8::1", new SenderAccount(1, 1, 0, 0, 0, 0, 0))),
           new TreeMap<>(
               Map.of(
                   "live",

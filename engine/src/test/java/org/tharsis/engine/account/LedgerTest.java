@@ -39,18 +39,22 @@ class LedgerTest {
     Random random = new Random(seed);
     for (int i = 0; i < 10_000; i++) {
       String sender = "192.0.2." + random.nextInt(20);
-      switch (random.nextInt(3)) {
+      switch (random.nextInt(4)) {
         case 0 -> ledger.indexed(sender, EVENT);
         case 1 -> ledger.dropped(sender);
+        case 2 -> ledger.refused(sender, random.nextInt(3));
         default -> ledger.lost(sender, random.nextInt(5));
       }
     }
     assertThat(ledger.balance().senders().values())
         .as("seed %d", seed)
         .hasSize(20)
-        .allMatch(each -> each.received() == each.indexed() + each.dropped() + each.lost());
+        .allMatch(
+            each ->
+                each.received() == each.indexed() + each.dropped() + each.lost() + each.refused());
     SenderAccount total = ledger.balance().total();
-    assertThat(total.received()).isEqualTo(total.indexed() + total.dropped() + total.lost());
+    assertThat(total.received())
+        .isEqualTo(total.indexed() + total.dropped() + total.lost() + total.refused());
     assertThat(total.indexed()).isPositive();
   }
 
@@ -60,7 +64,8 @@ class LedgerTest {
     ledger.indexed("a", Facts.event(0, 0, both));
     ledger.indexed("a", Facts.event(0, 0, new EventDraft().remark(Remark.TRUNCATED)));
     ledger.indexed("a", Facts.event(0, 0, new EventDraft().remark(Remark.CLOCK_OFF)));
-    assertThat(ledger.balance().senders()).containsEntry("a", new SenderAccount(3, 3, 0, 0, 1, 2));
+    assertThat(ledger.balance().senders())
+        .containsEntry("a", new SenderAccount(3, 3, 0, 0, 0, 1, 2));
   }
 
   @Test
@@ -72,8 +77,8 @@ class LedgerTest {
     Balance balance = ledger.balance();
     assertThat(balance.senders()).hasSize(Ledger.MAX_SENDERS + 1);
     assertThat(balance.senders())
-        .containsEntry(Ledger.OTHERS, new SenderAccount(200, 100, 0, 100, 0, 0))
-        .containsEntry("sender 0", new SenderAccount(2, 1, 0, 1, 0, 0));
+        .containsEntry(Ledger.OTHERS, new SenderAccount(200, 100, 0, 100, 0, 0, 0))
+        .containsEntry("sender 0", new SenderAccount(2, 1, 0, 1, 0, 0, 0));
     assertThat(balance.total().received()).isEqualTo(2 * (Ledger.MAX_SENDERS + 100));
   }
 
@@ -86,8 +91,8 @@ class LedgerTest {
     next.dropped("a");
     next.hit(exclusion("noise"), Facts.event(1, 4_000, new EventDraft()));
     assertThat(next.balance().senders())
-        .containsEntry("a", new SenderAccount(2, 0, 2, 0, 0, 0))
-        .containsEntry("b", new SenderAccount(1, 1, 0, 0, 1, 0));
+        .containsEntry("a", new SenderAccount(2, 0, 2, 0, 0, 0, 0))
+        .containsEntry("b", new SenderAccount(1, 1, 0, 0, 0, 1, 0));
     assertThat(next.balance().exclusions()).containsEntry("noise", new ExclusionAccount(2, 5_000));
   }
 

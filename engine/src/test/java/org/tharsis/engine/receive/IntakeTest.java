@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tharsis.engine.account.Losses;
 import org.tharsis.engine.journal.Appended;
 import org.tharsis.engine.journal.Received;
 import org.tharsis.model.IpAddress;
@@ -59,7 +60,7 @@ class IntakeTest {
   @Test
   void whatFindsNoRoomIsLostAndCounted() throws IOException {
     intake.offer(lines(8));
-    assertThat(intake.takeLost()).containsExactly(Map.entry("192.0.2.1", 2L));
+    assertThat(intake.takeLosses().lost()).containsExactly(Map.entry("192.0.2.1", 2L));
     assertThat(intake.received()).isEqualTo(8);
     assertThat(journaled.taken()).hasSize(6);
   }
@@ -69,7 +70,7 @@ class IntakeTest {
     Appended appended = intake.put(lines(8));
     assertThat(appended.lines()).isEqualTo(6);
     assertThat(appended.trouble()).contains("the journal has");
-    assertThat(intake.takeLost()).isEmpty();
+    assertThat(intake.takeLosses().lost()).isEmpty();
     assertThat(intake.received()).isEqualTo(6);
   }
 
@@ -92,9 +93,19 @@ class IntakeTest {
   @Test
   void countsWhatWasLostBySenderAndOnce() {
     intake.lose(List.of(line("192.0.2.7", 1), line("2001:db8::7", 1), line("192.0.2.7", 1)));
-    assertThat(intake.takeLost())
+    assertThat(intake.takeLosses().lost())
         .containsOnly(Map.entry("192.0.2.7", 2L), Map.entry("2001:db8::7", 1L));
-    assertThat(intake.takeLost()).isEmpty();
+    assertThat(intake.takeLosses().lost()).isEmpty();
+  }
+
+  @Test
+  void countsWhatWasRefusedApart() {
+    intake.refuse(new Origin("udp:5514", IpAddress.parse("192.0.2.7")));
+    intake.lose(new Origin("udp:5514 (kernel)", null), 3);
+    Losses losses = intake.takeLosses();
+    assertThat(losses.refused()).containsExactly(Map.entry("192.0.2.7", 1L));
+    assertThat(losses.lost()).containsExactly(Map.entry("udp:5514 (kernel)", 3L));
+    assertThat(intake.received()).isEqualTo(4);
   }
 
   @Test
@@ -104,7 +115,7 @@ class IntakeTest {
       Origin origin = new Origin("udp:5514", IpAddress.v4(i));
       intake.lose(List.of(new Received(new byte[10], false, origin, 0)));
     }
-    Map<String, Long> lost = intake.takeLost();
+    Map<String, Long> lost = intake.takeLosses().lost();
     assertThat(lost).hasSizeLessThanOrEqualTo(10_001);
     assertThat(lost.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(senders);
   }

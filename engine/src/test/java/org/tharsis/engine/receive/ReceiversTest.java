@@ -72,7 +72,7 @@ class ReceiversTest {
           return all.size() == lines;
         });
     assertThat(all).hasSize(lines);
-    assertThat(intake.takeLost()).isEmpty();
+    assertThat(intake.takeLosses().lost()).isEmpty();
   }
 
   @Test
@@ -94,7 +94,8 @@ class ReceiversTest {
     long received = sendMany(lines);
     receivers.close();
     assertThat(taken()).hasSize((int) received);
-    assertThat(intake.takeLost()).containsExactly(Map.entry("127.0.0.1", lines - received));
+    assertThat(intake.takeLosses().lost())
+        .containsExactly(Map.entry("127.0.0.1", lines - received));
   }
 
   @Test

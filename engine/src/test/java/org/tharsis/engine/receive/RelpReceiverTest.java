@@ -108,7 +108,7 @@ class RelpReceiverTest extends RelpListening {
     sending.join();
     peer.end();
     assertThat(lines()).hasSize(count).doesNotHaveDuplicates();
-    assertThat(journaled.intake().takeLost()).isEmpty();
+    assertThat(journaled.intake().takeLosses().lost()).isEmpty();
   }
 
   private static void sendAll(RelpPeer peer, int count) {
@@ -155,7 +155,7 @@ class RelpReceiverTest extends RelpListening {
     peer.end();
     assertThat(peer.acknowledged()).isEqualTo(20 + count);
     assertThat(lines()).hasSize(20 + count).doesNotHaveDuplicates();
-    assertThat(journaled.intake().takeLost()).isEmpty();
+    assertThat(journaled.intake().takeLosses().lost()).isEmpty();
   }
 
   /** Whether one more line finds no room. */

@@ -99,7 +99,7 @@ class RelpSessionTest {
     send("a", "b");
     session.close();
     assertThat(lines()).isEmpty();
-    assertThat(journaled.intake().takeLost()).isEmpty();
+    assertThat(journaled.intake().takeLosses().lost()).isEmpty();
     assertThat(sent.of(SENDER)).hasSize(1);
   }
 

@@ -81,7 +81,7 @@ class ReplayTest {
     assertThat(archive.incidents()).isEqualTo(first.incidents());
     assertThat(archive.count("*")).isEqualTo(20);
     assertThat(archive.balance()).isEqualTo(balance);
-    assertThat(balance.total()).isEqualTo(new SenderAccount(20, 20, 0, 0, 0, 0));
+    assertThat(balance.total()).isEqualTo(new SenderAccount(20, 20, 0, 0, 0, 0, 0));
   }
 
   @Test

@@ -1,0 +1,15 @@
+package org.tharsis.engine.receive;
+
+import org.tharsis.config.Access;
+import org.tharsis.config.ReceiverSettings;
+
+/** What receivers of streams have in common. */
+record StreamSettings(String name, int maxLineBytes, int maxConnections, Access access) {
+  static StreamSettings of(ReceiverSettings.Tcp tcp) {
+    return new StreamSettings(tcp.name(), tcp.maxLineBytes(), tcp.maxConnections(), tcp.access());
+  }
+
+  static StreamSettings of(ReceiverSettings.Tls tls) {
+    return new StreamSettings(tls.name(), tls.maxLineBytes(), tls.maxConnections(), tls.access());
+  }
+}
