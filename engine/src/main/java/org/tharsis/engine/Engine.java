@@ -53,6 +53,7 @@ public final class Engine implements AutoCloseable {
     pipeline = pipeline(site, book, first, data, intake, clock);
     syncer.start();
     pipeline.start();
+    prepare();
     WarmStart.once();
     receivers =
         Receivers.open(site.settings().receivers(), site.settings().senders(), intake, clock);
@@ -89,6 +90,15 @@ public final class Engine implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       journal.close();
       throw e;
+    }
+  }
+
+  /** What can't be made now may be once there are lines. */
+  private void prepare() {
+    try {
+      journal.prepareFirst();
+    } catch (IOException e) {
+      log.warn("the journal's first segment can't be made yet: {}", Escaped.text(e.toString()));
     }
   }
 

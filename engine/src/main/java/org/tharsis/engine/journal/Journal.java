@@ -217,6 +217,15 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
+   * Has the first segment's file made, so that the first lines do not wait for it.
+   *
+   * @throws IOException if there is no room for it on the disk
+   */
+  public void prepareFirst() throws IOException {
+    opener.prepare(size.segmentBytes());
+  }
+
+  /**
    * Reads lines from this position on, or from the first line behind it; 0 for all there are.
    *
    * @param problems is told what is damaged

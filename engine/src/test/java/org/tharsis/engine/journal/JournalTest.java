@@ -44,6 +44,22 @@ class JournalTest {
   }
 
   @Test
+  void theFirstSegmentMayBeMadeBeforeThereAreLines() throws IOException {
+    Folder folder = new Folder(directory);
+    Path spare = directory.resolve("next.journal.new");
+    try (Journal journal = folder.open()) {
+      assertThat(spare).doesNotExist();
+      journal.prepareFirst();
+      assertThat(spare).hasSize(Folder.SMALL.segmentBytes());
+      assertThat(folder.files()).isEmpty();
+      folder.append(journal, new AnyLines(1).batch(5, 200));
+      assertThat(spare).doesNotExist();
+      assertThat(folder.read(journal, 0)).isEqualTo(folder.written);
+    }
+    assertThat(spare).doesNotExist();
+  }
+
+  @Test
   void readingBeginsAnywhere() throws IOException {
     Folder folder = new Folder(directory);
     AnyLines lines = new AnyLines(1);
