@@ -159,13 +159,15 @@ public final class IncidentDesk {
    */
   public void settle(Recall recall, long now, Consumer<Incident> begun) throws IOException {
     try (IncidentSearch known = index.search()) {
+      Unread unread = new Unread();
       for (OpenIncident each : changed.values()) {
-        List<EventId> unread = each.takeUnread();
-        if (!unread.isEmpty()) {
-          recall.events(unread).forEach(event -> each.read(event, hosts));
+        unread.add(each);
+        if (unread.isMuch()) {
+          store(unread, recall, known, begun);
+          unread = new Unread();
         }
-        store(each, known, begun);
       }
+      store(unread, recall, known, begun);
     }
     changed.clear();
     growing
@@ -178,6 +180,15 @@ public final class IncidentDesk {
               }
               return over;
             });
+  }
+
+  private void store(Unread unread, Recall recall, IncidentSearch known, Consumer<Incident> begun)
+      throws IOException {
+    Map<OpenIncident, List<Event>> events = unread.events(recall);
+    for (Map.Entry<OpenIncident, List<Event>> each : events.entrySet()) {
+      each.getValue().forEach(event -> each.getKey().read(event, hosts));
+      store(each.getKey(), known, begun);
+    }
   }
 
   private void store(OpenIncident open, IncidentSearch known, Consumer<Incident> begun)
