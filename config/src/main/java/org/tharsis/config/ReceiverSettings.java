@@ -94,12 +94,17 @@ public sealed interface ReceiverSettings {
    *
    * @param maxConnections further ones are closed at once; 1 to 100000
    */
-  record Relp(IpAddress address, int port, int maxLineBytes, int maxConnections)
+  record Relp(IpAddress address, int port, int maxLineBytes, int maxConnections, Access access)
       implements ReceiverSettings {
     public Relp {
       Limits.PORT.check((long) port);
       Limits.LINE_BYTES.check((long) maxLineBytes);
       Limits.CONNECTIONS.check((long) maxConnections);
+    }
+
+    /** For everybody. */
+    public Relp(IpAddress address, int port, int maxLineBytes, int maxConnections) {
+      this(address, port, maxLineBytes, maxConnections, Access.EVERYBODY);
     }
   }
 
@@ -116,13 +121,25 @@ public sealed interface ReceiverSettings {
       int maxLineBytes,
       int maxConnections,
       int maxBodyBytes,
-      String token)
+      String token,
+      Access access)
       implements ReceiverSettings {
     public Http {
       Limits.PORT.check((long) port);
       Limits.LINE_BYTES.check((long) maxLineBytes);
       Limits.CONNECTIONS.check((long) maxConnections);
       Limits.BODY_BYTES.check((long) maxBodyBytes);
+    }
+
+    /** For everybody who has the token. */
+    public Http(
+        IpAddress address,
+        int port,
+        int maxLineBytes,
+        int maxConnections,
+        int maxBodyBytes,
+        String token) {
+      this(address, port, maxLineBytes, maxConnections, maxBodyBytes, token, Access.EVERYBODY);
     }
 
     /** Without the token, which belongs in no log. */

@@ -162,7 +162,8 @@ final class SettingsReader {
 
   private static ReceiverSettings relp(Section section, IpAddress address) {
     int port = section.number("port", Settings.RELP_PORT, Limits.PORT);
-    return new Relp(address, port, lineBytes(section), connections(section));
+    return new Relp(
+        address, port, lineBytes(section), connections(section), AccessReader.read(section));
   }
 
   private static ReceiverSettings http(Section section, IpAddress address) {
@@ -172,7 +173,8 @@ final class SettingsReader {
         lineBytes(section),
         connections(section),
         section.number("maxBodyBytes", Settings.BODY_BYTES, Limits.BODY_BYTES),
-        section.one("token", "", SettingsReader::token));
+        section.one("token", "", SettingsReader::token),
+        AccessReader.read(section));
   }
 
   private static String protocol(String text) {
@@ -277,7 +279,9 @@ final class SettingsReader {
         each.mistake("path", "is missing; write a file, as /var/log/remote/*.log");
       }
       int lineBytes = lineBytes(each);
-      if (path != null && path.getFileName() != null) {
+      if (path != null && path.getFileName() == null) {
+        each.mistake("path", "names no file; write one, as /var/log/remote/*.log");
+      } else if (path != null) {
         files.add(new FileSettings(path, lineBytes));
       }
       each.refuseOthers();

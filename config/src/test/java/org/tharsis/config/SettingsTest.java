@@ -217,6 +217,7 @@ class SettingsTest {
         "journal: {size: 1MB} | 1: journal.size: 1MB is out of range; write 16MB to 1024GB",
         "files: [{maxLineBytes: 4kB}] | 1: files.path: is missing; write a file, as"
             + " /var/log/remote/*.log",
+        "files: [{path: /}] | 1: files.path: names no file; write one, as /var/log/remote/*.log",
         "store: {age: 1h} | 1: store.age: 1h is out of range; write 1d to 36500d",
         "store: {quiet: 3} | 1: store.quiet: '3' is not a time of day; write hours and minutes in quotes: \"03:00\"",
         "receivers: [] | 1: receivers: is empty; name at least one receiver",
@@ -237,8 +238,8 @@ class SettingsTest {
             + " 'receivers.maxConnections'; known here: address, allow, maxLineBytes, port,"
             + " protocol, receiveBufferBytes",
         "receivers: [{protocol: relp, receiveBufferBytes: 8MB}] | 1: unknown key"
-            + " 'receivers.receiveBufferBytes'; known here: address, maxConnections, maxLineBytes,"
-            + " port, protocol",
+            + " 'receivers.receiveBufferBytes'; known here: address, allow, maxConnections,"
+            + " maxLineBytes, port, protocol, proxies, proxyProtocol",
         "receivers: [{protocol: relp, maxConnections: 0}] | 1: receivers.maxConnections: 0 is out"
             + " of range; write 1 to 100000",
         "receivers: [{protocol: http, maxBodyBytes: 2GB}] | 1: receivers.maxBodyBytes: 2GB is out"

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ReceiverSettings;
+import org.tharsis.model.Origin;
 
 /** Lines in the bodies of HTTP/1.1 requests: {@code POST /events}. */
 final class HttpReceiver {
@@ -34,12 +35,14 @@ final class HttpReceiver {
       RequestKeys keys) {
     HttpRules rules = new HttpRules(settings);
     return StreamServer.open(
-        settings.name(),
-        settings.maxConnections(),
+        StreamSettings.of(settings),
         address,
         group,
-        (pipeline, origin) ->
-            fit(pipeline).addLast(new HttpEvents(origin, intake, clock, rules, keys)),
+        (pipeline, sender, complaints) ->
+            fit(pipeline)
+                .addLast(
+                    new HttpEvents(
+                        new Origin(settings.name(), sender), intake, clock, rules, keys)),
         connections -> {});
   }
 

@@ -70,7 +70,11 @@ final class RateBounds {
   }
 
   /** Whether the sender may send one more line; then it has. */
-  synchronized boolean take(IpAddress sender) {
+  boolean take(IpAddress sender) {
+    return !holdsFor(sender) || takeOne(sender);
+  }
+
+  private synchronized boolean takeOne(IpAddress sender) {
     Bucket bucket = bucket(sender);
     if (bucket == null || bucket.left >= 1) {
       if (bucket != null) {

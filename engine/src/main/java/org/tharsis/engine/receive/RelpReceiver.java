@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.tharsis.config.ReceiverSettings;
+import org.tharsis.model.Origin;
 
 /**
  * RELP, the Reliable Event Logging Protocol of rsyslog (librelp's {@code doc/relp.md}, version 0).
@@ -22,14 +23,13 @@ final class RelpReceiver {
       InstantSource clock,
       SentLines sent) {
     return StreamServer.open(
-        settings.name(),
-        settings.maxConnections(),
+        StreamSettings.of(settings),
         address,
         group,
-        (pipeline, origin) ->
+        (pipeline, sender, complaints) ->
             pipeline
                 .addLast(new RelpFrames(settings.maxLineBytes()))
-                .addLast(new RelpSession(origin, intake, clock, sent)),
+                .addLast(new RelpSession(new Origin(settings.name(), sender), intake, clock, sent)),
         connections ->
             connections.writeAndFlush(
                 Unpooled.copiedBuffer(RelpReply.GOING, StandardCharsets.US_ASCII)));

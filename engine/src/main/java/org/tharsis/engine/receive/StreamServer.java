@@ -15,10 +15,13 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tharsis.model.AddressSet;
 import org.tharsis.model.IpAddress;
-import org.tharsis.model.Origin;
 
-/** A socket whose connections wait for acknowledgements; so many at once. */
+/**
+ * A socket whose connections bring lines; so many at once, and of those only who may send. Relays
+ * that the site names begin with a PROXY header, and are taken for whom they stand.
+ */
 @Sharable
 final class StreamServer extends ChannelInitializer<SocketChannel> {
   private static final Logger log = LoggerFactory.getLogger(StreamServer.class);
@@ -26,18 +29,26 @@ final class StreamServer extends ChannelInitializer<SocketChannel> {
   /** Fits a connection out. */
   @FunctionalInterface
   interface Fitting {
-    void fit(ChannelPipeline pipeline, Origin origin);
+    /**
+     * @param sender who may send
+     * @param complaints is told what is wrong with the peer
+     */
+    void fit(ChannelPipeline pipeline, IpAddress sender, Consumer<String> complaints);
   }
 
-  private final String name;
-  private final int maxConnections;
+  private final StreamSettings settings;
   private final ChannelGroup connections;
+  private final AddressSet allow;
+  private final AddressSet proxies;
+  private final Complaints complaints;
   private final Fitting fitting;
 
-  private StreamServer(String name, int maxConnections, EventLoopGroup group, Fitting fitting) {
-    this.name = name;
-    this.maxConnections = maxConnections;
+  private StreamServer(StreamSettings settings, EventLoopGroup group, Fitting fitting) {
+    this.settings = settings;
     this.connections = new DefaultChannelGroup(group.next());
+    this.allow = AddressSet.of(settings.access().allow());
+    this.proxies = AddressSet.of(settings.access().proxies());
+    this.complaints = new Complaints(log, settings.name(), System::nanoTime);
     this.fitting = fitting;
   }
 
@@ -47,13 +58,12 @@ final class StreamServer extends ChannelInitializer<SocketChannel> {
    * @param goodBye is given the connections before they are closed
    */
   static Channel open(
-      String name,
-      int maxConnections,
+      StreamSettings settings,
       InetSocketAddress address,
       EventLoopGroup group,
       Fitting fitting,
       Consumer<ChannelGroup> goodBye) {
-    StreamServer server = new StreamServer(name, maxConnections, group, fitting);
+    StreamServer server = new StreamServer(settings, group, fitting);
     Channel channel =
         new ServerBootstrap()
             .group(group)
@@ -78,13 +88,37 @@ final class StreamServer extends ChannelInitializer<SocketChannel> {
   @Override
   protected void initChannel(SocketChannel channel) {
     InetSocketAddress peer = channel.remoteAddress();
-    if (connections.size() >= maxConnections) {
-      log.warn("{}: {} refused, {} connections are open", name, peer, connections.size());
+    if (peer == null) { // gone already
+      channel.close();
+      return;
+    }
+    IpAddress address = IpAddress.ofBytes(peer.getAddress().getAddress());
+    if (connections.size() >= settings.maxConnections()) {
+      complaints.about(peer, "as many connections are open as maxConnections says");
       channel.close();
       return;
     }
     connections.add(channel);
-    fitting.fit(
-        channel.pipeline(), new Origin(name, IpAddress.ofBytes(peer.getAddress().getAddress())));
+    if (proxies.contains(address)) {
+      ProxyHeader.expect(
+          channel.pipeline(),
+          address,
+          cause -> complaints.about(peer, cause),
+          sender -> fit(channel, peer, sender, true));
+    } else {
+      fit(channel, peer, address, false);
+    }
+  }
+
+  /** Has lines read from a connection, if this sender may send any. */
+  private void fit(
+      SocketChannel channel, InetSocketAddress peer, IpAddress sender, boolean proxied) {
+    boolean isProxy = proxied && proxies.contains(sender); // it speaks for itself: a health check
+    if (!allow.isEmpty() && !isProxy && !allow.contains(sender)) {
+      complaints.about(peer, proxied ? sender + " is not allowed" : "it is not allowed");
+      channel.close();
+      return;
+    }
+    fitting.fit(channel.pipeline(), sender, cause -> complaints.about(peer, cause));
   }
 }

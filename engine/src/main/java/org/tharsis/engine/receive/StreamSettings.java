@@ -12,4 +12,14 @@ record StreamSettings(String name, int maxLineBytes, int maxConnections, Access 
   static StreamSettings of(ReceiverSettings.Tls tls) {
     return new StreamSettings(tls.name(), tls.maxLineBytes(), tls.maxConnections(), tls.access());
   }
+
+  static StreamSettings of(ReceiverSettings.Relp relp) {
+    return new StreamSettings(
+        relp.name(), relp.maxLineBytes(), relp.maxConnections(), relp.access());
+  }
+
+  static StreamSettings of(ReceiverSettings.Http http) {
+    return new StreamSettings(
+        http.name(), http.maxLineBytes(), http.maxConnections(), http.access());
+  }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tharsis.config.Access;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.config.SenderSettings;
@@ -55,9 +57,18 @@ class AdmissionTest {
     }
   }
 
-  @Test
-  void connectionsOfOthersAreClosedAtOnce() throws Exception {
-    try (OpenReceivers open = new OpenReceivers(directory, List.of(), tcp(ELSEWHERE));
+  private static List<ReceiverSettings> streamsForOthers() {
+    Access access = new Access(ELSEWHERE, List.of());
+    return List.of(
+        tcp(ELSEWHERE),
+        new ReceiverSettings.Relp(LOCAL, 0, 8_192, 10, access),
+        new ReceiverSettings.Http(LOCAL, 0, 8_192, 10, 1 << 20, "", access));
+  }
+
+  @ParameterizedTest
+  @MethodSource("streamsForOthers")
+  void connectionsOfOthersAreClosedAtOnce(ReceiverSettings settings) throws Exception {
+    try (OpenReceivers open = new OpenReceivers(directory, List.of(), settings);
         Socket peer = open.connect()) {
       assertThat(peer.getInputStream().read()).isEqualTo(-1);
       assertThat(open.received()).isZero();
@@ -69,6 +80,19 @@ class AdmissionTest {
     try (OpenReceivers open = new OpenReceivers(directory, List.of(), tcp(HERE))) {
       open.stream("<13>one\n<13>two\n");
       assertThat(open.said(2)).containsExactly("127.0.0.1 <13>one", "127.0.0.1 <13>two");
+    }
+  }
+
+  @Test
+  void whoeverAcknowledgesKnowsWhoIsBehindARelay() throws Exception {
+    Access relayed = new Access(ELSEWHERE, HERE);
+    ReceiverSettings http = new ReceiverSettings.Http(LOCAL, 0, 8_192, 10, 1 << 20, "", relayed);
+    try (OpenReceivers open = new OpenReceivers(directory, List.of(), http)) {
+      open.stream(
+          "PROXY TCP4 192.0.2.7 192.0.2.1 5000 80\r\n"
+              + "POST /events HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+              + "Content-Length: 7\r\n\r\n<13>one");
+      assertThat(open.said(1)).containsExactly("192.0.2.7 <13>one");
     }
   }
 
