@@ -17,6 +17,8 @@ final class RecordWalk implements Closeable {
     void at(int offset, int bytes);
   }
 
+  private static final int UNKNOWN = -1;
+
   private final FileChannel channel;
   private final Window window;
   private final int mask;
@@ -24,6 +26,7 @@ final class RecordWalk implements Closeable {
   private int offset;
   private int body;
   private int next = SegmentHeader.BYTES;
+  private int size = UNKNOWN;
 
   RecordWalk(Segment segment, Damage damage) throws IOException {
     this.channel = FileChannel.open(segment.file(), StandardOpenOption.READ);
@@ -32,9 +35,12 @@ final class RecordWalk implements Closeable {
     this.damage = damage;
   }
 
-  /** The length of the file. */
+  /** The length of the file, which is no longer written, when it was asked for first. */
   int size() throws IOException {
-    return (int) Math.min(channel.size(), Integer.MAX_VALUE);
+    if (size == UNKNOWN) { // the system is not asked for each line
+      size = (int) Math.min(channel.size(), Integer.MAX_VALUE);
+    }
+    return size;
   }
 
   /**
