@@ -2,6 +2,7 @@ package org.tharsis.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ import org.tharsis.model.Field;
 final class EventDocument {
   private final List<IndexableField> document = new ArrayList<>(128);
   private final Accounted accounted = new Accounted();
-  private final Field[] parsed;
-  private final Column[] columns;
 
-  /** Which columns' values are in the template now. */
-  private final int[] held = new int[Template.FIELDS.size()];
+  /** By the field's ordinal. */
+  private final @Nullable Column[] columns = new @Nullable Column[Field.values().length];
 
+  /** Values that are in the template now, and their columns. */
+  private final Column[] held = new Column[Template.FIELDS.size()];
+
+  private final Object[] heldValues = new Object[Template.FIELDS.size()];
   private int heldCount;
 
   private final ReusedField time = new ReusedField(Schema.TIME, Schema.SKIPPING_NUMBER);
@@ -37,16 +40,10 @@ final class EventDocument {
   private BytesRef streamBytes = new BytesRef();
 
   EventDocument() {
-    List<Field> fields = new ArrayList<>();
     for (Field field : Field.values()) {
       if (!field.intrinsic()) {
-        fields.add(field);
+        columns[field.ordinal()] = Column.of(field, accounted);
       }
-    }
-    parsed = fields.toArray(Field[]::new);
-    columns = new Column[parsed.length];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = Column.of(parsed[i], accounted);
     }
   }
 
@@ -57,19 +54,20 @@ final class EventDocument {
     template.clear();
     heldCount = 0;
     identity(event);
-    for (int i = 0; i < columns.length; i++) {
-      @Nullable Object value = event.get(parsed[i]);
-      if (value != null) {
-        if (columns[i].hold(value, template)) {
-          held[heldCount++] = i;
-        } else {
-          columns[i].add(value, document);
-        }
-      }
-    }
+    event.forEach(this::take);
     line(event.original());
-    words(event);
+    words(event.original());
     return document;
+  }
+
+  private void take(Field field, Object value) {
+    Column column = Objects.requireNonNull(columns[field.ordinal()]);
+    if (column.hold(value, template)) {
+      held[heldCount] = column;
+      heldValues[heldCount++] = value;
+    } else {
+      column.add(value, document);
+    }
   }
 
   private void identity(Event event) {
@@ -94,17 +92,14 @@ final class EventDocument {
   }
 
   /** Comes last: by then the columns have accounted for most numbers and addresses. */
-  private void words(Event event) {
+  private void words(byte[] original) {
     int first = template.length();
-    lineWords.read(event.original());
+    lineWords.read(original);
     @Nullable BytesRef often =
         template.isEmpty() ? null : templates.often(template.bytes(), template.length());
     if (often == null) {
       for (int i = 0; i < heldCount; i++) {
-        @Nullable Object value = event.get(parsed[held[i]]);
-        if (value != null) {
-          columns[held[i]].add(value, document);
-        }
+        held[i].add(heldValues[i], document);
       }
     } else {
       document.add(frequent.with(often));

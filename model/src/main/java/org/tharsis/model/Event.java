@@ -101,6 +101,20 @@ public final class Event {
     };
   }
 
+  /** Takes the values of an event. */
+  @FunctionalInterface
+  public interface Values {
+    void take(Field field, Object value);
+  }
+
+  /** Gives each value that was read from the line or learnt of it, in the order of the fields. */
+  public void forEach(Values taker) {
+    int at = 0;
+    for (long left = present; left != 0; left &= left - 1) {
+      taker.take(EventDraft.lowest(left), values[at++]);
+    }
+  }
+
   /** A {@link Field.Type#KEYWORD} value, or null. */
   public @Nullable String text(Field field) {
     return (String) get(field);
@@ -124,11 +138,7 @@ public final class Event {
   /** This event with one more value. */
   public Event with(Field field, Object value) {
     EventDraft draft = new EventDraft();
-    for (Field each : Field.values()) {
-      if (!each.intrinsic()) {
-        draft.put(each, get(each));
-      }
-    }
+    forEach(draft::put);
     draft.put(field, value);
     return new Event(this, draft);
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDraft {
   private static final int FIRST = Field.EVENT_ORIGINAL.ordinal() + 1;
-  private static final int SLOTS = Field.values().length - FIRST;
+  private static final Field[] FIELDS = Field.values();
+  private static final int SLOTS = FIELDS.length - FIRST;
 
   static {
     if (SLOTS > Long.SIZE) {
@@ -20,6 +21,11 @@ public final class EventDraft {
   private final @Nullable Object[] slots = new @Nullable Object[SLOTS];
   private long present;
   private long timestamp;
+
+  /** The field of the lowest of these presence bits. */
+  static Field lowest(long bits) {
+    return FIELDS[FIRST + Long.numberOfTrailingZeros(bits)];
+  }
 
   static long bit(Field field) {
     return 1L << (field.ordinal() - FIRST);
