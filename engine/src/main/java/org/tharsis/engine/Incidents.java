@@ -81,11 +81,9 @@ final class Incidents implements AutoCloseable {
     return desk.unsettled();
   }
 
-  /** A replay commits seldom, and what has changed until then is to be bounded. */
-  void settleIfCrowded(EventIndex events, long newest) throws IOException {
-    if (desk.crowded()) {
-      settle(events, newest);
-    }
+  /** Whether so much has changed that it should be settled. */
+  boolean crowded() {
+    return desk.crowded();
   }
 
   /**

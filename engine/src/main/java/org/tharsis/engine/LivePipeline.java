@@ -61,6 +61,7 @@ final class LivePipeline implements AutoCloseable {
     this.seenBefore = pipeline.nextOffset(STREAM);
     this.writtenBefore = journal.written();
     this.started = clock.millis();
+    pipeline.stumblesTo(stumbled);
     pipeline.resume(started);
     milestones.remember().forEach(log::error);
     if (milestones.last().none()) {

@@ -11,15 +11,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
-import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.account.Losses;
-import org.tharsis.engine.account.SenderNames;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.index.EventIndex;
-import org.tharsis.model.Basis;
 import org.tharsis.model.Event;
-import org.tharsis.model.EventId;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Exclusions;
 import org.tharsis.model.Field;
@@ -37,20 +33,17 @@ public final class Pipeline implements AutoCloseable {
   /** Which commit's note says how the accounts stood. */
   private static final String BALANCE = "balance";
 
-  private final DataDirectory data;
   private final Interpreter interpreter;
   private final EventIndex events;
+  private final Storekeeper store;
   private final Incidents incidents;
   private final Correlation correlation;
   private final Memory memory;
+  private final Accounts accounts;
   private final Ledger ledger;
-  private SenderNames names;
+  private final Bases bases;
   private Exclusions exclusions;
   private Set<String> disabledRules;
-  private SiteBasis basis;
-  private @Nullable SiteBasis before;
-  private @Nullable EventId newestBefore;
-  private @Nullable EventId newestEvent;
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
   private boolean dirty;
 
@@ -61,22 +54,19 @@ public final class Pipeline implements AutoCloseable {
    *     which and what to do
    */
   public Pipeline(Site site, RuleBook book, DataDirectory data) throws IOException {
-    this.data = data;
     Files.createDirectories(data.path());
-    Balance shown = BalanceFile.read(data.balance());
     events = EventIndex.open(data.path());
     incidents = new Incidents(data.path(), site.hosts());
-    String then = incidents.note(BALANCE);
-    ledger = new Ledger(then.isEmpty() ? shown : BalanceFile.of(then));
-    ledger.losses(shown);
-    names = SenderNames.of(site.settings().senders());
+    accounts = new Accounts(data.balance(), incidents.note(BALANCE), site.settings().senders());
+    ledger = accounts.ledger();
+    store = new Storekeeper(events, ledger);
     interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
     exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
     correlation =
         new Correlation(book, SiteRules.lists(site), SiteParts.limits(site), data.scratch());
     memory = new Memory(correlation, interpreter);
-    basis = SiteBasis.of(book, site);
+    bases = new Bases(SiteBasis.of(book, site));
   }
 
   /**
@@ -87,14 +77,12 @@ public final class Pipeline implements AutoCloseable {
    */
   public List<String> use(Site site) {
     interpreter.use(site.settings(), SiteParts.enricher(site));
-    names = SenderNames.of(site.settings().senders());
+    accounts.use(site.settings().senders());
     incidents.use(site.hosts());
     exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
     List<String> gone = correlation.use(SiteRules.lists(site));
-    before = basis;
-    newestBefore = newestEvent;
-    basis = basis.at(site, gone);
+    bases.use(site, gone);
     return gone;
   }
 
@@ -107,8 +95,15 @@ public final class Pipeline implements AutoCloseable {
   public void use(RuleBook book) throws IOException {
     reportCutOffs();
     correlation.use(book);
-    basis = basis.with(book);
-    before = before == null ? null : before.with(book);
+    bases.use(book);
+  }
+
+  /**
+   * Who is told of lines that can't be stored for what is in them; without one that is thrown by
+   * what comes after.
+   */
+  public void stumblesTo(Consumer<RuntimeException> told) {
+    store.stumblesTo(told);
   }
 
   /** Who is told of each incident when it is stored for the first time. */
@@ -135,24 +130,24 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Takes a line in. One that can't be stored for what is in it is counted as lost, and thrown.
+   * Takes a line in. One that can't be stored for what is in it is counted as lost.
    *
    * @throws IOException if nothing can be stored: this pipeline is of no more use
    */
   public void accept(Line line) throws IOException {
-    accept(interpreter.interpret(line), names.of(line.origin()));
+    accept(interpreter.interpret(line), accounts.name(line.origin()));
   }
 
   /** Takes an interpreted line in; as {@link #accept(Line)}. */
   public void accept(Event event, String sender) throws IOException {
     newest = Math.max(newest, event.time());
-    newestEvent = event.id();
+    bases.came(event);
     Exclusion exclusion = exclusions.covering(event);
     if (exclusion == null) {
       store(event, sender);
       correlation.accept(event, this::take);
       reportCutOffs();
-      incidents.settleIfCrowded(events, newest);
+      settleIfCrowded();
     } else {
       exclude(event, exclusion, sender);
     }
@@ -163,7 +158,7 @@ public final class Pipeline implements AutoCloseable {
     for (Problem problem : correlation.takeCutOffs()) {
       Event event = CutOff.event(problem, events.nextOffset(CutOff.STREAM), newest);
       events.add(event);
-      incidents.take(CutOff.finding(problem, event).by(basis.of(problem.file())));
+      incidents.take(CutOff.finding(problem, event).by(bases.of(problem.file())));
       dirty = true;
     }
   }
@@ -178,14 +173,16 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private void store(Event event, String sender) throws IOException {
-    try {
-      events.add(event);
-    } catch (RuntimeException e) {
-      ledger.lost(sender, 1);
-      throw e;
-    }
-    ledger.indexed(sender, event);
+    store.add(event, sender);
     dirty = true;
+  }
+
+  /** A replay commits seldom, and what has changed until then is to be bounded. */
+  private void settleIfCrowded() throws IOException {
+    if (incidents.crowded()) {
+      store.settle();
+      incidents.settle(events, newest);
+    }
   }
 
   private void take(Finding finding) {
@@ -198,13 +195,7 @@ public final class Pipeline implements AutoCloseable {
       dirty = true;
       return;
     }
-    incidents.take(finding.by(basis(finding)));
-  }
-
-  /** An event that waited is held against the site as it was when it came. */
-  private Basis basis(Finding finding) {
-    boolean waited = newestBefore != null && finding.event().id().compareTo(newestBefore) <= 0;
-    return (waited && before != null ? before : basis).of(finding.rule().id());
+    incidents.take(finding.by(bases.of(finding)));
   }
 
   /** At least so many lines of each sender were lost, and refused, as in this balance. */
@@ -214,9 +205,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** These lines never came this far. */
   public void without(Losses losses) {
-    losses.lost().forEach((sender, lines) -> ledger.lost(names.of(sender), lines));
-    losses.refused().forEach((sender, lines) -> ledger.refused(names.of(sender), lines));
-    dirty |= !losses.lost().isEmpty() || !losses.refused().isEmpty();
+    dirty |= accounts.without(losses);
   }
 
   /** Time has come this far, whether or not lines say so; milliseconds since the epoch. */
@@ -242,6 +231,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Takes back all events of a replayed stream, which is to be received again. */
   public void forget(String stream) throws IOException {
+    store.settle();
     events.forget(stream);
     ledger.forget(stream);
     dirty = true;
@@ -261,6 +251,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** The place of the next line of this stream. */
   public long nextOffset(String stream) throws IOException {
+    store.settle();
     return events.nextOffset(stream);
   }
 
@@ -283,11 +274,10 @@ public final class Pipeline implements AutoCloseable {
   public void commit(Map<String, String> notes, Saving saving) throws IOException {
     settle();
     saving.save();
-    Balance balance = ledger.balance();
     Map<String, String> all = new HashMap<>(notes);
-    all.put(BALANCE, BalanceFile.text(balance));
+    all.put(BALANCE, accounts.text());
     incidents.commit(all);
-    BalanceFile.write(data.balance(), balance);
+    accounts.write();
     dirty = false;
   }
 
@@ -298,12 +288,13 @@ public final class Pipeline implements AutoCloseable {
   public void show() throws IOException {
     settle();
     incidents.show();
-    BalanceFile.write(data.balance(), ledger.balance());
+    accounts.write();
     dirty = false;
   }
 
   private void settle() throws IOException {
     reportCutOffs();
+    store.settle();
     events.commit();
     incidents.settle(events, newest);
   }
@@ -325,7 +316,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   public Balance balance() {
-    return ledger.balance();
+    return accounts.balance();
   }
 
   /** Rules that threw and were cut off. */
@@ -342,9 +333,10 @@ public final class Pipeline implements AutoCloseable {
   @Override
   public void close() throws IOException {
     correlation.close();
-    try (events;
-        incidents) {
-      // both are closed, the second even if the first can't be
+    try (incidents;
+        events;
+        store) {
+      // each is closed, even if one before it can't be: what is stored last, by the first
     }
   }
 }

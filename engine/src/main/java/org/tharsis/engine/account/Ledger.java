@@ -59,14 +59,24 @@ public final class Ledger {
     return tally;
   }
 
-  /** The sender's line was stored. */
+  /** The sender's line is stored. */
   public void indexed(String sender, Event event) {
+    indexed(sender, event, 1);
+  }
+
+  /** The sender's line, which was counted as {@link #indexed}, could not be stored. */
+  public void unstored(String sender, Event event) {
+    indexed(sender, event, -1);
+    lost(sender, 1);
+  }
+
+  private void indexed(String sender, Event event, int by) {
     Tally tally = tally(sender);
-    tally.received++;
-    tally.indexed++;
+    tally.received += by;
+    tally.indexed += by;
     if (event.get(Field.TAGS) instanceof String tags) {
-      tally.unrecognised += tags.contains(Remark.UNRECOGNISED.tag()) ? 1 : 0;
-      tally.truncated += tags.contains(Remark.TRUNCATED.tag()) ? 1 : 0;
+      tally.unrecognised += tags.contains(Remark.UNRECOGNISED.tag()) ? by : 0;
+      tally.truncated += tags.contains(Remark.TRUNCATED.tag()) ? by : 0;
     }
   }
 
