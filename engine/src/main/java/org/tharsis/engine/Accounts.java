@@ -18,8 +18,8 @@ final class Accounts {
   private SenderNames names;
 
   /**
-   * @param note the balance to go on from, as {@link #text} has written it; empty to go on from the
-   *     file
+   * @param note the balance to go on from, as {@link BalanceFile#text} has written it; empty to go
+   *     on from the file
    */
   Accounts(Path file, String note, List<SenderSettings> senders) throws IOException {
     this.file = file;
@@ -52,13 +52,8 @@ final class Accounts {
     return !losses.lost().isEmpty() || !losses.refused().isEmpty();
   }
 
-  /** How things stand, for a note. */
-  String text() throws IOException {
-    return BalanceFile.text(ledger.balance());
-  }
-
   /** Writes the file. */
-  void write() throws IOException {
-    BalanceFile.write(file, ledger.balance());
+  void write(Balance balance) throws IOException {
+    BalanceFile.write(file, balance);
   }
 }

@@ -9,7 +9,10 @@ import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
 import org.tharsis.rules.RuleBook;
 
-/** By what findings are made while the site changes: events that wait were held against the site before. */
+/**
+ * By what findings are made while the site changes: events that wait were held against the site
+ * before.
+ */
 final class Bases {
   private SiteBasis now;
   private @Nullable SiteBasis before;

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Hosts;
 import org.tharsis.engine.incident.IncidentDesk;
+import org.tharsis.engine.incident.Unread;
 import org.tharsis.index.EventIndex;
 import org.tharsis.index.EventSearch;
 import org.tharsis.index.IncidentIndex;
@@ -84,6 +85,25 @@ final class Incidents implements AutoCloseable {
   /** Whether so much has changed that it should be settled. */
   boolean crowded() {
     return desk.crowded();
+  }
+
+  /** Of what has changed, what is to be read before it is stored. */
+  Unread takeUnread() {
+    return desk.takeUnread();
+  }
+
+  /** Reads it; any thread may. */
+  static void read(Unread unread, EventIndex events) throws IOException {
+    if (!unread.isEmpty()) {
+      try (EventSearch search = events.search()) {
+        unread.read(search::byId);
+      }
+    }
+  }
+
+  /** Writes to the index what was read. */
+  void store(Unread read, long newest) throws IOException {
+    desk.store(read, newest - SLACK.toMillis(), announcer);
   }
 
   /**

@@ -140,11 +140,16 @@ final class LivePipeline implements AutoCloseable {
     return !again || next >= seenBefore;
   }
 
-  /** Makes visible what was taken in. */
+  /** Begins to make visible what was taken in. */
   void show() throws IOException {
     if (pipeline.dirty()) {
       pipeline.show();
     }
+  }
+
+  /** Whether that has come to its end since this was asked last. */
+  boolean shown() throws IOException {
+    return pipeline.shown();
   }
 
   /** Whether all that was in the journal at the beginning was read. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
+import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.account.Losses;
 import org.tharsis.engine.interpret.Interpreter;
@@ -44,6 +45,7 @@ public final class Pipeline implements AutoCloseable {
   private final Bases bases;
   private Exclusions exclusions;
   private Set<String> disabledRules;
+  private @Nullable Showing showing;
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
   private boolean dirty;
 
@@ -56,8 +58,13 @@ public final class Pipeline implements AutoCloseable {
   public Pipeline(Site site, RuleBook book, DataDirectory data) throws IOException {
     Files.createDirectories(data.path());
     events = EventIndex.open(data.path());
-    incidents = new Incidents(data.path(), site.hosts());
-    accounts = new Accounts(data.balance(), incidents.note(BALANCE), site.settings().senders());
+    try {
+      incidents = new Incidents(data.path(), site.hosts());
+      accounts = new Accounts(data.balance(), incidents.note(BALANCE), site.settings().senders());
+    } catch (IOException | RuntimeException e) {
+      events.close(); // it may be tried again
+      throw e;
+    }
     ledger = accounts.ledger();
     store = new Storekeeper(events, ledger);
     interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
@@ -103,7 +110,11 @@ public final class Pipeline implements AutoCloseable {
    * what comes after.
    */
   public void stumblesTo(Consumer<RuntimeException> told) {
-    store.stumblesTo(told);
+    store.stumblesTo(
+        stumble -> {
+          dirty = true; // the accounts have changed
+          told.accept(stumble);
+        });
   }
 
   /** Who is told of each incident when it is stored for the first time. */
@@ -180,6 +191,7 @@ public final class Pipeline implements AutoCloseable {
   /** A replay commits seldom, and what has changed until then is to be bounded. */
   private void settleIfCrowded() throws IOException {
     if (incidents.crowded()) {
+      finishShowing();
       store.settle();
       incidents.settle(events, newest);
     }
@@ -257,7 +269,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Whether anything waits for {@link #commit}. */
   public boolean dirty() {
-    return dirty || incidents.unsettled() || correlation.hasCutOffs();
+    return dirty || showing != null || incidents.unsettled() || correlation.hasCutOffs();
   }
 
   /** Makes all that was taken in durable and visible. */
@@ -275,24 +287,49 @@ public final class Pipeline implements AutoCloseable {
     settle();
     saving.save();
     Map<String, String> all = new HashMap<>(notes);
-    all.put(BALANCE, accounts.text());
+    Balance balance = accounts.balance();
+    all.put(BALANCE, BalanceFile.text(balance));
     incidents.commit(all);
-    accounts.write();
+    accounts.write(balance);
     dirty = false;
   }
 
   /**
-   * Makes all that was taken in visible. Incidents and accounts of a later start are those of the
-   * last {@link #commit} nevertheless; events that it is given again it has.
+   * Begins to make visible all that was taken in, unless that is going on. Incidents and accounts
+   * of a later start are those of the last {@link #commit} nevertheless; events that it is given
+   * again it has.
    */
   public void show() throws IOException {
-    settle();
-    incidents.show();
-    accounts.write();
-    dirty = false;
+    if (showing == null) {
+      reportCutOffs();
+      dirty = false;
+      showing = Showing.begin(store, incidents, accounts.balance());
+    }
+  }
+
+  /** Whether what {@link #show} began is visible since this was asked last. */
+  public boolean shown() throws IOException {
+    if (showing == null || !showing.isReady()) {
+      return false;
+    }
+    finishShowing();
+    return true;
+  }
+
+  /** Waits for it, if it is going on. */
+  private void finishShowing() throws IOException {
+    Showing begun = showing;
+    if (begun != null) {
+      begun.await();
+      store.check();
+      begun.finish(incidents, newest);
+      accounts.write(begun.balance());
+      showing = null;
+    }
   }
 
   private void settle() throws IOException {
+    finishShowing();
     reportCutOffs();
     store.settle();
     events.commit();

@@ -2,10 +2,7 @@ package org.tharsis.engine;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -19,7 +16,6 @@ import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.receive.Intake;
 import org.tharsis.index.EventIndex;
 import org.tharsis.model.Escaped;
-import org.tharsis.model.Incident;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
 
@@ -30,6 +26,7 @@ import org.tharsis.rules.RuleBook;
  */
 final class PipelineThread {
   private static final Logger log = LoggerFactory.getLogger(PipelineThread.class);
+  private static final String STORED_AGAIN = "what is received can be stored again";
   private static final int BATCH = 2048;
   private static final long WAIT_MILLIS = 100;
   private static final long TRY_AGAIN_MILLIS = 1000;
@@ -58,7 +55,7 @@ final class PipelineThread {
   private long shown;
   private long milestone;
   private int brokenReported;
-  private final Map<Status.Kind, Long> incidents = new HashMap<>();
+  private final Announced announced = new Announced();
   private volatile Status status;
 
   /**
@@ -87,18 +84,12 @@ final class PipelineThread {
 
   private LivePipeline live(Pipeline pipeline) throws IOException {
     try {
-      pipeline.announceTo(this::announce);
+      pipeline.announceTo(announced::take);
       return new LivePipeline(pipeline, data, journal, clock, stumbling::complain);
     } catch (IOException | RuntimeException e) {
       pipeline.close();
       throw e;
     }
-  }
-
-  private void announce(Incident incident) {
-    String severity = incident.severity().name().toLowerCase(Locale.ROOT);
-    incidents.merge(new Status.Kind(incident.rule().id(), severity), 1L, Long::sum);
-    log.info("incident {}: {}", incident.id(), Summary.of(incident));
   }
 
   void start() {
@@ -187,7 +178,7 @@ final class PipelineThread {
         journal.room(),
         book.rules().size(),
         live.pipeline().brokenRules().size(),
-        incidents);
+        announced.counts());
   }
 
   private void run() {
@@ -213,6 +204,9 @@ final class PipelineThread {
       live.without(intake.takeLosses());
       reportBroken();
       keepWhenDue();
+      if (live.shown()) {
+        storing.over(STORED_AGAIN);
+      }
       if (!more && !last) {
         live.await(WAIT_MILLIS);
       }
@@ -253,10 +247,10 @@ final class PipelineThread {
     if (now - milestone >= MILESTONE_MILLIS || live.crowded()) {
       milestone = now;
       live.setMilestone();
+      storing.over(STORED_AGAIN);
     } else {
       live.show();
     }
-    storing.over("what is received can be stored again");
   }
 
   /** Returns false if that can't be done any more. */

@@ -2,6 +2,7 @@ package org.tharsis.engine;
 
 import java.io.IOException;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,10 +19,11 @@ import org.tharsis.model.Event;
  * uses it.
  */
 final class Storekeeper implements AutoCloseable {
-  /** How many batches may wait. */
-  private static final int BATCHES = 16;
+  /** So many batches may wait: while the index is committed, judging goes on. */
+  private static final int BATCHES = 64;
 
   private final EventIndex index;
+  private final Shelf shelf;
   private final Ledger ledger;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("store").factory());
@@ -48,8 +50,19 @@ final class Storekeeper implements AutoCloseable {
 
   private record Unstored(Event event, String sender, RuntimeException cause) {}
 
+  /** Puts an event where it is kept. */
+  @FunctionalInterface
+  interface Shelf {
+    void add(Event event) throws IOException;
+  }
+
   Storekeeper(EventIndex index, Ledger ledger) {
+    this(index, index::add, ledger);
+  }
+
+  Storekeeper(EventIndex index, Shelf shelf, Ledger ledger) {
     this.index = index;
+    this.shelf = shelf;
     this.ledger = ledger;
   }
 
@@ -71,6 +84,33 @@ final class Storekeeper implements AutoCloseable {
     ledger.indexed(sender, event);
     if (batch.add(event, sender)) {
       handOver();
+    }
+  }
+
+  /** Something to be done with the index. */
+  @FunctionalInterface
+  interface Task {
+    void with(EventIndex index) throws IOException;
+  }
+
+  /**
+   * Has something done as soon as all that was added is in the index, beside what is judged then.
+   * If it fails, nothing can be stored any more.
+   *
+   * @return ends when it was done, or can't be, which {@link #check} says
+   */
+  CompletableFuture<?> after(Task task) throws IOException {
+    handOver();
+    return CompletableFuture.runAsync(() -> carryOut(task), thread);
+  }
+
+  private void carryOut(Task task) {
+    try {
+      if (broken == null) {
+        task.with(index);
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      broken = e;
     }
   }
 
@@ -96,7 +136,12 @@ final class Storekeeper implements AutoCloseable {
     }
   }
 
-  private void check() throws IOException {
+  /**
+   * Tells of lines that could not be stored.
+   *
+   * @throws IOException if nothing can be stored any more
+   */
+  void check() throws IOException {
     for (Unstored next = unstored.poll(); next != null; next = unstored.poll()) {
       ledger.unstored(next.sender, next.event);
       stumbled.accept(next.cause);
@@ -122,7 +167,7 @@ final class Storekeeper implements AutoCloseable {
   /** The events after it are not to suffer. */
   private void store(Event event, String sender) throws IOException {
     try {
-      index.add(event);
+      shelf.add(event);
     } catch (RuntimeException e) {
       unstored.add(new Unstored(event, sender, e));
     }

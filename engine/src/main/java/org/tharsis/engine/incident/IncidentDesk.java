@@ -3,6 +3,7 @@ package org.tharsis.engine.incident;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -158,18 +159,41 @@ public final class IncidentDesk {
    *     milliseconds since the epoch
    */
   public void settle(Recall recall, long now, Consumer<Incident> begun) throws IOException {
-    try (IncidentSearch known = index.search()) {
-      Unread unread = new Unread();
-      for (OpenIncident each : changed.values()) {
-        unread.add(each);
-        if (unread.isMuch()) {
-          store(unread, recall, known, begun);
-          unread = new Unread();
+    while (unsettled()) {
+      Unread unread = takeUnread();
+      unread.read(recall);
+      store(unread, now, begun);
+    }
+  }
+
+  /** Of the incidents that have changed those whose events should be looked up at once. */
+  public Unread takeUnread() {
+    Unread unread = new Unread();
+    for (Iterator<OpenIncident> each = changed.values().iterator();
+        each.hasNext() && !unread.isMuch(); ) {
+      unread.add(each.next());
+      each.remove();
+    }
+    return unread;
+  }
+
+  /**
+   * Writes incidents to the index whose events have been read. They may have changed again
+   * meanwhile; what was taken first has to be stored first.
+   */
+  public void store(Unread read, long now, Consumer<Incident> begun) throws IOException {
+    if (!read.isEmpty()) {
+      try (IncidentSearch known = index.search()) {
+        for (Map.Entry<OpenIncident, List<Event>> each : read.events().entrySet()) {
+          each.getValue().forEach(event -> each.getKey().read(event, hosts));
+          store(each.getKey(), known, begun);
         }
       }
-      store(unread, recall, known, begun);
     }
-    changed.clear();
+    forgetOver(now);
+  }
+
+  private void forgetOver(long now) {
     growing
         .values()
         .removeIf(
@@ -180,15 +204,6 @@ public final class IncidentDesk {
               }
               return over;
             });
-  }
-
-  private void store(Unread unread, Recall recall, IncidentSearch known, Consumer<Incident> begun)
-      throws IOException {
-    Map<OpenIncident, List<Event>> events = unread.events(recall);
-    for (Map.Entry<OpenIncident, List<Event>> each : events.entrySet()) {
-      each.getValue().forEach(event -> each.getKey().read(event, hosts));
-      store(each.getKey(), known, begun);
-    }
   }
 
   private void store(OpenIncident open, IncidentSearch known, Consumer<Incident> begun)

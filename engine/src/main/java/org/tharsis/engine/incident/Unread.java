@@ -13,12 +13,14 @@ import org.tharsis.model.EventId;
  * The events behind several incidents, looked up at once: to find one by its id goes through as
  * much of the index as to find thousands.
  */
-final class Unread {
+public final class Unread {
   /** So many are held at once, and those of one incident more. */
   private static final int MUCH = 10_000;
 
   private final Map<OpenIncident, List<Event>> byIncident = new LinkedHashMap<>();
   private final Map<EventId, List<OpenIncident>> wanting = new HashMap<>();
+
+  Unread() {}
 
   /** What of an incident was not read yet. */
   void add(OpenIncident incident) {
@@ -32,8 +34,12 @@ final class Unread {
     return wanting.size() >= MUCH;
   }
 
-  /** The incidents in the order they came, each with its events in order of time. */
-  Map<OpenIncident, List<Event>> events(IncidentDesk.Recall recall) throws IOException {
+  public boolean isEmpty() {
+    return byIncident.isEmpty();
+  }
+
+  /** Looks them up; may be done on any thread, before the desk stores them. */
+  public void read(IncidentDesk.Recall recall) throws IOException {
     if (!wanting.isEmpty()) {
       for (Event event : recall.events(wanting.keySet())) {
         for (OpenIncident incident : wanting.getOrDefault(event.id(), List.of())) {
@@ -41,6 +47,10 @@ final class Unread {
         }
       }
     }
+  }
+
+  /** The incidents in the order they came, each with its events in order of time. */
+  Map<OpenIncident, List<Event>> events() {
     return byIncident;
   }
 }
