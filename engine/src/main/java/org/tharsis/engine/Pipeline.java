@@ -1,8 +1,6 @@
 package org.tharsis.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +9,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
-import org.tharsis.engine.account.BalanceFile;
-import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.account.Losses;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.index.EventIndex;
@@ -31,23 +27,14 @@ import org.tharsis.rules.RuleBook;
  * correlated. The same for the network and for files. One thread uses it; it reads no clock.
  */
 public final class Pipeline implements AutoCloseable {
-  /** Which commit's note says how the accounts stood. */
-  private static final String BALANCE = "balance";
-
   private final Interpreter interpreter;
-  private final EventIndex events;
-  private final Storekeeper store;
-  private final Incidents incidents;
+  private final Store store;
   private final Correlation correlation;
   private final Memory memory;
-  private final Accounts accounts;
-  private final Ledger ledger;
   private final Bases bases;
   private Exclusions exclusions;
   private Set<String> disabledRules;
-  private @Nullable Showing showing;
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
-  private boolean dirty;
 
   /**
    * Opens the indexes, or makes them.
@@ -56,17 +43,7 @@ public final class Pipeline implements AutoCloseable {
    *     which and what to do
    */
   public Pipeline(Site site, RuleBook book, DataDirectory data) throws IOException {
-    Files.createDirectories(data.path());
-    events = EventIndex.open(data.path());
-    try {
-      incidents = new Incidents(data.path(), site.hosts());
-      accounts = new Accounts(data.balance(), incidents.note(BALANCE), site.settings().senders());
-    } catch (IOException | RuntimeException e) {
-      events.close(); // it may be tried again
-      throw e;
-    }
-    ledger = accounts.ledger();
-    store = new Storekeeper(events, ledger);
+    store = new Store(site, data);
     interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
     exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
@@ -84,8 +61,7 @@ public final class Pipeline implements AutoCloseable {
    */
   public List<String> use(Site site) {
     interpreter.use(site.settings(), SiteParts.enricher(site));
-    accounts.use(site.settings().senders());
-    incidents.use(site.hosts());
+    store.use(site);
     exclusions = SiteParts.exclusions(site);
     disabledRules = site.settings().disabledRules();
     List<String> gone = correlation.use(SiteRules.lists(site));
@@ -110,21 +86,17 @@ public final class Pipeline implements AutoCloseable {
    * what comes after.
    */
   public void stumblesTo(Consumer<RuntimeException> told) {
-    store.stumblesTo(
-        stumble -> {
-          dirty = true; // the accounts have changed
-          told.accept(stumble);
-        });
+    store.stumblesTo(told);
   }
 
   /** Who is told of each incident when it is stored for the first time. */
   public void announceTo(Consumer<Incident> announcer) {
-    incidents.announceTo(announcer);
+    store.incidents().announceTo(announcer);
   }
 
   /** Goes on with incidents that may still grow at this time; milliseconds since the epoch. */
   public void resume(long now) throws IOException {
-    incidents.resume(now);
+    store.incidents().resume(now);
   }
 
   /**
@@ -133,7 +105,7 @@ public final class Pipeline implements AutoCloseable {
    * @return their ids
    */
   public Set<String> resume(Set<String> streams) throws IOException {
-    return incidents.resume(streams);
+    return store.incidents().resume(streams);
   }
 
   public Event interpret(Line line) {
@@ -146,7 +118,7 @@ public final class Pipeline implements AutoCloseable {
    * @throws IOException if nothing can be stored: this pipeline is of no more use
    */
   public void accept(Line line) throws IOException {
-    accept(interpreter.interpret(line), accounts.name(line.origin()));
+    accept(interpreter.interpret(line), store.sender(line));
   }
 
   /** Takes an interpreted line in; as {@link #accept(Line)}. */
@@ -155,10 +127,10 @@ public final class Pipeline implements AutoCloseable {
     bases.came(event);
     Exclusion exclusion = exclusions.covering(event);
     if (exclusion == null) {
-      store(event, sender);
+      store.add(event, sender);
       correlation.accept(event, this::take);
       reportCutOffs();
-      settleIfCrowded();
+      store.settleIfCrowded(newest);
     } else {
       exclude(event, exclusion, sender);
     }
@@ -167,33 +139,15 @@ public final class Pipeline implements AutoCloseable {
   /** Once a rule: it stands in the index and among the incidents then. */
   private void reportCutOffs() throws IOException {
     for (Problem problem : correlation.takeCutOffs()) {
-      Event event = CutOff.event(problem, events.nextOffset(CutOff.STREAM), newest);
-      events.add(event);
-      incidents.take(CutOff.finding(problem, event).by(bases.of(problem.file())));
-      dirty = true;
+      store.add(problem, bases.of(problem.file()), newest);
     }
   }
 
   private void exclude(Event event, Exclusion exclusion, String sender) throws IOException {
-    ledger.hit(exclusion, event);
+    store.hit(exclusion, event);
     switch (exclusion.action()) {
-      case STORE -> store(event.with(Field.LABELS_EXCLUSION, exclusion.id()), sender);
-      case DROP -> ledger.dropped(sender);
-    }
-    dirty = true;
-  }
-
-  private void store(Event event, String sender) throws IOException {
-    store.add(event, sender);
-    dirty = true;
-  }
-
-  /** A replay commits seldom, and what has changed until then is to be bounded. */
-  private void settleIfCrowded() throws IOException {
-    if (incidents.crowded()) {
-      finishShowing();
-      store.settle();
-      incidents.settle(events, newest);
+      case STORE -> store.add(event.with(Field.LABELS_EXCLUSION, exclusion.id()), sender);
+      case DROP -> store.drop(sender);
     }
   }
 
@@ -203,21 +157,20 @@ public final class Pipeline implements AutoCloseable {
     }
     Exclusion exclusion = exclusions.covering(finding.event(), finding.rule().id());
     if (exclusion != null) {
-      ledger.hit(exclusion, finding.event());
-      dirty = true;
+      store.hit(exclusion, finding.event());
       return;
     }
-    incidents.take(finding.by(bases.of(finding)));
+    store.add(finding.by(bases.of(finding)));
   }
 
   /** At least so many lines of each sender were lost, and refused, as in this balance. */
   public void losses(Balance known) {
-    ledger.losses(known);
+    store.losses(known);
   }
 
   /** These lines never came this far. */
   public void without(Losses losses) {
-    dirty |= accounts.without(losses);
+    store.without(losses);
   }
 
   /** Time has come this far, whether or not lines say so; milliseconds since the epoch. */
@@ -243,33 +196,27 @@ public final class Pipeline implements AutoCloseable {
 
   /** Takes back all events of a replayed stream, which is to be received again. */
   public void forget(String stream) throws IOException {
-    store.settle();
-    events.forget(stream);
-    ledger.forget(stream);
-    dirty = true;
+    store.forget(stream);
   }
 
   /** Writes down a person's word on an incident; null opens it again. */
   public void decide(String incident, Incident.@Nullable Decision word) throws IOException {
-    if (incidents.decide(incident, word)) {
-      dirty = true;
-    }
+    store.decide(incident, word);
   }
 
   /** A stored incident. */
   public Optional<Incident> incident(String id) throws IOException {
-    return incidents.stored(id);
+    return store.incidents().stored(id);
   }
 
   /** The place of the next line of this stream. */
   public long nextOffset(String stream) throws IOException {
-    store.settle();
-    return events.nextOffset(stream);
+    return store.nextOffset(stream);
   }
 
   /** Whether anything waits for {@link #commit}. */
   public boolean dirty() {
-    return dirty || showing != null || incidents.unsettled() || correlation.hasCutOffs();
+    return store.dirty() || correlation.hasCutOffs();
   }
 
   /** Makes all that was taken in durable and visible. */
@@ -284,14 +231,8 @@ public final class Pipeline implements AutoCloseable {
    * @param saving puts on disk what is to be there before the notes are
    */
   public void commit(Map<String, String> notes, Saving saving) throws IOException {
-    settle();
-    saving.save();
-    Map<String, String> all = new HashMap<>(notes);
-    Balance balance = accounts.balance();
-    all.put(BALANCE, BalanceFile.text(balance));
-    incidents.commit(all);
-    accounts.write(balance);
-    dirty = false;
+    reportCutOffs();
+    store.commit(notes, saving, newest);
   }
 
   /**
@@ -300,45 +241,18 @@ public final class Pipeline implements AutoCloseable {
    * again it has.
    */
   public void show() throws IOException {
-    if (showing == null) {
-      reportCutOffs();
-      dirty = false;
-      showing = Showing.begin(store, incidents, accounts.balance());
-    }
+    reportCutOffs();
+    store.show();
   }
 
   /** Whether what {@link #show} began is visible since this was asked last. */
   public boolean shown() throws IOException {
-    if (showing == null || !showing.isReady()) {
-      return false;
-    }
-    finishShowing();
-    return true;
-  }
-
-  /** Waits for it, if it is going on. */
-  private void finishShowing() throws IOException {
-    Showing begun = showing;
-    if (begun != null) {
-      begun.await();
-      store.check();
-      begun.finish(incidents, newest);
-      accounts.write(begun.balance());
-      showing = null;
-    }
-  }
-
-  private void settle() throws IOException {
-    finishShowing();
-    reportCutOffs();
-    store.settle();
-    events.commit();
-    incidents.settle(events, newest);
+    return store.shown(newest);
   }
 
   /** What the last commit was told by this name; empty for nothing. */
   public String note(String name) {
-    return incidents.note(name);
+    return store.note(name);
   }
 
   /** Puts something on disk. */
@@ -349,11 +263,11 @@ public final class Pipeline implements AutoCloseable {
 
   /** Where events are stored; what is not added to it may be asked of it by any thread. */
   EventIndex events() {
-    return events;
+    return store.events();
   }
 
   public Balance balance() {
-    return accounts.balance();
+    return store.balance();
   }
 
   /** Rules that threw and were cut off. */
@@ -363,17 +277,13 @@ public final class Pipeline implements AutoCloseable {
 
   /** Events that came later than correlation waits, and what its bounds have cost. */
   public Strain strain() {
-    long forgotten = incidents.forgotten() + interpreter.learnt().forgotten();
+    long forgotten = store.incidents().forgotten() + interpreter.learnt().forgotten();
     return new Strain(correlation.late(), correlation.overflowed() + forgotten);
   }
 
   @Override
   public void close() throws IOException {
     correlation.close();
-    try (incidents;
-        events;
-        store) {
-      // each is closed, even if one before it can't be: what is stored last, by the first
-    }
+    store.close();
   }
 }
