@@ -19,7 +19,7 @@ import org.tharsis.model.Origin;
 import org.tharsis.model.Problem;
 
 /**
- * Lines of 180 bytes appended to a journal, synced every ten milliseconds, read again beside that
+ * Lines of 180 bytes appended to a journal, synced every fifty milliseconds, read again beside that
  * and released: prints how many a second, and what processor time a million takes, all threads and
  * the kernel's part in them included. Arguments: a directory that is not there yet, how many
  * million lines, and how many lines a second at most (0: as many as go).
@@ -44,7 +44,7 @@ public final class JournalLoad {
   public static void main(String[] args) throws IOException, InterruptedException {
     try (Journal journal =
             Journal.open(Path.of(args[0]), JournalSize.of(SIZE), 0, JournalLoad::say);
-        Syncer syncer = new Syncer(journal, Thread::new, Syncer.PAUSE_MILLIS)) {
+        Syncer syncer = new Syncer(journal, Thread::new)) {
       syncer.start();
       long million = 1_000_000;
       new JournalLoad(journal, million, 0).run(); // warms up

@@ -48,7 +48,7 @@ public final class Engine implements AutoCloseable {
     Pipeline first = new Pipeline(site, book, data);
     journal = journal(site, first, data);
     syncer =
-        new Syncer(journal, Thread.ofPlatform().name("journal").factory(), Syncer.PAUSE_MILLIS);
+        new Syncer(journal, Thread.ofPlatform().name("journal").factory());
     Intake intake = new Intake(journal, syncer);
     pipeline = pipeline(site, book, first, data, intake, clock);
     syncer.start();

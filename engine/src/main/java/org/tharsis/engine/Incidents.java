@@ -96,7 +96,7 @@ final class Incidents implements AutoCloseable {
   static void read(Unread unread, EventIndex events) throws IOException {
     if (!unread.isEmpty()) {
       try (EventSearch search = events.search()) {
-        unread.read(search::byId);
+        unread.read(search::fieldsById);
       }
     }
   }
@@ -114,7 +114,7 @@ final class Incidents implements AutoCloseable {
   void settle(EventIndex events, long newest) throws IOException {
     if (desk.unsettled()) {
       try (EventSearch search = events.search()) {
-        desk.settle(search::byId, newest - SLACK.toMillis(), announcer);
+        desk.settle(search::fieldsById, newest - SLACK.toMillis(), announcer);
       }
     }
   }

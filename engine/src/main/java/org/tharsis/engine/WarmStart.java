@@ -25,7 +25,7 @@ final class WarmStart {
     }
     try (TemporaryDirectory directory = new TemporaryDirectory();
         Journal journal = Journal.open(directory.path(), SIZE, 0, problem -> {})) {
-      Syncer unused = new Syncer(journal, Thread.ofPlatform().factory(), Syncer.PAUSE_MILLIS);
+      Syncer unused = new Syncer(journal, Thread.ofPlatform().factory());
       Rehearsal.into(new Intake(journal, unused));
     } catch (IOException | RuntimeException e) {
       log.info("receiving was not rehearsed, the first lines take longer: {}", e.toString());

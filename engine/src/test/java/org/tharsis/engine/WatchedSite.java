@@ -50,7 +50,7 @@ final class WatchedSite implements AutoCloseable {
     DataDirectory data = new DataDirectory(folder.data());
     Pipeline first = new Pipeline(site, BOOK, data);
     journal = Journal.open(data.journal(), JournalSize.of(16 << 20), 0, problem -> {});
-    syncer = new Syncer(journal, Thread.ofPlatform().factory(), Syncer.PAUSE_MILLIS);
+    syncer = new Syncer(journal, Thread.ofPlatform().factory());
     Intake intake = new Intake(journal, syncer);
     pipeline = new PipelineThread(site, BOOK, first, data, journal, intake, InstantSource.system());
     pipeline.start();

@@ -15,6 +15,12 @@ final class EventReader {
 
   /** The events of these documents, in this order. */
   static List<Event> read(IndexReader reader, int[] documents) throws IOException {
+    return read(reader, documents, true);
+  }
+
+  /** As {@link #read(IndexReader, int[])}, with or without their lines. */
+  static List<Event> read(IndexReader reader, int[] documents, boolean lines)
+      throws IOException {
     int[] ascending = documents.clone();
     Arrays.sort(ascending);
     Event[] events = new Event[ascending.length];
@@ -24,7 +30,7 @@ final class EventReader {
     for (int i = 0; i < ascending.length; i++) {
       if (leaf == null || ascending[i] >= end) {
         LeafReaderContext context = leaves.get(ReaderUtil.subIndex(ascending[i], leaves));
-        leaf = new LeafEvents(context);
+        leaf = new LeafEvents(context, lines);
         end = context.docBase + context.reader().maxDoc();
       }
       events[i] = leaf.read(ascending[i]);

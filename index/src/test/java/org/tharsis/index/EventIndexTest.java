@@ -37,8 +37,25 @@ class EventIndexTest {
       List<Event> expected = new ArrayList<>(events);
       expected.sort(Comparator.comparingLong(Event::time).thenComparing(Event::id));
       assertThat(read).hasSameSizeAs(expected);
+      List<Event> fields = search.fieldsById(events.stream().map(Event::id).toList());
+      assertThat(fields).hasSameSizeAs(expected);
       for (int i = 0; i < read.size(); i++) {
         SameEvent.check(read.get(i), expected.get(i));
+        SameEvent.fields(fields.get(i), expected.get(i));
+        assertThat(fields.get(i).time()).isEqualTo(expected.get(i).time());
+      }
+    }
+  }
+
+  @Test
+  void fieldsAreReadWithoutTheLineWhereNoneIsLong() throws IOException {
+    Event event = Lines.at(NOON, 0);
+    try (EventIndex index = EventIndex.open(directory)) {
+      index.add(event);
+      try (EventSearch search = index.search()) {
+        Event read = search.fieldsById(List.of(event.id())).getFirst();
+        SameEvent.fields(read, event);
+        assertThat(read.original()).isEmpty();
       }
     }
   }

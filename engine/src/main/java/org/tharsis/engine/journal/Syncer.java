@@ -15,19 +15,24 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Syncs a journal while something is written, with a pause between, so that many lines share a
- * sync, and says which are kept. One thread; what waits is told on it, and should be short.
+ * sync, and says which are kept. Where nobody waits for that the pause is longer. One thread; what waits is told on it, and should be short.
  */
 public final class Syncer implements AutoCloseable {
-  /** Ten milliseconds: what an acknowledgement may take longer. */
-  public static final long PAUSE_MILLIS = 10;
+  /** What an acknowledgement may take longer. */
+  private static final long PAUSE_MILLIS = 10;
+
+  /** What a power cut may cost of lines that nobody waits for. */
+  private static final long UNASKED_MILLIS = 50;
 
   private static final Logger log = LoggerFactory.getLogger(Syncer.class);
   private static final long LOOK_MILLIS = 100;
 
   private final Journal journal;
   private final long pauseMillis;
+  private final long unaskedMillis;
   private final Thread thread;
   private final Semaphore stop = new Semaphore(0);
+  private final Semaphore asked = new Semaphore(0);
   private final PriorityQueue<Waiting> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Waiting::position));
   private @Nullable IOException failure; // with waiting
@@ -35,12 +40,18 @@ public final class Syncer implements AutoCloseable {
 
   private record Waiting(long position, CompletableFuture<Void> kept) {}
 
+  public Syncer(Journal journal, ThreadFactory threads) {
+    this(journal, threads, PAUSE_MILLIS, UNASKED_MILLIS);
+  }
+
   /**
    * @param pauseMillis between two syncs, at least
+   * @param unaskedMillis the same as long as nobody waits for one
    */
-  public Syncer(Journal journal, ThreadFactory threads, long pauseMillis) {
+  Syncer(Journal journal, ThreadFactory threads, long pauseMillis, long unaskedMillis) {
     this.journal = journal;
     this.pauseMillis = pauseMillis;
+    this.unaskedMillis = unaskedMillis;
     this.thread = threads.newThread(this::run);
   }
 
@@ -63,17 +74,34 @@ public final class Syncer implements AutoCloseable {
       }
       Waiting fresh = new Waiting(position, new CompletableFuture<>());
       waiting.add(fresh);
+      asked.release();
       return fresh.kept();
     }
   }
 
   private void run() {
     try {
-      while (!stop.tryAcquire(pauseMillis, TimeUnit.MILLISECONDS) && round()) {
+      while (!stop.tryAcquire(pauseMillis, TimeUnit.MILLISECONDS)) {
+        awaitAsked();
+        if (!round()) {
+          return;
+        }
         journal.awaitBehind(journal.durable(), LOOK_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A power cut may cost so much more of what was sent by who does not ask whether it is kept. */
+  private void awaitAsked() throws InterruptedException {
+    asked.drainPermits();
+    boolean unasked;
+    synchronized (waiting) {
+      unasked = waiting.isEmpty();
+    }
+    if (unasked && stop.availablePermits() == 0) {
+      boolean _ = asked.tryAcquire(unaskedMillis - pauseMillis, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -139,6 +167,7 @@ public final class Syncer implements AutoCloseable {
   @Override
   public void close() {
     stop.release();
+    asked.release();
     journal.wake();
     try {
       thread.join();

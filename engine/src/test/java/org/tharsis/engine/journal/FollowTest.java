@@ -35,7 +35,7 @@ class FollowTest {
     List<Kept> written = new ArrayList<>();
     try (Journal journal = folder.open(NARROW, FileChannel::open);
         ExecutorService threads = Executors.newCachedThreadPool();
-        Syncer syncer = new Syncer(journal, Thread::new, 1)) {
+        Syncer syncer = new Syncer(journal, Thread::new, 1, 1)) {
       syncer.start();
       Future<List<Kept>> first = threads.submit(new Writer(journal, seed));
       Future<List<Kept>> second = threads.submit(new Writer(journal, -seed));

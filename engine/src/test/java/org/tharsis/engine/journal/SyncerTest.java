@@ -19,6 +19,8 @@ import org.tharsis.engine.Eventually;
 
 /** Who sent a line hears that it is kept once it is, and only then. */
 class SyncerTest {
+  private static final long HOUR_MILLIS = 3_600_000;
+
   @TempDir private Path directory;
   private final TestDisk disk = new TestDisk();
   private Journal journal;
@@ -27,7 +29,7 @@ class SyncerTest {
   @BeforeEach
   void open() throws IOException {
     journal = new Folder(directory).open(Folder.SMALL, disk);
-    syncer = new Syncer(journal, Thread.ofPlatform().name("syncer").factory(), 1);
+    syncer = new Syncer(journal, Thread.ofPlatform().name("syncer").factory(), 1, 1);
   }
 
   @AfterEach
@@ -97,6 +99,22 @@ class SyncerTest {
       assertThat(journal.durable()).isEqualTo(journal.written());
     }
     Eventually.holds("it has nothing to do", () -> journal.durable() == journal.written());
+  }
+
+  @Test
+  void itsThreadSyncsAlsoWhatNobodyWaitsFor() throws Exception {
+    syncer.start();
+    journal.append(List.of(AnyLines.of("a")));
+    Eventually.holds("it is synced", () -> journal.durable() == journal.written());
+  }
+
+  @Test
+  void whoAsksDoesNotWaitForThoseWhoDoNot() throws Exception {
+    try (Syncer patient = new Syncer(journal, Thread.ofPlatform().factory(), 1, HOUR_MILLIS)) {
+      patient.start();
+      journal.append(List.of(AnyLines.of("a")));
+      patient.kept(journal.written()).get(2, TimeUnit.MINUTES);
+    }
   }
 
   @Test

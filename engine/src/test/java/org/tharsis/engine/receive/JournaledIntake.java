@@ -26,7 +26,7 @@ public final class JournaledIntake implements AutoCloseable {
   JournaledIntake(Path directory, int segmentBytes, int segments) throws IOException {
     JournalSize size = new JournalSize(segmentBytes, (long) segments * segmentBytes);
     journal = disk.open(directory, size);
-    syncer = new Syncer(journal, Thread.ofPlatform().factory(), 1);
+    syncer = new Syncer(journal, Thread.ofPlatform().factory());
     syncer.start();
     reader = journal.reader(0, problem -> {});
     intake = new Intake(journal, syncer);
