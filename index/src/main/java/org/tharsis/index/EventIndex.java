@@ -6,7 +6,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +24,7 @@ import org.tharsis.model.Event;
  * one another.
  */
 public final class EventIndex implements Closeable {
-  private static final String LOCK = "write.lock";
+  static final String LOCK = "write.lock";
 
   private final Path events;
   private final FSDirectory directory;
@@ -163,6 +168,64 @@ public final class EventIndex implements Closeable {
 
   private synchronized void end(DayWriter writer) {
     writer.compacting(false);
+  }
+
+  /**
+   * What is to be had again of the days that are not whole, if any is not.
+   *
+   * @param stream whose events may be added again
+   * @param from the least of their offsets
+   */
+  public synchronized Optional<Refill> refill(String stream, long from) throws IOException {
+    NavigableSet<Day> open = new TreeSet<>();
+    StreamOffsets left = new StreamOffsets(stream, from);
+    for (Day day : Day.in(events)) {
+      if (gap(day).open()) {
+        open.add(day);
+      }
+      if (spans(day).next(stream) > from) {
+        read(day, left);
+      }
+    }
+    return open.isEmpty() ? Optional.empty() : Optional.of(new Refill(this, open, left.sorted()));
+  }
+
+  private void read(Day day, StreamOffsets offsets) throws IOException {
+    DayWriter open = days.ifOpen(day);
+    try (DayReader reader = open == null ? DayReader.open(day.below(events)) : DayReader.of(open)) {
+      if (reader != null) {
+        offsets.read(reader.index());
+      }
+    }
+  }
+
+  synchronized void addAgain(Event event) throws IOException {
+    days.at(event.time()).add(event.id(), document.of(event));
+  }
+
+  /** Returns how many of the day's events are lost now. */
+  synchronized long closeGap(Day day, long found) throws IOException {
+    long before = gap(day).lost();
+    DayWriter writer = days.on(day);
+    writer.close(found);
+    return writer.gap().lost() - before;
+  }
+
+  private Gap gap(Day day) throws IOException {
+    DayWriter open = days.ifOpen(day);
+    return open == null ? DayReader.committedGap(day.below(events)) : open.gap();
+  }
+
+  /** By day, how many events are lost with files that were damaged; days without are not there. */
+  public synchronized SortedMap<LocalDate, Long> lost() throws IOException {
+    SortedMap<LocalDate, Long> lost = new TreeMap<>();
+    for (Day day : Day.in(events)) {
+      long gone = gap(day).lost();
+      if (gone > 0) {
+        lost.put(day.date(), gone);
+      }
+    }
+    return lost;
   }
 
   private StreamSpans spans(Day day) throws IOException {
