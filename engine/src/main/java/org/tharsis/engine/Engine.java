@@ -45,12 +45,14 @@ public final class Engine implements AutoCloseable {
    */
   public Engine(Path siteFile, Site site, RuleBook book, InstantSource clock) throws IOException {
     DataDirectory data = new DataDirectory(site.settings().data());
+    Mending mending = Mending.setAside(data);
     Pipeline first = new Pipeline(site, book, data);
-    journal = journal(site, first, data);
+    journal = journal(site, first, data, mending);
     syncer =
         new Syncer(journal, Thread.ofPlatform().name("journal").factory(), Syncer.PAUSE_MILLIS);
     Intake intake = new Intake(journal, syncer);
     pipeline = pipeline(site, book, first, data, intake, clock);
+    pipeline.report(mending.reports());
     syncer.start();
     pipeline.start();
     prepare();
@@ -64,13 +66,16 @@ public final class Engine implements AutoCloseable {
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
 
-  private static Journal journal(Site site, Pipeline first, DataDirectory data) throws IOException {
+  private static Journal journal(Site site, Pipeline first, DataDirectory data, Mending mending)
+      throws IOException {
     try {
-      return Journal.open(
-          data.journal(),
-          JournalSize.of(site.settings().journalBytes()),
-          LivePipeline.lastPosition(first, data),
-          problem -> log.error("{}", Escaped.text(problem.toString())));
+      Journal opened =
+          Journal.open(
+              data.journal(),
+              JournalSize.of(site.settings().journalBytes()),
+              LivePipeline.lastPosition(first, data),
+              problem -> log.error("{}", Escaped.text(problem.toString())));
+      return mending.refill(site, first, opened);
     } catch (IOException | RuntimeException e) {
       first.close();
       throw e;

@@ -23,7 +23,7 @@ import org.tharsis.model.Problem;
  */
 final class LivePipeline implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LivePipeline.class);
-  private static final String STREAM = "live";
+  static final String STREAM = "live";
 
   private final Pipeline pipeline;
   private final Journal journal;
@@ -74,7 +74,8 @@ final class LivePipeline implements AutoCloseable {
         pipeline.nextOffset(STREAM), new LiveMilestones(pipeline, data).last().position());
   }
 
-  private static void report(Problem problem) {
+  /** Says what is wrong with a journal. */
+  static void report(Problem problem) {
     log.error("{}", Escaped.text(problem.toString()));
   }
 

@@ -69,6 +69,7 @@ public final class Pipeline implements AutoCloseable {
     String then = incidents.note(BALANCE);
     ledger = new Ledger(then.isEmpty() ? shown : BalanceFile.of(then));
     ledger.losses(shown);
+    countDamage();
     names = SenderNames.of(site.settings().senders());
     interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
     exclusions = SiteParts.exclusions(site);
@@ -217,6 +218,29 @@ public final class Pipeline implements AutoCloseable {
     losses.lost().forEach((sender, lines) -> ledger.lost(names.of(sender), lines));
     losses.refused().forEach((sender, lines) -> ledger.refused(names.of(sender), lines));
     dirty |= !losses.lost().isEmpty() || !losses.refused().isEmpty();
+  }
+
+  /** Counts events as lost that were lost with damaged files. */
+  void countDamage() throws IOException {
+    ledger.damaged(events.lost());
+  }
+
+  /** Takes back what was counted of lines that are to be taken in once more. */
+  void uncount(Balance again) {
+    ledger.uncount(again);
+  }
+
+  /**
+   * Has what is amiss with the store stand in it, and among the incidents.
+   *
+   * @param index which one was damaged
+   * @param time milliseconds since the epoch
+   */
+  void report(String index, String message, long time) throws IOException {
+    Event event = DamagedIndex.event(message, events.nextOffset(CutOff.STREAM), time);
+    events.add(event);
+    incidents.take(DamagedIndex.finding(index, event));
+    dirty = true;
   }
 
   /** Time has come this far, whether or not lines say so; milliseconds since the epoch. */

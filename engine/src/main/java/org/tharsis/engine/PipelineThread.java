@@ -1,6 +1,7 @@
 package org.tharsis.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -147,6 +148,21 @@ final class PipelineThread {
             log.error("the rules can't be changed while running, those before go on", e);
           }
         });
+  }
+
+  /** Has what was found of damaged indexes be found by people. */
+  void report(Map<String, String> damage) {
+    requests.add(
+        () ->
+            damage.forEach(
+                (index, message) -> {
+                  try {
+                    live.pipeline().report(index, message, clock.millis());
+                    milestone = 0; // or a kill would take it back
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                }));
   }
 
   /** The index that is open now; any thread may ask. */
