@@ -62,7 +62,7 @@ public final class Engine implements AutoCloseable {
     files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
     clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline));
-    housework = housework(name + "-house", site.settings(), clock);
+    housework = housework(name + "-house", site, data, clock);
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
 
@@ -120,8 +120,17 @@ public final class Engine implements AutoCloseable {
   }
 
   /** With a thread of its own: to compact a day takes minutes. */
-  private Clockwork housework(String name, Settings settings, InstantSource clock) {
-    Housekeeping housekeeping = new Housekeeping(pipeline::events, settings.store(), clock);
+  private Clockwork housework(String name, Site site, DataDirectory data, InstantSource clock) {
+    Settings settings = site.settings();
+    Housekeeping housekeeping =
+        new Housekeeping(
+            pipeline::events,
+            settings.store(),
+            clock,
+            data.damaged(),
+            damage ->
+                pipeline.report(
+                    Mending.of(data, damage).refill(site, pipeline.events(), journal).reports()));
     try {
       Clockwork fresh = new Clockwork(name);
       fresh.every(RETAIN, "retain", housekeeping::retain);

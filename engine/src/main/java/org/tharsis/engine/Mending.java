@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +17,7 @@ import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.index.Damage;
+import org.tharsis.index.EventIndex;
 import org.tharsis.index.IncidentSearch;
 import org.tharsis.index.Refill;
 import org.tharsis.index.Salvage;
@@ -50,6 +51,13 @@ final class Mending {
     for (Damage damage : Salvage.run(data.path(), data.damaged())) {
       mending.say(damage.index(), damage.toString());
     }
+    return mending;
+  }
+
+  /** Of what was found while the engine ran. */
+  static Mending of(DataDirectory data, Damage damage) {
+    Mending mending = new Mending(data);
+    mending.say(damage.index(), damage.toString());
     return mending;
   }
 
@@ -87,6 +95,25 @@ final class Mending {
       journal.close();
       throw e;
     }
+  }
+
+  /**
+   * Takes back what is missing of a past day while events are added to others. If that can't be
+   * done, the next start does it.
+   */
+  Mending refill(Site site, EventIndex events, Journal journal) {
+    try {
+      long end = events.nextOffset(LivePipeline.STREAM);
+      Refill refill = events.refill(LivePipeline.STREAM, oldest(journal)).orElse(null);
+      if (refill != null) {
+        new SecondReading(site, data)
+            .read(journal, end, (event, exclusion, sender) -> add(event, exclusion, refill));
+        refill.end().forEach(this::sayOutcome);
+      }
+    } catch (IOException e) {
+      log.error("what was damaged will be taken from the journal at the next start", e);
+    }
+    return this;
   }
 
   private static long oldest(Journal journal) {

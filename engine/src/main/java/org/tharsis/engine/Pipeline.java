@@ -231,16 +231,20 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Has what is amiss with the store stand in it, and among the incidents.
+   * Has what was amiss with the store stand in it, and among the incidents.
    *
-   * @param index which one was damaged
+   * @param damage by index, what was damaged
    * @param time milliseconds since the epoch
    */
-  void report(String index, String message, long time) throws IOException {
-    Event event = DamagedIndex.event(message, events.nextOffset(CutOff.STREAM), time);
-    events.add(event);
-    incidents.take(DamagedIndex.finding(index, event));
-    dirty = true;
+  void report(Map<String, String> damage, long time) throws IOException {
+    countDamage();
+    for (Map.Entry<String, String> each : damage.entrySet()) {
+      long offset = events.nextOffset(CutOff.STREAM);
+      Event event = DamagedIndex.event(each.getValue(), offset, time);
+      events.add(event);
+      incidents.take(DamagedIndex.finding(each.getKey(), event));
+      dirty = true;
+    }
   }
 
   /** Time has come this far, whether or not lines say so; milliseconds since the epoch. */

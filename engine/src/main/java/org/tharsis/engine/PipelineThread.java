@@ -152,17 +152,17 @@ final class PipelineThread {
 
   /** Has what was found of damaged indexes be found by people. */
   void report(Map<String, String> damage) {
-    requests.add(
-        () ->
-            damage.forEach(
-                (index, message) -> {
-                  try {
-                    live.pipeline().report(index, message, clock.millis());
-                    milestone = 0; // or a kill would take it back
-                  } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                  }
-                }));
+    if (!damage.isEmpty()) {
+      requests.add(
+          () -> {
+            try {
+              live.pipeline().report(damage, clock.millis());
+              milestone = 0; // or a kill would take it back
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
   }
 
   /** The index that is open now; any thread may ask. */

@@ -6,9 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentCommitInfo;
@@ -30,6 +32,21 @@ final class DaySalvage {
     this.path = path;
     this.damaged = damaged;
     this.reads = reads;
+  }
+
+  /**
+   * Which segments of a day are damaged, though a writer of it may be at work; every byte is read.
+   */
+  static Set<String> doubtful(Path path) throws IOException {
+    Set<String> doubtful = new HashSet<>();
+    WholeReads all = WholeReads.upTo(Long.MAX_VALUE);
+    try (Directory directory = new NIOFSDirectory(path)) {
+      for (String commit : IndexFiles.in(directory).commits()) {
+        Inspection.of(directory, commit, all)
+            .ifPresent(found -> found.broken().forEach(each -> doubtful.add(each.info.name)));
+      }
+    }
+    return doubtful;
   }
 
   /** Looks, and does what is to be done; empty if all is sound. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -145,6 +146,28 @@ public final class EventIndex implements Closeable {
     } finally {
       end(writer);
     }
+  }
+
+  /**
+   * Reads every byte of a past day, which may take minutes; all else goes on meanwhile. What is
+   * damaged is set aside, as {@link Salvage} does.
+   *
+   * @param aside where that goes, below a directory for each day
+   * @return what was found; nothing for the day that takes events now, and for one that is being
+   *     compacted
+   */
+  public Optional<Damage> check(LocalDate date, Path aside) throws IOException {
+    Day day = Day.of(date);
+    Set<String> doubtful = DaySalvage.doubtful(day.below(events));
+    return doubtful.isEmpty() ? Optional.empty() : mend(day, aside, doubtful);
+  }
+
+  private synchronized Optional<Damage> mend(Day day, Path aside, Set<String> doubtful)
+      throws IOException {
+    if (closed || days.isWritten(day) || !days.close(day)) {
+      return Optional.empty();
+    }
+    return new DaySalvage(day.below(events), aside, WholeReads.of(doubtful)).run();
   }
 
   private synchronized @Nullable DayWriter begin(Day day) throws IOException {

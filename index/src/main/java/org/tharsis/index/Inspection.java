@@ -87,7 +87,9 @@ final class Inspection {
         return damage;
       }
     }
-    return reads.mayRead(segment.sizeInBytes()) ? wholeDamage(directory, segment) : "";
+    return reads.isRead(segment.info.name, segment.sizeInBytes())
+        ? wholeDamage(directory, segment)
+        : "";
   }
 
   private static String wholeDamage(Directory directory, SegmentCommitInfo segment)

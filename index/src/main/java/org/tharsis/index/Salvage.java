@@ -25,7 +25,7 @@ public final class Salvage {
 
   private final Path directory;
   private final Path aside;
-  private final WholeReads reads = new WholeReads(WHOLE_BYTES);
+  private final WholeReads reads = WholeReads.upTo(WHOLE_BYTES);
 
   private Salvage(Path directory, Path aside) {
     this.directory = directory;
