@@ -44,6 +44,11 @@ public record DataDirectory(Path path) {
     return path.resolve("state/files");
   }
 
+  /** What was found damaged at a start, in a directory for each index; nobody deletes it. */
+  public Path damaged() {
+    return path.resolve("damaged");
+  }
+
   /** People's decisions that wait for a running engine to take them over. */
   public Path decisions() {
     return path.resolve("decisions");

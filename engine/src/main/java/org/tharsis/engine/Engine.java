@@ -45,12 +45,14 @@ public final class Engine implements AutoCloseable {
    */
   public Engine(Path siteFile, Site site, RuleBook book, InstantSource clock) throws IOException {
     DataDirectory data = new DataDirectory(site.settings().data());
+    Mending mending = Mending.setAside(data);
     Pipeline first = new Pipeline(site, book, data);
-    journal = journal(site, first, data);
+    journal = journal(site, first, data, mending);
     syncer =
         new Syncer(journal, Thread.ofPlatform().name("journal").factory());
     Intake intake = new Intake(journal, syncer);
     pipeline = pipeline(site, book, first, data, intake, clock);
+    pipeline.report(mending.reports());
     syncer.start();
     pipeline.start();
     prepare();
@@ -60,17 +62,20 @@ public final class Engine implements AutoCloseable {
     files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
     clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline));
-    housework = housework(name + "-house", site.settings(), clock);
+    housework = housework(name + "-house", site, data, clock);
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
 
-  private static Journal journal(Site site, Pipeline first, DataDirectory data) throws IOException {
+  private static Journal journal(Site site, Pipeline first, DataDirectory data, Mending mending)
+      throws IOException {
     try {
-      return Journal.open(
-          data.journal(),
-          JournalSize.of(site.settings().journalBytes()),
-          LivePipeline.lastPosition(first, data),
-          problem -> log.error("{}", Escaped.text(problem.toString())));
+      Journal opened =
+          Journal.open(
+              data.journal(),
+              JournalSize.of(site.settings().journalBytes()),
+              LivePipeline.lastPosition(first, data),
+              problem -> log.error("{}", Escaped.text(problem.toString())));
+      return mending.refill(site, first, opened);
     } catch (IOException | RuntimeException e) {
       first.close();
       throw e;
@@ -115,8 +120,17 @@ public final class Engine implements AutoCloseable {
   }
 
   /** With a thread of its own: to compact a day takes minutes. */
-  private Clockwork housework(String name, Settings settings, InstantSource clock) {
-    Housekeeping housekeeping = new Housekeeping(pipeline::events, settings.store(), clock);
+  private Clockwork housework(String name, Site site, DataDirectory data, InstantSource clock) {
+    Settings settings = site.settings();
+    Housekeeping housekeeping =
+        new Housekeeping(
+            pipeline::events,
+            settings.store(),
+            clock,
+            data.damaged(),
+            damage ->
+                pipeline.report(
+                    Mending.of(data, damage).refill(site, pipeline.events(), journal).reports()));
     try {
       Clockwork fresh = new Clockwork(name);
       fresh.every(RETAIN, "retain", housekeeping::retain);

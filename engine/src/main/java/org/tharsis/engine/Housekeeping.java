@@ -1,15 +1,18 @@
 package org.tharsis.engine;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.StoreSettings;
+import org.tharsis.index.Damage;
 import org.tharsis.index.EventIndex;
 
 /** Keeps the event index within its bounds, and small. */
@@ -17,17 +20,34 @@ final class Housekeeping {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
   private static final double MEGABYTE = 1 << 20;
 
+  /** Each day that is past is read whole once in so many nights. */
+  private static final int NIGHTS = 30;
+
+  /** And in the first nights in any case: what has just been written is the likeliest to be bad. */
+  private static final int FIRST_NIGHTS = 2;
+
   private final Supplier<EventIndex> index;
   private final StoreSettings settings;
   private final InstantSource clock;
+  private final Path aside;
+  private final Consumer<Damage> damaged;
 
   /**
    * @param index the one that is open now
+   * @param aside where damaged files go
+   * @param damaged is told what was damaged and is set aside
    */
-  Housekeeping(Supplier<EventIndex> index, StoreSettings settings, InstantSource clock) {
+  Housekeeping(
+      Supplier<EventIndex> index,
+      StoreSettings settings,
+      InstantSource clock,
+      Path aside,
+      Consumer<Damage> damaged) {
     this.index = index;
     this.settings = settings;
     this.clock = clock;
+    this.aside = aside;
+    this.damaged = damaged;
   }
 
   /** Deletes the days that are too old, then the oldest while there are too many bytes. */
@@ -68,17 +88,31 @@ final class Housekeeping {
     return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
-  /** Writes past days anew, smaller; those of which little would be gained are left. */
+  /** Reads past days through that are due, and writes them anew, smaller, if that is worth it. */
   void compact() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     try {
       for (LocalDate day : index.get().days()) {
-        if (day.isBefore(today) && index.get().compact(day)) {
-          log.debug("the events of {} lie small", day);
+        if (day.isBefore(today)) {
+          check(day, today);
+          compact(day);
         }
       }
     } catch (IOException e) {
       log.error("past days can't be compacted; it will be tried again: {}", e.toString());
+    }
+  }
+
+  private void check(LocalDate day, LocalDate today) throws IOException {
+    long age = today.toEpochDay() - day.toEpochDay();
+    if (age <= FIRST_NIGHTS || age % NIGHTS == 0) {
+      index.get().check(day, aside).ifPresent(damaged);
+    }
+  }
+
+  private void compact(LocalDate day) throws IOException {
+    if (index.get().compact(day)) {
+      log.debug("the events of {} lie small", day);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.tharsis.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.tharsis.model.Escaped;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Line;
 import org.tharsis.model.Problem;
+import org.tharsis.rules.RuleBook;
 
 /**
  * A pipeline fed from the journal. However the one before it ended, it goes on at its last
@@ -23,7 +25,7 @@ import org.tharsis.model.Problem;
  */
 final class LivePipeline implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LivePipeline.class);
-  private static final String STREAM = "live";
+  static final String STREAM = "live";
 
   private final Pipeline pipeline;
   private final Journal journal;
@@ -38,6 +40,7 @@ final class LivePipeline implements AutoCloseable {
   private long arrived = Long.MIN_VALUE;
   private long next;
   private long bytes;
+  private int brokenReported;
 
   /**
    * Goes on from the last milestone.
@@ -75,7 +78,8 @@ final class LivePipeline implements AutoCloseable {
         pipeline.nextOffset(STREAM), new LiveMilestones(pipeline, data).last().position());
   }
 
-  private static void report(Problem problem) {
+  /** Says what is wrong with a journal. */
+  static void report(Problem problem) {
     log.error("{}", Escaped.text(problem.toString()));
   }
 
@@ -150,6 +154,21 @@ final class LivePipeline implements AutoCloseable {
   /** Whether that has come to its end since this was asked last. */
   boolean shown() throws IOException {
     return pipeline.shown();
+  }
+
+  /** As {@link Pipeline#use(RuleBook)}. */
+  void use(RuleBook changed) throws IOException {
+    pipeline.use(changed);
+    brokenReported = 0;
+  }
+
+  /** Logs which rules were cut off since it was asked last. */
+  void reportBroken() {
+    List<Problem> broken = pipeline.brokenRules();
+    broken.subList(Math.min(brokenReported, broken.size()), broken.size()).stream()
+        .map(each -> Escaped.text(each.message()))
+        .forEach(log::error);
+    brokenReported = broken.size();
   }
 
   /** Whether all that was in the journal at the beginning was read. */

@@ -261,6 +261,11 @@ public final class Pipeline implements AutoCloseable {
     void save() throws IOException;
   }
 
+  /** What it keeps on disk. */
+  Store store() {
+    return store;
+  }
+
   /** Where events are stored; what is not added to it may be asked of it by any thread. */
   EventIndex events() {
     return store.events();

@@ -1,10 +1,9 @@
 package org.tharsis.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,8 +14,6 @@ import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.receive.Intake;
 import org.tharsis.index.EventIndex;
-import org.tharsis.model.Escaped;
-import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
 
 /**
@@ -42,7 +39,7 @@ final class PipelineThread {
   private final Intake intake;
   private final OpenDecisions decisions;
   private final InstantSource clock;
-  private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
+  private final Requests requests = new Requests();
   private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
   private final Semaphore stop = new Semaphore(0);
   private final Trouble storing = new Trouble(log, "what is received can't be stored");
@@ -54,7 +51,6 @@ final class PipelineThread {
   private volatile LivePipeline live;
   private long shown;
   private long milestone;
-  private int brokenReported;
   private final Announced announced = new Announced();
   private volatile Status status;
 
@@ -129,15 +125,29 @@ final class PipelineThread {
     requests.add(
         () -> {
           try {
-            live.pipeline().use(changed);
+            live.use(changed);
             book = changed;
             milestone = 0;
-            brokenReported = 0;
             log.info("the rules have changed: {} hold from now on", changed.rules().size());
           } catch (IOException | RuntimeException e) {
             log.error("the rules can't be changed while running, those before go on", e);
           }
         });
+  }
+
+  /** Has what was found of damaged indexes be found by people. */
+  void report(Map<String, String> damage) {
+    if (!damage.isEmpty()) {
+      requests.add(
+          () -> {
+            try {
+              live.pipeline().store().report(damage, clock.millis());
+              milestone = 0; // or a kill would take it back
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
   }
 
   /** The index that is open now; any thread may ask. */
@@ -199,10 +209,10 @@ final class PipelineThread {
   /** Returns whether there may be more lines already. */
   private boolean round(boolean last) throws InterruptedException {
     try {
-      requests();
+      requests.carryOut();
       boolean more = live.read(BATCH) == BATCH;
       live.without(intake.takeLosses());
-      reportBroken();
+      live.reportBroken();
       keepWhenDue();
       if (live.shown()) {
         storing.over(STORED_AGAIN);
@@ -216,17 +226,6 @@ final class PipelineThread {
     } catch (RuntimeException e) {
       stumbling.complain(e);
       return false;
-    }
-  }
-
-  /** What hinders one is not to keep lines from being stored. */
-  private void requests() {
-    for (Runnable next = requests.poll(); next != null; next = requests.poll()) {
-      try {
-        next.run();
-      } catch (RuntimeException e) {
-        log.error("what was asked for is not done, all goes on as before", e);
-      }
     }
   }
 
@@ -278,14 +277,6 @@ final class PipelineThread {
     } catch (IOException e) {
       storing.complain(e);
     }
-  }
-
-  private void reportBroken() {
-    List<Problem> broken = live.pipeline().brokenRules();
-    broken.subList(Math.min(brokenReported, broken.size()), broken.size()).stream()
-        .map(each -> Escaped.text(each.message()))
-        .forEach(log::error);
-    brokenReported = broken.size();
   }
 
   private void end() {

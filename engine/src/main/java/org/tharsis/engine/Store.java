@@ -51,6 +51,34 @@ final class Store implements AutoCloseable {
       throw e;
     }
     keeper = new Storekeeper(events, accounts.ledger());
+    countDamage();
+  }
+
+  /** Counts events as lost that were lost with damaged files. */
+  void countDamage() throws IOException {
+    accounts.ledger().damaged(events.lost());
+  }
+
+  /** Takes back what was counted of lines that are to be taken in once more. */
+  void uncount(Balance again) {
+    accounts.ledger().uncount(again);
+  }
+
+  /**
+   * Has what was amiss with the indexes stand among events and incidents.
+   *
+   * @param damage by index, what was damaged
+   * @param time milliseconds since the epoch
+   */
+  void report(Map<String, String> damage, long time) throws IOException {
+    countDamage();
+    for (Map.Entry<String, String> each : damage.entrySet()) {
+      Event event =
+          DamagedIndex.event(each.getValue(), events.nextOffset(CutOff.STREAM), time);
+      events.add(event);
+      incidents.take(DamagedIndex.finding(each.getKey(), event));
+      dirty = true;
+    }
   }
 
   void use(Site site) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.config.StoreSettings;
+import org.tharsis.index.Damage;
 import org.tharsis.index.EventIndex;
 
 /** Which days are kept. */
@@ -29,6 +31,7 @@ class HousekeepingTest {
   private static final int DAYS = 5;
 
   @TempDir private Path directory;
+  private final List<Damage> damaged = new ArrayList<>();
   private EventIndex index;
 
   /** Events of each of the last five days, today's last. */
@@ -49,7 +52,12 @@ class HousekeepingTest {
 
   private Housekeeping keeping(@Nullable Duration age, @Nullable Long bytes) {
     StoreSettings settings = new StoreSettings(age, bytes, LocalTime.of(3, 0));
-    return new Housekeeping(() -> index, settings, InstantSource.fixed(NOW));
+    return new Housekeeping(
+        () -> index,
+        settings,
+        InstantSource.fixed(NOW),
+        directory.resolve("damaged"),
+        damaged::add);
   }
 
   private static List<LocalDate> last(int days) {
@@ -107,5 +115,35 @@ class HousekeepingTest {
     assertThat(new Archive(directory).count("dport:80")).isEqualTo(DAYS);
     assertThat(index.compact(TODAY.minusDays(1))).isTrue();
     assertThat(index.compact(TODAY)).isFalse();
+  }
+
+  private void damage(String day) throws IOException {
+    Damaging files = new Damaging(directory);
+    Path file =
+        files.events(name -> name.endsWith(".fdt")).stream()
+            .filter(each -> each.toString().contains(day))
+            .findFirst()
+            .orElseThrow();
+    Damaging.flip(file, 60);
+  }
+
+  @Test
+  void aPastDayThatIsDamagedIsSetAsideAndTheOthersGoOn() throws IOException {
+    damage("2026-11-20");
+    keeping(null, null).compact();
+    assertThat(damaged)
+        .singleElement()
+        .satisfies(
+            damage -> {
+              assertThat(damage.index()).isEqualTo("2026-11-20");
+              assertThat(damage.missing()).isEqualTo(1);
+              assertThat(damage.aside()).isEqualTo(directory.resolve("damaged/2026-11-20"));
+            });
+    assertThat(new Archive(directory).count("*")).isEqualTo(DAYS - 1);
+    index.add(Facts.event(7, NOW.toEpochMilli() - 2 * DAY, "192.0.2.1", "192.0.2.2", 80));
+    index.commit();
+    assertThat(new Archive(directory).count("*")).isEqualTo(DAYS);
+    keeping(null, null).compact();
+    assertThat(damaged).hasSize(1);
   }
 }

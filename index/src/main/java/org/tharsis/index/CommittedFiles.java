@@ -95,7 +95,7 @@ public final class CommittedFiles {
   }
 
   /** Not every file system has links, and none has them to another. */
-  private static void linkOrCopy(Path from, Path to) throws IOException {
+  static void linkOrCopy(Path from, Path to) throws IOException {
     if (Files.exists(to)) {
       return; // of an attempt before: files of one name are the same
     }

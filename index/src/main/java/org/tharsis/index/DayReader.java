@@ -43,6 +43,11 @@ record DayReader(DirectoryReader reader, StreamSpans spans, Closeable directory)
     return StreamSpans.read(Storage.commitData(path, Schema.EVENTS).orElse(Map.of()));
   }
 
+  /** What is missing of what was committed once. */
+  static Gap committedGap(Path path) throws IOException {
+    return Gap.read(Storage.commitData(path, Schema.EVENTS).orElse(Map.of()));
+  }
+
   /** A reader of what was committed since, or null where nothing was; this one stays open. */
   @Nullable DayReader newer() throws IOException {
     DirectoryReader newer = DirectoryReader.openIfChanged(reader);

@@ -46,7 +46,8 @@ final class DayWriter implements Closeable {
   private final DayCodec codec;
   private final Flushes flushes;
   private final StreamSpans spans;
-  private final StreamSpans had;
+  private StreamSpans had;
+  private Gap gap;
   private long buffer = Long.MAX_VALUE;
   private int added;
   private boolean compacting;
@@ -63,18 +64,22 @@ final class DayWriter implements Closeable {
     }
     this.spans = StreamSpans.read(data);
     this.had = spans.copy();
+    this.gap = Gap.read(data);
   }
 
   static DayWriter open(Path path, Flushes flushes) throws IOException {
     DayCodec codec = new DayCodec();
     return Storage.open(
         path,
-        directory ->
-            new DayWriter(
-                directory,
-                Storage.writer(directory, Schema.EVENTS, config(codec)),
-                codec,
-                flushes));
+        directory -> {
+          boolean begun = DirectoryReader.indexExists(directory);
+          IndexWriter writer = Storage.writer(directory, Schema.EVENTS, config(codec));
+          DayWriter day = new DayWriter(directory, writer, codec, flushes);
+          if (!begun) {
+            day.write(); // without a list of them, segments are what somebody left of a day
+          }
+          return day;
+        });
   }
 
   private static IndexWriterConfig config(DayCodec codec) {
@@ -134,12 +139,30 @@ final class DayWriter implements Closeable {
   void commit() throws IOException {
     try {
       if (writer.hasUncommittedChanges()) {
-        writer.setLiveCommitData(spans.commitData().entrySet());
-        writer.commit();
+        write();
       }
     } catch (AlreadyClosedException e) {
       throw Storage.stopped(directory, writer, e);
     }
+  }
+
+  private void write() throws IOException {
+    Map<String, String> data = spans.commitData(writer.getDocStats().numDocs);
+    gap.write(data);
+    writer.setLiveCommitData(data.entrySet());
+    writer.commit();
+  }
+
+  /** What is missing here. */
+  Gap gap() {
+    return gap;
+  }
+
+  /** So many events that were missing were added, and no more will be. */
+  void close(long found) throws IOException {
+    gap = gap.closed(found);
+    had = spans.copy();
+    write();
   }
 
   /** Whether what is committed lies as small as it can, but for a little. */

@@ -6,7 +6,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +25,7 @@ import org.tharsis.model.Event;
  * one another.
  */
 public final class EventIndex implements Closeable {
-  private static final String LOCK = "write.lock";
+  static final String LOCK = "write.lock";
 
   private final Path events;
   private final FSDirectory directory;
@@ -142,6 +148,28 @@ public final class EventIndex implements Closeable {
     }
   }
 
+  /**
+   * Reads every byte of a past day, which may take minutes; all else goes on meanwhile. What is
+   * damaged is set aside, as {@link Salvage} does.
+   *
+   * @param aside where that goes, below a directory for each day
+   * @return what was found; nothing for the day that takes events now, and for one that is being
+   *     compacted
+   */
+  public Optional<Damage> check(LocalDate date, Path aside) throws IOException {
+    Day day = Day.of(date);
+    Set<String> doubtful = DaySalvage.doubtful(day.below(events));
+    return doubtful.isEmpty() ? Optional.empty() : mend(day, aside, doubtful);
+  }
+
+  private synchronized Optional<Damage> mend(Day day, Path aside, Set<String> doubtful)
+      throws IOException {
+    if (closed || days.isWritten(day) || !days.close(day)) {
+      return Optional.empty();
+    }
+    return new DaySalvage(day.below(events), aside, WholeReads.of(doubtful)).run();
+  }
+
   private synchronized @Nullable DayWriter begin(Day day) throws IOException {
     boolean another = days.all().stream().anyMatch(DayWriter::isCompacting);
     if (closed || another || days.isWritten(day) || !Day.in(events).contains(day)) {
@@ -163,6 +191,64 @@ public final class EventIndex implements Closeable {
 
   private synchronized void end(DayWriter writer) {
     writer.compacting(false);
+  }
+
+  /**
+   * What is to be had again of the days that are not whole, if any is not.
+   *
+   * @param stream whose events may be added again
+   * @param from the least of their offsets
+   */
+  public synchronized Optional<Refill> refill(String stream, long from) throws IOException {
+    NavigableSet<Day> open = new TreeSet<>();
+    StreamOffsets left = new StreamOffsets(stream, from);
+    for (Day day : Day.in(events)) {
+      if (gap(day).open()) {
+        open.add(day);
+      }
+      if (spans(day).next(stream) > from) {
+        read(day, left);
+      }
+    }
+    return open.isEmpty() ? Optional.empty() : Optional.of(new Refill(this, open, left.sorted()));
+  }
+
+  private void read(Day day, StreamOffsets offsets) throws IOException {
+    DayWriter open = days.ifOpen(day);
+    try (DayReader reader = open == null ? DayReader.open(day.below(events)) : DayReader.of(open)) {
+      if (reader != null) {
+        offsets.read(reader.index());
+      }
+    }
+  }
+
+  synchronized void addAgain(Event event) throws IOException {
+    days.at(event.time()).add(event.id(), document.of(event));
+  }
+
+  /** Returns how many of the day's events are lost now. */
+  synchronized long closeGap(Day day, long found) throws IOException {
+    long before = gap(day).lost();
+    DayWriter writer = days.on(day);
+    writer.close(found);
+    return writer.gap().lost() - before;
+  }
+
+  private Gap gap(Day day) throws IOException {
+    DayWriter open = days.ifOpen(day);
+    return open == null ? DayReader.committedGap(day.below(events)) : open.gap();
+  }
+
+  /** By day, how many events are lost with files that were damaged; days without are not there. */
+  public synchronized SortedMap<LocalDate, Long> lost() throws IOException {
+    SortedMap<LocalDate, Long> lost = new TreeMap<>();
+    for (Day day : Day.in(events)) {
+      long gone = gap(day).lost();
+      if (gone > 0) {
+        lost.put(day.date(), gone);
+      }
+    }
+    return lost;
   }
 
   private StreamSpans spans(Day day) throws IOException {

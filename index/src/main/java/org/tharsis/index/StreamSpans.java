@@ -1,8 +1,16 @@
 package org.tharsis.index;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.EventId;
 
@@ -11,7 +19,8 @@ import org.tharsis.model.EventId;
  * in the index's commit data, so that reading them opens no segment and they are as true as it.
  */
 final class StreamSpans {
-  private static final String SCHEMA = "schema";
+  static final String SCHEMA = "schema";
+  private static final String EVENTS = "events";
   private static final String STREAM = "stream:";
 
   /** Offsets of one stream, both ends included. */
@@ -39,6 +48,38 @@ final class StreamSpans {
           }
         });
     return read;
+  }
+
+  /** Of what is there, whoever noted it. */
+  static StreamSpans of(IndexReader reader) throws IOException {
+    StreamSpans found = new StreamSpans();
+    for (LeafReaderContext context : reader.leaves()) {
+      SortedDocValues stream = DocValues.getSorted(context.reader(), Schema.STREAM);
+      NumericDocValues offset = DocValues.getNumeric(context.reader(), Schema.OFFSET);
+      Bits live = context.reader().getLiveDocs();
+      for (int doc = stream.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = stream.nextDoc()) {
+        if ((live == null || live.get(doc)) && offset.advanceExact(doc)) {
+          String name = stream.lookupOrd(stream.ordValue()).utf8ToString();
+          found.add(new EventId(name, offset.longValue()));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** How many events an index had, if its commit data say so. */
+  static @Nullable Long events(Map<String, String> commitData) {
+    String events = commitData.get(EVENTS);
+    return events == null ? null : Long.valueOf(events);
+  }
+
+  /** The commit data of an index with so many events. */
+  Map<String, String> commitData(long events) {
+    Map<String, String> data = commitData();
+    data.put(EVENTS, String.valueOf(events));
+    return data;
   }
 
   Map<String, String> commitData() {

@@ -37,13 +37,24 @@ final class RandomEvents {
     return events;
   }
 
-  private Event one() {
+  /** A live one that came and was sent at this time. */
+  Event at(EventId id, long time) {
+    Origin origin = new Origin(id.stream(), null);
+    return values().timestamp(time).event(new Line(id, line(), false, origin, time, true));
+  }
+
+  private EventDraft values() {
     EventDraft draft = new EventDraft();
     for (Field field : Field.values()) {
       if (!field.intrinsic() && random.nextInt(3) == 0) {
         draft.put(field, value(field));
       }
     }
+    return draft;
+  }
+
+  private Event one() {
+    EventDraft draft = values();
     long arrived = NOON + random.nextInt(86_400_000);
     draft.timestamp(arrived + random.nextInt(20_000) - 10_000);
     String stream = STREAMS[random.nextInt(STREAMS.length)];

@@ -14,6 +14,10 @@ public record ExclusionAccount(long hits, long last) {
     return new ExclusionAccount(hits + 1, Math.max(last, time));
   }
 
+  ExclusionAccount minus(long fewer) {
+    return new ExclusionAccount(Math.max(0, hits - fewer), last);
+  }
+
   ExclusionAccount plus(ExclusionAccount other) {
     return new ExclusionAccount(hits + other.hits, Math.max(last, other.last));
   }

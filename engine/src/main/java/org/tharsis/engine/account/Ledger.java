@@ -1,9 +1,11 @@
 package org.tharsis.engine.account;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Field;
@@ -26,6 +28,17 @@ public final class Ledger {
     long unrecognised;
     long truncated;
 
+    /** Not below nothing: what was counted last may not have been written down. */
+    void takeOff(SenderAccount account) {
+      long indexedNow = Math.max(0, indexed - account.indexed());
+      long droppedNow = Math.max(0, dropped - account.dropped());
+      received -= indexed - indexedNow + dropped - droppedNow;
+      indexed = indexedNow;
+      dropped = droppedNow;
+      unrecognised = Math.max(0, unrecognised - account.unrecognised());
+      truncated = Math.max(0, truncated - account.truncated());
+    }
+
     SenderAccount account() {
       return new SenderAccount(received, indexed, dropped, lost, refused, unrecognised, truncated);
     }
@@ -33,11 +46,13 @@ public final class Ledger {
 
   private final Map<String, Tally> senders = new HashMap<>();
   private final Map<String, Map<String, ExclusionAccount>> hidden = new HashMap<>();
+  private final SortedMap<String, Long> damaged = new TreeMap<>();
 
   /** A ledger that goes on from this balance. */
   public Ledger(Balance balance) {
     balance.senders().forEach((name, account) -> carryOver(tally(name), account));
     balance.hidden().forEach((stream, accounts) -> hidden.put(stream, new HashMap<>(accounts)));
+    damaged.putAll(balance.damaged());
   }
 
   private static void carryOver(Tally tally, SenderAccount account) {
@@ -117,6 +132,38 @@ public final class Ledger {
               lost(sender, Math.max(0, account.lost() - tally.lost));
               refused(sender, Math.max(0, account.refused() - tally.refused));
             });
+    known.damaged().forEach((day, events) -> damaged.merge(day, events, Math::max));
+  }
+
+  /** So many events of each of these days are gone with files that were damaged, in all. */
+  public void damaged(Map<LocalDate, Long> lost) {
+    lost.forEach((day, events) -> damaged.merge(day.toString(), events, Math::max));
+  }
+
+  /** A line was taken in: it is counted as what became of it. */
+  public void taken(Event event, @Nullable Exclusion exclusion, String sender) {
+    if (exclusion != null) {
+      hit(exclusion, event);
+    }
+    if (exclusion != null && exclusion.action() == Exclusion.Action.DROP) {
+      dropped(sender);
+    } else {
+      indexed(sender, event);
+    }
+  }
+
+  /** What is counted in this balance is not, for it will be again. */
+  public void uncount(Balance again) {
+    again.senders().forEach((sender, account) -> tally(sender).takeOff(account));
+    again
+        .hidden()
+        .forEach(
+            (stream, accounts) -> {
+              Map<String, ExclusionAccount> known = hidden.getOrDefault(stream, new HashMap<>());
+              accounts.forEach(
+                  (id, account) ->
+                      known.computeIfPresent(id, (same, now) -> now.minus(account.hits())));
+            });
   }
 
   /** The exclusion covered this event. */
@@ -135,6 +182,6 @@ public final class Ledger {
     senders.forEach((name, tally) -> accounts.put(name, tally.account()));
     SortedMap<String, SortedMap<String, ExclusionAccount>> byStream = new TreeMap<>();
     hidden.forEach((stream, each) -> byStream.put(stream, new TreeMap<>(each)));
-    return new Balance(accounts, byStream);
+    return new Balance(accounts, byStream, damaged);
   }
 }

@@ -1,0 +1,29 @@
+package org.tharsis.engine;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What others ask of a thread, done by that thread when it comes to it, one after the other. */
+final class Requests {
+  private static final Logger log = LoggerFactory.getLogger(Requests.class);
+
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
+  /** Any thread may ask. */
+  void add(Runnable request) {
+    waiting.add(request);
+  }
+
+  /** Does all that waits. What hinders one is not to keep the thread from its work. */
+  void carryOut() {
+    for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+      try {
+        next.run();
+      } catch (RuntimeException e) {
+        log.error("what was asked for is not done, all goes on as before", e);
+      }
+    }
+  }
+}
