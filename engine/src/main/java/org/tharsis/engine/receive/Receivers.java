@@ -17,6 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.config.SenderSettings;
+import org.tharsis.engine.receive.http.HttpReceiver;
+import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.receive.intake.RateBounds;
+import org.tharsis.engine.receive.relp.RelpReceiver;
+import org.tharsis.engine.receive.stream.StreamSettings;
+import org.tharsis.engine.receive.tcp.TcpReceiver;
+import org.tharsis.engine.receive.tls.TlsIdentity;
+import org.tharsis.engine.receive.udp.SocketDrops;
+import org.tharsis.engine.receive.udp.UdpReceiver;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Problem;
 
@@ -57,11 +66,6 @@ public final class Receivers implements AutoCloseable {
   static EventLoopGroup group(String name) {
     return new MultiThreadIoEventLoopGroup(
         1, Thread.ofPlatform().name(name).factory(), NioIoHandler.newFactory());
-  }
-
-  /** Opens what can be opened, for senders that nothing is said of. */
-  static Receivers open(List<ReceiverSettings> settings, Intake intake, InstantSource clock) {
-    return open(settings, List.of(), intake, clock);
   }
 
   /** Opens what can be opened; {@link #problems} says what could not. */

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.tharsis.config.ReceiverSettings;
+import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.receive.intake.RateBounds;
+import org.tharsis.engine.receive.udp.UdpReceiver;
 import org.tharsis.model.IpAddress;
 
 /**
