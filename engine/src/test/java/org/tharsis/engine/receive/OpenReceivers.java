@@ -16,6 +16,7 @@ import org.tharsis.engine.Eventually;
 import org.tharsis.engine.account.Losses;
 import org.tharsis.engine.journal.Received;
 import org.tharsis.engine.receive.intake.JournaledIntake;
+import org.tharsis.engine.receive.transport.Transport;
 
 /** Receivers before a journal that has room for all that a test sends. */
 public final class OpenReceivers implements AutoCloseable {
@@ -39,8 +40,18 @@ public final class OpenReceivers implements AutoCloseable {
       InstantSource clock,
       ReceiverSettings... settings)
       throws IOException {
+    this(Transport.best(), directory, senders, clock, settings);
+  }
+
+  public OpenReceivers(
+      Transport transport,
+      Path directory,
+      List<SenderSettings> senders,
+      InstantSource clock,
+      ReceiverSettings... settings)
+      throws IOException {
     journaled = new JournaledIntake(directory, SEGMENT, 8);
-    receivers = Receivers.open(List.of(settings), senders, journaled.intake(), clock);
+    receivers = Receivers.open(transport, List.of(settings), senders, journaled.intake(), clock);
   }
 
   public Receivers receivers() {

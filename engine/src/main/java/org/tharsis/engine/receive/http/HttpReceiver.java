@@ -2,7 +2,6 @@ package org.tharsis.engine.receive.http;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -16,6 +15,7 @@ import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.engine.receive.stream.StreamServer;
 import org.tharsis.engine.receive.stream.StreamSettings;
+import org.tharsis.engine.receive.transport.StreamLoops;
 import org.tharsis.model.Origin;
 
 /** Lines in the bodies of HTTP/1.1 requests: {@code POST /events}. */
@@ -32,7 +32,7 @@ public final class HttpReceiver {
   public static Channel open(
       ReceiverSettings.Http settings,
       InetSocketAddress address,
-      EventLoopGroup group,
+      StreamLoops loops,
       Intake intake,
       InstantSource clock,
       RequestKeys keys) {
@@ -40,7 +40,7 @@ public final class HttpReceiver {
     return StreamServer.open(
         StreamSettings.of(settings),
         address,
-        group,
+        loops,
         (pipeline, sender, complaints) ->
             fit(pipeline)
                 .addLast(

@@ -2,7 +2,6 @@ package org.tharsis.engine.receive.relp;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -10,6 +9,7 @@ import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.engine.receive.stream.StreamServer;
 import org.tharsis.engine.receive.stream.StreamSettings;
+import org.tharsis.engine.receive.transport.StreamLoops;
 import org.tharsis.model.Origin;
 
 /**
@@ -21,14 +21,14 @@ public final class RelpReceiver {
   public static Channel open(
       ReceiverSettings.Relp settings,
       InetSocketAddress address,
-      EventLoopGroup group,
+      StreamLoops loops,
       Intake intake,
       InstantSource clock,
       SentLines sent) {
     return StreamServer.open(
         StreamSettings.of(settings),
         address,
-        group,
+        loops,
         (pipeline, sender, complaints) ->
             pipeline
                 .addLast(new RelpFrames(settings.maxLineBytes()))

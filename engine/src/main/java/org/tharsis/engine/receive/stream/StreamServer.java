@@ -1,21 +1,19 @@
 package org.tharsis.engine.receive.stream;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.engine.receive.intake.Complaints;
+import org.tharsis.engine.receive.transport.StreamLoops;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.IpAddress;
 
@@ -44,9 +42,9 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
   private final Complaints complaints;
   private final Fitting fitting;
 
-  private StreamServer(StreamSettings settings, EventLoopGroup group, Fitting fitting) {
+  private StreamServer(StreamSettings settings, StreamLoops loops, Fitting fitting) {
     this.settings = settings;
-    this.connections = new DefaultChannelGroup(group.next());
+    this.connections = new DefaultChannelGroup(loops.loop());
     this.allow = AddressSet.of(settings.access().allow());
     this.proxies = AddressSet.of(settings.access().proxies());
     this.complaints = new Complaints(log, settings.name(), System::nanoTime);
@@ -61,14 +59,13 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
   public static Channel open(
       StreamSettings settings,
       InetSocketAddress address,
-      EventLoopGroup group,
+      StreamLoops loops,
       Fitting fitting,
       Consumer<ChannelGroup> goodBye) {
-    StreamServer server = new StreamServer(settings, group, fitting);
+    StreamServer server = new StreamServer(settings, loops, fitting);
     Channel channel =
-        new ServerBootstrap()
-            .group(group)
-            .channel(NioServerSocketChannel.class)
+        loops
+            .server()
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.TCP_NODELAY, true)

@@ -2,7 +2,6 @@ package org.tharsis.engine.receive.tcp;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -15,6 +14,7 @@ import org.tharsis.engine.receive.stream.StreamServer;
 import org.tharsis.engine.receive.stream.StreamSettings;
 import org.tharsis.engine.receive.tls.TlsHandshake;
 import org.tharsis.engine.receive.tls.TlsIdentity;
+import org.tharsis.engine.receive.transport.StreamLoops;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Origin;
 
@@ -48,12 +48,12 @@ public final class TcpReceiver {
       StreamSettings settings,
       @Nullable TlsIdentity tls,
       InetSocketAddress address,
-      EventLoopGroup group,
+      StreamLoops loops,
       Intake intake,
       InstantSource clock,
       RateBounds rates) {
     TcpReceiver receiver = new TcpReceiver(settings, tls, intake, clock, rates);
-    return StreamServer.open(settings, address, group, receiver::fit, connections -> {});
+    return StreamServer.open(settings, address, loops, receiver::fit, connections -> {});
   }
 
   private void fit(ChannelPipeline pipeline, IpAddress sender, Consumer<String> complaints) {

@@ -7,32 +7,44 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.IpAddress;
 
 /**
- * How many datagrams the kernel dropped that were for one socket: mostly because its buffer was
- * full, and those with a wrong checksum. Linux says so in the last column of {@code /proc/net/udp}
- * and {@code udp6} (udp(7), {@code udp4_format_sock} in net/ipv4/udp.c); elsewhere nobody knows.
+ * How many datagrams the kernel dropped that were for the sockets of one receiver: mostly because
+ * their buffers were full, and those with a wrong checksum. Linux says so in the last column of
+ * {@code /proc/net/udp} and {@code udp6} (udp(7), {@code udp4_format_sock} in net/ipv4/udp.c);
+ * elsewhere nobody knows.
  */
 final class KernelDrops {
   private static final List<Path> TABLES =
       List.of(Path.of("/proc/net/udp"), Path.of("/proc/net/udp6"));
 
-  static final long NOT_OURS = -1;
-
   private static final int ADDRESS = 1;
+  private static final int INODE = 9;
   private static final int DROPS = 12;
   private static final int V4_DIGITS = 8;
   private static final int V6_DIGITS = 32;
 
-  private final InetSocketAddress local;
-  private int seen;
+  /** What a socket has lost since it was opened. */
+  record Row(long inode, int drops) {}
 
-  KernelDrops(InetSocketAddress local) {
+  private final InetSocketAddress local;
+  private final Set<Long> own;
+  private final Map<Long, Integer> seen = new HashMap<>();
+
+  /**
+   * @param local where they listen, several on one port
+   * @param own the sockets of this process, by inode; none if nobody knows them
+   */
+  KernelDrops(InetSocketAddress local, Set<Long> own) {
     this.local = local;
+    this.own = Set.copyOf(own);
   }
 
   /** Whether the kernel says it here. */
@@ -42,49 +54,52 @@ final class KernelDrops {
 
   /** How many more there are than at the last call; none if the kernel does not say. */
   synchronized long more() throws IOException {
+    long more = 0;
     for (Path table : TABLES) {
-      long all = Files.isReadable(table) ? in(table) : NOT_OURS;
-      if (all != NOT_OURS) {
-        return since((int) all);
-      }
+      more += Files.isReadable(table) ? in(table) : 0;
     }
-    return 0;
-  }
-
-  /** It is a counter of 32 bits, which may pass its end. */
-  private long since(int now) {
-    long more = Integer.toUnsignedLong(now - seen);
-    seen = now;
     return more;
   }
 
   private long in(Path table) throws IOException {
+    long more = 0;
     try (BufferedReader rows = Files.newBufferedReader(table, StandardCharsets.US_ASCII)) {
-      for (String row = rows.readLine(); row != null; row = rows.readLine()) {
-        long drops = in(row);
-        if (drops != NOT_OURS) {
-          return drops;
-        }
+      for (String text = rows.readLine(); text != null; text = rows.readLine()) {
+        Row row = row(text);
+        more += row == null ? 0 : since(row);
       }
     }
-    return NOT_OURS;
+    return more;
   }
 
-  /** What a row of the table says; {@link #NOT_OURS} if it is another socket's. */
-  long in(String row) {
-    StringTokenizer columns = new StringTokenizer(row);
+  /** A socket's is a counter of 32 bits, which may pass its end. */
+  private long since(Row row) {
+    Integer before = seen.put(row.inode(), row.drops());
+    return Integer.toUnsignedLong(row.drops() - (before == null ? 0 : before));
+  }
+
+  /** What a row of the table says; null if it is another socket's. */
+  @Nullable Row row(String text) {
+    StringTokenizer columns = new StringTokenizer(text);
+    String inode = "";
     String drops = "";
     for (int column = 0; columns.hasMoreTokens(); column++) {
-      String text = columns.nextToken();
-      if (column == ADDRESS && !isLocal(text)) {
-        return NOT_OURS;
+      String each = columns.nextToken();
+      if (column == ADDRESS && !isLocal(each)) {
+        return null;
       }
-      drops = column == DROPS ? text : drops;
+      inode = column == INODE ? each : inode;
+      drops = column == DROPS ? each : drops;
     }
+    return drops.isEmpty() ? null : row(inode, drops);
+  }
+
+  private @Nullable Row row(String inode, String drops) {
     try {
-      return drops.isEmpty() ? NOT_OURS : Long.parseLong(drops);
+      Row row = new Row(Long.parseLong(inode), (int) Long.parseLong(drops));
+      return own.isEmpty() || own.contains(row.inode()) ? row : null;
     } catch (NumberFormatException unusual) {
-      return NOT_OURS;
+      return null;
     }
   }
 

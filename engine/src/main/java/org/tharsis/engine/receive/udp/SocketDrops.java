@@ -2,7 +2,6 @@ package org.tharsis.engine.receive.udp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.engine.receive.intake.Intake;
@@ -12,7 +11,7 @@ import org.tharsis.model.Origin;
  * Counts as lost what the kernel dropped before a receiver could read it. Whose lines these were
  * nobody knows: they are counted under the receiver's name.
  */
-public final class SocketDrops {
+final class SocketDrops {
   private static final Logger log = LoggerFactory.getLogger(SocketDrops.class);
 
   private final Origin origin;
@@ -22,11 +21,11 @@ public final class SocketDrops {
 
   /**
    * @param receiver its name
-   * @param local where it listens
+   * @param local where its sockets listen, all of which are open
    */
-  public SocketDrops(String receiver, SocketAddress local, Intake intake) {
+  SocketDrops(String receiver, InetSocketAddress local, Intake intake) {
     this.origin = new Origin(receiver + " (kernel)", null);
-    this.drops = new KernelDrops((InetSocketAddress) local);
+    this.drops = new KernelDrops(local, OwnSockets.inodes());
     this.intake = intake;
     if (!KernelDrops.areKnown()) {
       log.info("{}: the kernel does not say here what it drops; that is not counted", receiver);
@@ -34,7 +33,7 @@ public final class SocketDrops {
   }
 
   /** Counts what was dropped since the last look. */
-  public void look() {
+  void look() {
     try {
       long more = drops.more();
       if (more > 0) {

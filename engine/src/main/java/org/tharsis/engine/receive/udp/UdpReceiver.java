@@ -2,13 +2,7 @@ package org.tharsis.engine.receive.udp;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.DatagramPacket;
-import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,64 +10,64 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.ReceiverSettings;
-import org.tharsis.engine.journal.Received;
 import org.tharsis.engine.receive.intake.Intake;
-import org.tharsis.engine.receive.intake.LineEnd;
 import org.tharsis.engine.receive.intake.RateBounds;
-import org.tharsis.model.AddressSet;
-import org.tharsis.model.IpAddress;
-import org.tharsis.model.Origin;
+import org.tharsis.engine.receive.transport.DatagramLoops;
 
-/** Syslog over UDP: a line a datagram (RFC 5426, 3.1). */
-public final class UdpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
+/**
+ * Syslog over UDP: a line a datagram (RFC 5426, 3.1). Several sockets may share the port
+ * (SO_REUSEPORT, socket(7)), each with a buffer and a thread of its own: Linux gives all datagrams
+ * of one sender's port to the same.
+ */
+public final class UdpReceiver {
   private static final Logger log = LoggerFactory.getLogger(UdpReceiver.class);
-  private static final int MAX_DATAGRAM = 65_535;
-  private static final int DATAGRAMS_A_READ = 256;
 
   private final ReceiverSettings.Udp settings;
-  private final String name;
-  private final Intake intake;
-  private final InstantSource clock;
-  private final RateBounds rates;
-  private final AddressSet allow;
-  private final List<Received> lines = new ArrayList<>(DATAGRAMS_A_READ);
+  private final List<Channel> sockets;
+  private final SocketDrops drops;
 
-  private UdpReceiver(
-      ReceiverSettings.Udp settings, Intake intake, InstantSource clock, RateBounds rates) {
+  private UdpReceiver(ReceiverSettings.Udp settings, List<Channel> sockets, Intake intake) {
     this.settings = settings;
-    this.name = settings.name();
-    this.intake = intake;
-    this.clock = clock;
-    this.rates = rates;
-    this.allow = AddressSet.of(settings.allow());
+    this.sockets = sockets;
+    this.drops = new SocketDrops(settings.name(), address(sockets), intake);
   }
 
-  public static Channel open(
+  /** Listens. Throws what Netty does if that can't be. */
+  public static UdpReceiver open(
       ReceiverSettings.Udp settings,
       InetSocketAddress address,
-      EventLoopGroup group,
+      DatagramLoops loops,
       Intake intake,
       InstantSource clock,
       RateBounds rates) {
-    FixedRecvByteBufAllocator buffers = new FixedRecvByteBufAllocator(MAX_DATAGRAM);
-    buffers.maxMessagesPerRead(DATAGRAMS_A_READ);
-    Channel channel =
-        new Bootstrap()
-            .group(group)
-            .channel(NioDatagramChannel.class)
-            .option(ChannelOption.SO_RCVBUF, settings.receiveBufferBytes())
-            .option(ChannelOption.RECVBUF_ALLOCATOR, buffers)
-            .handler(new UdpReceiver(settings, intake, clock, rates))
-            .bind(address)
-            .syncUninterruptibly()
-            .channel();
-    reportBuffer(settings, channel);
-    return channel;
+    Bootstrap bootstrap =
+        loops
+            .datagrams(settings.sockets() > 1)
+            .option(ChannelOption.SO_RCVBUF, settings.receiveBufferBytes());
+    List<Channel> sockets = new ArrayList<>();
+    try {
+      while (sockets.size() < settings.sockets()) {
+        InetSocketAddress at = sockets.isEmpty() ? address : address(sockets); // one free port
+        Datagrams handler = new Datagrams(settings, intake, clock, rates);
+        sockets.add(bootstrap.clone().handler(handler).bind(at).syncUninterruptibly().channel());
+      }
+    } finally {
+      if (sockets.size() < settings.sockets()) {
+        close(sockets);
+      }
+    }
+    UdpReceiver receiver = new UdpReceiver(settings, sockets, intake);
+    receiver.reportBuffer(loops);
+    return receiver;
   }
 
-  private static void reportBuffer(ReceiverSettings.Udp settings, Channel channel) {
-    Integer granted = channel.config().getOption(ChannelOption.SO_RCVBUF);
-    if (granted != null && granted < settings.receiveBufferBytes()) {
+  private static InetSocketAddress address(List<Channel> sockets) {
+    return (InetSocketAddress) sockets.getFirst().localAddress();
+  }
+
+  private void reportBuffer(DatagramLoops loops) {
+    int granted = loops.receiveBuffer(sockets.getFirst());
+    if (granted < settings.receiveBufferBytes()) {
       log.warn(
           "{}: the kernel gives {} bytes of receive buffer, not {}; bursts may be lost. Raise it:"
               + " sysctl -w net.core.rmem_max={}",
@@ -81,36 +75,31 @@ public final class UdpReceiver extends SimpleChannelInboundHandler<DatagramPacke
           granted,
           settings.receiveBufferBytes(),
           settings.receiveBufferBytes());
+    } else {
+      log.info(
+          "{}: {} with {} bytes of receive buffer",
+          settings.name(),
+          sockets.size() == 1 ? "a socket" : sockets.size() + " sockets, each",
+          granted);
     }
   }
 
-  @Override
-  protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
-    int length = LineEnd.before(packet.content(), packet.content().readableBytes());
-    if (length == 0) {
-      return; // no line
-    }
-    IpAddress sender = IpAddress.ofBytes(packet.sender().getAddress().getAddress());
-    Origin origin = new Origin(name, sender);
-    if (!(allow.isEmpty() || allow.contains(sender)) || !rates.take(sender)) {
-      intake.refuse(origin);
-      return;
-    }
-    byte[] bytes = new byte[Math.min(length, settings.maxLineBytes())];
-    packet.content().readBytes(bytes);
-    lines.add(new Received(bytes, bytes.length < length, origin, clock.millis()));
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return address(sockets);
   }
 
-  @Override
-  public void channelReadComplete(ChannelHandlerContext context) {
-    if (!lines.isEmpty()) {
-      intake.offer(lines);
-      lines.clear();
-    }
+  /** Counts as lost what the kernel dropped since the last look; for one thread. */
+  public void lookAtDrops() {
+    drops.look();
   }
 
-  @Override
-  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    log.warn("{}: {}", settings.name(), cause.toString());
+  /** Stops listening. */
+  public void close() {
+    close(sockets);
+  }
+
+  private static void close(List<Channel> sockets) {
+    sockets.forEach(socket -> socket.close().syncUninterruptibly());
   }
 }
