@@ -13,6 +13,7 @@ final class Limits {
   static final Range<Long> BUFFER_BYTES = Range.sizes(4 << 10, 1 << 30);
   static final Range<Long> BODY_BYTES = Range.sizes(1 << 10, 1 << 30);
   static final Range<Long> CONNECTIONS = Range.numbers(1, 100_000);
+  static final Range<Long> SOCKETS = Range.numbers(1, 64);
   static final Range<Long> LINES_A_SECOND = Range.numbers(1, 10_000_000);
   static final Range<Long> WINDOW_KEYS = Range.numbers(1_000, 50_000_000);
   static final Range<Long> JOURNAL_BYTES = Range.sizes(16 << 20, 1L << 40);

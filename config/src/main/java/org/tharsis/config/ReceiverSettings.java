@@ -31,21 +31,29 @@ public sealed interface ReceiverSettings {
    *
    * @param receiveBufferBytes what the kernel is asked to hold while the engine is busy, 4 kB to 1
    *     GB; it may grant less (Linux: {@code net.core.rmem_max})
+   * @param sockets how many share the port, each with such a buffer and a thread of its own; 1 to
+   *     64
    * @param allow who may send; empty for everybody
    */
   record Udp(
-      IpAddress address, int port, int maxLineBytes, int receiveBufferBytes, List<Cidr> allow)
+      IpAddress address,
+      int port,
+      int maxLineBytes,
+      int receiveBufferBytes,
+      int sockets,
+      List<Cidr> allow)
       implements ReceiverSettings {
     public Udp {
       Limits.PORT.check((long) port);
       Limits.LINE_BYTES.check((long) maxLineBytes);
       Limits.BUFFER_BYTES.check((long) receiveBufferBytes);
+      Limits.SOCKETS.check((long) sockets);
       allow = List.copyOf(allow);
     }
 
-    /** For everybody. */
+    /** For everybody, on one socket. */
     public Udp(IpAddress address, int port, int maxLineBytes, int receiveBufferBytes) {
-      this(address, port, maxLineBytes, receiveBufferBytes, List.of());
+      this(address, port, maxLineBytes, receiveBufferBytes, 1, List.of());
     }
   }
 

@@ -11,7 +11,7 @@ import org.tharsis.engine.account.Losses;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalReader;
 import org.tharsis.engine.journal.Received;
-import org.tharsis.engine.receive.Intake;
+import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Line;

@@ -12,7 +12,7 @@ import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.journal.Journal;
-import org.tharsis.engine.receive.Intake;
+import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.index.EventIndex;
 import org.tharsis.rules.RuleBook;
 

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalSize;
 import org.tharsis.engine.journal.Syncer;
-import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Rehearsal;
+import org.tharsis.engine.receive.intake.Intake;
 
 /** Rehearses receiving once in a process, with a journal that is thrown away. */
 final class WarmStart {

@@ -13,8 +13,8 @@ import org.tharsis.config.Site;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalSize;
 import org.tharsis.engine.journal.Syncer;
-import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Receivers;
+import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.rules.RuleBook;
 import org.tharsis.rules.Shipped;
 

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -66,6 +67,16 @@ class ArchitectureTest {
 
   private static String own(String module) {
     return "org.tharsis." + module + "..";
+  }
+
+  /** What kinds of receivers have in common knows none of them. */
+  @Test
+  void receiversGoRoundInNoCircle() {
+    slices()
+        .matching("org.tharsis.engine.(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES.that(resideInAnyPackage("org.tharsis.engine.receive..")));
   }
 
   /** Law 4. */

@@ -1,9 +1,6 @@
 package org.tharsis.engine.receive;
 
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -12,17 +9,29 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.config.SenderSettings;
+import org.tharsis.engine.receive.http.HttpReceiver;
+import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.receive.intake.RateBounds;
+import org.tharsis.engine.receive.relp.RelpReceiver;
+import org.tharsis.engine.receive.stream.StreamSettings;
+import org.tharsis.engine.receive.tcp.TcpReceiver;
+import org.tharsis.engine.receive.tls.TlsIdentity;
+import org.tharsis.engine.receive.transport.DatagramLoops;
+import org.tharsis.engine.receive.transport.Loops;
+import org.tharsis.engine.receive.transport.StreamLoops;
+import org.tharsis.engine.receive.transport.Transport;
+import org.tharsis.engine.receive.udp.UdpReceiver;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Problem;
 
 /**
- * All receivers of an engine: a loop for datagrams, one for streams, which may have to wait, and
- * one for those over TLS, whose handshakes take their time.
+ * All receivers of an engine: a loop for datagrams, or several where several sockets share a port,
+ * one for streams, which may have to wait, and one for those over TLS, whose handshakes take their
+ * time.
  */
 public final class Receivers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Receivers.class);
@@ -31,37 +40,43 @@ public final class Receivers implements AutoCloseable {
   private static final int QUIET_ROUNDS = 3;
 
   private static final long ROUND_MILLIS = 25;
-  private static final long LOOK_SECONDS = 1;
+  private static final int STOP_SECONDS = 10;
   private static final Duration MOST_DRAINING = Duration.ofSeconds(2);
 
-  private final EventLoopGroup datagrams = group("udp");
-  private final EventLoopGroup streams = group("tcp");
-  private final EventLoopGroup secured = group("tls");
-  private final List<EventLoopGroup> loops = List.of(datagrams, streams, secured);
-  private final List<SocketDrops> drops = new ArrayList<>();
+  private final DatagramLoops datagrams;
+  private final StreamLoops streams = new StreamLoops("tcp");
+  private final StreamLoops secured = new StreamLoops("tls");
+  private final List<Loops> loops;
+  private final List<UdpReceiver> udp = new ArrayList<>();
   private final List<TlsIdentity> identities = new ArrayList<>();
-  private final List<Channel> open = new ArrayList<>();
+  private final List<Channel> servers = new ArrayList<>();
+  private final List<InetSocketAddress> addresses = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Intake intake;
   private final InstantSource clock;
   private final Recent recent;
   private final RateBounds rates;
 
-  private Receivers(Intake intake, InstantSource clock, Recent recent, RateBounds rates) {
+  private Receivers(
+      Transport transport,
+      List<ReceiverSettings> settings,
+      Intake intake,
+      InstantSource clock,
+      RateBounds rates) {
+    this.datagrams = new DatagramLoops(transport, "udp", sockets(settings));
+    this.loops = List.of(datagrams, streams, secured);
     this.intake = intake;
     this.clock = clock;
-    this.recent = recent;
+    this.recent = Recent.of(settings, intake);
     this.rates = rates;
   }
 
-  static EventLoopGroup group(String name) {
-    return new MultiThreadIoEventLoopGroup(
-        1, Thread.ofPlatform().name(name).factory(), NioIoHandler.newFactory());
-  }
-
-  /** Opens what can be opened, for senders that nothing is said of. */
-  static Receivers open(List<ReceiverSettings> settings, Intake intake, InstantSource clock) {
-    return open(settings, List.of(), intake, clock);
+  /** The most that share a port. */
+  private static int sockets(List<ReceiverSettings> settings) {
+    return settings.stream()
+        .mapToInt(each -> each instanceof ReceiverSettings.Udp udp ? udp.sockets() : 1)
+        .max()
+        .orElse(1);
   }
 
   /** Opens what can be opened; {@link #problems} says what could not. */
@@ -70,36 +85,28 @@ public final class Receivers implements AutoCloseable {
       List<SenderSettings> senders,
       Intake intake,
       InstantSource clock) {
-    Receivers receivers =
-        new Receivers(
-            intake, clock, Recent.of(settings, intake), RateBounds.of(senders, System::nanoTime));
+    return open(Transport.best(), settings, senders, intake, clock);
+  }
+
+  static Receivers open(
+      Transport transport,
+      List<ReceiverSettings> settings,
+      List<SenderSettings> senders,
+      Intake intake,
+      InstantSource clock) {
+    RateBounds rates = RateBounds.of(senders, System::nanoTime);
+    Receivers receivers = new Receivers(transport, settings, intake, clock, rates);
     settings.forEach(receivers::open);
-    receivers.streams.scheduleAtFixedRate(
-        receivers::lookAtDrops, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    receivers.streams.everySecond(receivers::lookAtDrops);
     return receivers;
   }
 
   private void open(ReceiverSettings settings) {
     InetSocketAddress address = socketAddress(settings);
     try {
-      Channel channel =
-          switch (settings) {
-            case ReceiverSettings.Udp udp ->
-                UdpReceiver.open(udp, address, datagrams, intake, clock, rates);
-            case ReceiverSettings.Tcp tcp ->
-                TcpReceiver.open(
-                    StreamSettings.of(tcp), null, address, streams, intake, clock, rates);
-            case ReceiverSettings.Tls tls -> open(tls, address);
-            case ReceiverSettings.Relp relp ->
-                RelpReceiver.open(relp, address, streams, intake, clock, recent.sent());
-            case ReceiverSettings.Http http ->
-                HttpReceiver.open(http, address, streams, intake, clock, recent.keys());
-          };
-      open.add(channel);
-      if (settings instanceof ReceiverSettings.Udp) {
-        drops.add(new SocketDrops(settings.name(), channel.localAddress(), intake));
-      }
-      log.info("{} listens on {}", settings.name(), channel.localAddress());
+      InetSocketAddress local = open(settings, address);
+      addresses.add(local);
+      log.info("{} listens on {}", settings.name(), local);
     } catch (CertificateException e) {
       problems.add(new Problem(settings.name(), 0, String.valueOf(e.getMessage())));
     } catch (Exception e) { // Netty throws the checked BindException undeclared
@@ -107,14 +114,41 @@ public final class Receivers implements AutoCloseable {
     }
   }
 
-  private Channel open(ReceiverSettings.Tls settings, InetSocketAddress address)
+  private InetSocketAddress open(ReceiverSettings settings, InetSocketAddress address)
+      throws CertificateException {
+    return switch (settings) {
+      case ReceiverSettings.Udp each ->
+          opened(UdpReceiver.open(each, address, datagrams, intake, clock, rates));
+      case ReceiverSettings.Tcp tcp ->
+          opened(
+              TcpReceiver.open(
+                  StreamSettings.of(tcp), null, address, streams, intake, clock, rates));
+      case ReceiverSettings.Tls tls -> opened(secured(tls, address));
+      case ReceiverSettings.Relp relp ->
+          opened(RelpReceiver.open(relp, address, streams, intake, clock, recent.sent()));
+      case ReceiverSettings.Http http ->
+          opened(HttpReceiver.open(http, address, streams, intake, clock, recent.keys()));
+    };
+  }
+
+  private InetSocketAddress opened(UdpReceiver receiver) {
+    udp.add(receiver);
+    return receiver.address();
+  }
+
+  private InetSocketAddress opened(Channel server) {
+    servers.add(server);
+    return (InetSocketAddress) server.localAddress();
+  }
+
+  private Channel secured(ReceiverSettings.Tls settings, InetSocketAddress address)
       throws CertificateException {
     TlsIdentity identity = TlsIdentity.of(settings.name(), settings.tls(), clock);
-    Channel channel =
+    Channel server =
         TcpReceiver.open(
             StreamSettings.of(settings), identity, address, secured, intake, clock, rates);
     identities.add(identity);
-    return channel;
+    return server;
   }
 
   private static String cannotListen(ReceiverSettings settings, Exception cause) {
@@ -145,12 +179,12 @@ public final class Receivers implements AutoCloseable {
   }
 
   private void lookAtDrops() {
-    drops.forEach(SocketDrops::look);
+    udp.forEach(UdpReceiver::lookAtDrops);
   }
 
   /** Where they listen, in the order of the settings that could be opened. */
   public List<InetSocketAddress> addresses() {
-    return open.stream().map(channel -> (InetSocketAddress) channel.localAddress()).toList();
+    return List.copyOf(addresses);
   }
 
   public List<Problem> problems() {
@@ -171,10 +205,9 @@ public final class Receivers implements AutoCloseable {
     lookAtDrops();
     intake.close();
     everyLoopHasLooked(); // whoever waited for room has either found it or lost by now
-    open.forEach(channel -> channel.close().syncUninterruptibly());
-    for (EventLoopGroup group : loops) {
-      group.shutdownGracefully(0, 10, TimeUnit.SECONDS).syncUninterruptibly();
-    }
+    udp.forEach(UdpReceiver::close);
+    servers.forEach(server -> server.close().syncUninterruptibly());
+    loops.forEach(each -> each.stop(STOP_SECONDS));
   }
 
   /** Reads what the kernel has taken, until rounds in a row bring nothing more. */
@@ -191,10 +224,7 @@ public final class Receivers implements AutoCloseable {
     }
   }
 
-  /** A loop reads what is there before it runs what is due. */
   private void everyLoopHasLooked() {
-    for (EventLoopGroup group : loops) {
-      group.schedule(() -> {}, ROUND_MILLIS, TimeUnit.MILLISECONDS).syncUninterruptibly();
-    }
+    loops.forEach(each -> each.haveLooked(ROUND_MILLIS));
   }
 }

@@ -8,6 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.http.RequestKeys;
+import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.receive.relp.SentLines;
 
 /**
  * What was received last and may be sent again, as the journal says after a start.

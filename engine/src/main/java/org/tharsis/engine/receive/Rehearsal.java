@@ -1,7 +1,5 @@
 package org.tharsis.engine.receive;
 
-import io.netty.channel.Channel;
-import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.tharsis.config.ReceiverSettings;
+import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.receive.intake.RateBounds;
+import org.tharsis.engine.receive.transport.DatagramLoops;
+import org.tharsis.engine.receive.transport.Transport;
+import org.tharsis.engine.receive.udp.UdpReceiver;
 import org.tharsis.model.IpAddress;
 
 /**
@@ -38,20 +40,21 @@ public final class Rehearsal {
    * @param intake where they go; not the one of what others send
    */
   public static void into(Intake intake) throws IOException {
-    EventLoopGroup group = Receivers.group("rehearsal");
+    DatagramLoops loops = new DatagramLoops(Transport.best(), "rehearsal", 1);
     try {
       InetAddress here = InetAddress.getLoopbackAddress();
-      Channel channel =
+      UdpReceiver receiver =
           UdpReceiver.open(
               new ReceiverSettings.Udp(IpAddress.ofBytes(here.getAddress()), 0, 1_024, BUFFER),
               new InetSocketAddress(here, 0),
-              group,
+              loops,
               intake,
               InstantSource.system(),
               RateBounds.of(List.of(), System::nanoTime));
-      send((InetSocketAddress) channel.localAddress(), intake);
+      send(receiver.address(), intake);
+      receiver.close();
     } finally {
-      group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+      loops.stop(1);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Hops 1 and 2: lines from the network, bounded, and the queue between them and the pipeline. */
+/** Hop 1: opens and closes all receivers together. */
 @NullMarked
 package org.tharsis.engine.receive;
 

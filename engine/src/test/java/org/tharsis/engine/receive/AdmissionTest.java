@@ -28,7 +28,7 @@ class AdmissionTest {
   @TempDir private Path directory;
 
   private static ReceiverSettings udp(List<Cidr> allow) {
-    return new ReceiverSettings.Udp(LOCAL, 0, 8_192, 1 << 20, allow);
+    return new ReceiverSettings.Udp(LOCAL, 0, 8_192, 1 << 20, 1, allow);
   }
 
   private static ReceiverSettings tcp(List<Cidr> allow) {

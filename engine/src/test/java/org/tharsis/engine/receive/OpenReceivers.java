@@ -15,61 +15,73 @@ import org.tharsis.config.SenderSettings;
 import org.tharsis.engine.Eventually;
 import org.tharsis.engine.account.Losses;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.intake.JournaledIntake;
+import org.tharsis.engine.receive.transport.Transport;
 
 /** Receivers before a journal that has room for all that a test sends. */
-final class OpenReceivers implements AutoCloseable {
+public final class OpenReceivers implements AutoCloseable {
   private static final int SEGMENT = 1 << 20;
 
   /** A test that waits in vain is to fail, not to hang. */
-  static final int PATIENCE_MILLIS = 30_000;
+  public static final int PATIENCE_MILLIS = 30_000;
 
   private final JournaledIntake journaled;
   private final Receivers receivers;
   private final List<Received> taken = new ArrayList<>();
 
-  OpenReceivers(Path directory, List<SenderSettings> senders, ReceiverSettings... settings)
+  public OpenReceivers(Path directory, List<SenderSettings> senders, ReceiverSettings... settings)
       throws IOException {
     this(directory, senders, InstantSource.system(), settings);
   }
 
-  OpenReceivers(
+  public OpenReceivers(
+      Path directory,
+      List<SenderSettings> senders,
+      InstantSource clock,
+      ReceiverSettings... settings)
+      throws IOException {
+    this(Transport.best(), directory, senders, clock, settings);
+  }
+
+  public OpenReceivers(
+      Transport transport,
       Path directory,
       List<SenderSettings> senders,
       InstantSource clock,
       ReceiverSettings... settings)
       throws IOException {
     journaled = new JournaledIntake(directory, SEGMENT, 8);
-    receivers = Receivers.open(List.of(settings), senders, journaled.intake(), clock);
+    receivers = Receivers.open(transport, List.of(settings), senders, journaled.intake(), clock);
   }
 
-  Receivers receivers() {
+  public Receivers receivers() {
     return receivers;
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return receivers.addresses().getFirst();
   }
 
-  Socket connect() throws IOException {
+  public Socket connect() throws IOException {
     Socket peer = new Socket(address().getAddress(), address().getPort());
     peer.setSoTimeout(PATIENCE_MILLIS);
     return peer;
   }
 
   /** Sends over a connection of its own. */
-  void stream(String text) throws IOException {
+  public void stream(String text) throws IOException {
     try (Socket peer = connect()) {
       send(peer, text.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
-  static void send(Socket peer, byte[] bytes) throws IOException {
+  public static void send(Socket peer, byte[] bytes) throws IOException {
     peer.getOutputStream().write(bytes);
     peer.getOutputStream().flush();
   }
 
   /** Sends so many datagrams of one text. */
-  void datagrams(String text, int count) throws IOException {
+  public void datagrams(String text, int count) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     try (DatagramSocket socket = new DatagramSocket()) {
       for (int i = 0; i < count; i++) {
@@ -79,7 +91,7 @@ final class OpenReceivers implements AutoCloseable {
   }
 
   /** Waits until there are so many lines; all there were so far. */
-  List<Received> taken(int lines) throws Exception {
+  public List<Received> taken(int lines) throws Exception {
     Eventually.holds(
         lines + " lines",
         () -> {
@@ -90,7 +102,7 @@ final class OpenReceivers implements AutoCloseable {
   }
 
   /** The lines so far as sender and text. */
-  List<String> said(int lines) throws Exception {
+  public List<String> said(int lines) throws Exception {
     return taken(lines).stream()
         .map(
             line ->
@@ -99,16 +111,16 @@ final class OpenReceivers implements AutoCloseable {
   }
 
   /** How many lines there were, lost and refused ones included. */
-  long received() {
+  public long received() {
     return journaled.intake().received();
   }
 
-  Losses losses() {
+  public Losses losses() {
     return journaled.intake().takeLosses();
   }
 
   /** Stops listening; how many lines were taken in altogether. */
-  int stop() throws IOException {
+  public int stop() throws IOException {
     receivers.close();
     taken.addAll(journaled.taken());
     return taken.size();

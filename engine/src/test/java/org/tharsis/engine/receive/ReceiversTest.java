@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.Eventually;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.receive.intake.JournaledIntake;
 
 class ReceiversTest {
   private static final ReceiverSettings TCP =
@@ -34,7 +36,7 @@ class ReceiversTest {
   void open() throws IOException {
     journaled = new JournaledIntake(directory, 16 << 10, 2);
     intake = journaled.intake();
-    receivers = Receivers.open(List.of(TCP), intake, InstantSource.system());
+    receivers = Receivers.open(List.of(TCP), List.of(), intake, InstantSource.system());
     engine = receivers.addresses().getFirst();
   }
 

@@ -1,0 +1,50 @@
+package org.tharsis.engine.receive.tcp;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.receive.stream.Reading;
+import org.tharsis.engine.receive.stream.WaitingLines;
+import org.tharsis.model.Escaped;
+import org.tharsis.model.Origin;
+
+/** Hands a connection's lines over, those of one read together. */
+final class TcpLines extends SimpleChannelInboundHandler<SyslogFrames.Frame> {
+  private static final Logger log = LoggerFactory.getLogger(TcpLines.class);
+
+  private final Origin origin;
+  private final WaitingLines lines;
+  private final InstantSource clock;
+
+  TcpLines(Origin origin, Intake intake, Reading reading, InstantSource clock) {
+    this.origin = origin;
+    this.lines = new WaitingLines(intake, reading, (count, end) -> {}, intake::lose);
+    this.clock = clock;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, SyslogFrames.Frame frame) {
+    lines.add(new Received(frame.bytes(), frame.truncated(), origin, clock.millis()));
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    lines.handOver(context);
+  }
+
+  /** What the peer left unfinished is decoded only now. */
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    lines.handOver(context);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    log.info("{}: connection closed: {}", origin.name(), Escaped.text(cause.toString()));
+    context.close();
+  }
+}
