@@ -60,14 +60,20 @@ public final class Salvage {
     Path events = EventIndex.eventsBelow(directory);
     for (Day day : Day.in(events).descendingSet()) {
       Path path = day.below(events);
-      try {
-        new DaySalvage(path, aside, reads).run().ifPresent(found::add);
-      } catch (IOException | IllegalArgumentException e) {
-        throw Storage.explained(path, e);
+      if (Files.isDirectory(path)) { // or it is on a disk that may come back
+        day(path).ifPresent(found::add);
       }
     }
     incidents().ifPresent(found::add);
     return found;
+  }
+
+  private Optional<Damage> day(Path path) throws IOException {
+    try {
+      return new DaySalvage(path, aside, reads).run();
+    } catch (IOException | IllegalArgumentException e) {
+      throw Storage.explained(path, e);
+    }
   }
 
   private Optional<Damage> incidents() throws IOException {
