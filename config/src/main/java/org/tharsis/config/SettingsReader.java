@@ -2,6 +2,7 @@ package org.tharsis.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,12 +27,15 @@ final class SettingsReader {
 
   private final Path file;
   private final Map<String, AddressList> lists;
+  private final Set<String> queries;
   private final Mistakes mistakes;
   private final List<RuleReference> rules = new ArrayList<>();
 
-  SettingsReader(Path file, Map<String, AddressList> lists, Mistakes mistakes) {
+  SettingsReader(
+      Path file, Map<String, AddressList> lists, Set<String> queries, Mistakes mistakes) {
     this.file = file;
     this.lists = lists;
+    this.queries = queries;
     this.mistakes = mistakes;
   }
 
@@ -50,12 +54,14 @@ final class SettingsReader {
 
   private Settings settings(Section root) {
     Settings standard = Settings.DEFAULT;
+    ZoneId zone = root.one("timeZone", standard.timeZone(), Notation::zone);
+    MailSettings mail = new MailReader(file).read(root.section("mail"));
     Settings read =
         new Settings(
             root.one("data", standard.data(), SettingsReader::path),
             receivers(root),
             inside(root.section("networks")),
-            root.one("timeZone", standard.timeZone(), Notation::zone),
+            zone,
             new SendersReader().read(root),
             new EgressReader(lists, mistakes).read(root),
             root.one("lateness", standard.lateness(), Limits.LATENESS::read),
@@ -65,12 +71,15 @@ final class SettingsReader {
             journalBytes(root.section("journal")),
             files(root.sections("files")),
             store(root.section("store")),
-            status(root.section("status")));
+            status(root.section("status")),
+            mail,
+            new ReportsReader(queries, zone, !mail.host().isEmpty() || root.has("mail")).read(root));
     root.refuseOthers();
     return read;
   }
 
-  private static Path path(String text) {
+  /** A directory, relative to the current one. */
+  static Path path(String text) {
     try {
       if (!text.isBlank()) {
         return Path.of(text);
