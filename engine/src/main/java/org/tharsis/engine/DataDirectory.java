@@ -44,6 +44,16 @@ public record DataDirectory(Path path) {
     return path.resolve("state/files");
   }
 
+  /** How reports fared. */
+  public Path reports() {
+    return path.resolve("state/reports.json");
+  }
+
+  /** How the accounts stood each hour. */
+  public Path accounts() {
+    return path.resolve("state/accounts");
+  }
+
   /** People's decisions that wait for a running engine to take them over. */
   public Path decisions() {
     return path.resolve("decisions");
