@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.tharsis.engine.Status;
 import org.tharsis.engine.account.SenderAccount;
+import org.tharsis.engine.report.Outcomes.Outcome;
 
 /** An engine's state as Prometheus reads it; docs/metrics.md says what each name means. */
 final class Metrics {
@@ -31,10 +32,12 @@ final class Metrics {
   private static final double MILLIS = 1000;
 
   private final Status status;
+  private final Map<String, Outcome> reports;
   private final MetricSnapshots.Builder all = MetricSnapshots.builder();
 
-  Metrics(Status status) {
+  Metrics(Status status, Map<String, Outcome> reports) {
     this.status = status;
+    this.reports = reports;
   }
 
   /** All of them in the text format. */
@@ -43,6 +46,7 @@ final class Metrics {
     senders();
     correlation();
     journal();
+    reports();
     process();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -139,6 +143,24 @@ final class Metrics {
         "tharsis_status_timestamp_seconds",
         "When these numbers were so, since the epoch.",
         status.time() / MILLIS);
+  }
+
+  private void reports() {
+    CounterSnapshot.Builder failures =
+        CounterSnapshot.builder()
+            .name("tharsis_report_failures")
+            .help("Reports that could not be made, or not be put or sent where they belong.");
+    GaugeSnapshot.Builder done =
+        GaugeSnapshot.builder()
+            .name("tharsis_report_last_done_timestamp_seconds")
+            .help("When the report last was where it belongs, since the epoch; 0 for never.");
+    reports.forEach(
+        (name, outcome) -> {
+          Labels labels = Labels.of("report", name);
+          failures.dataPoint(count(outcome.failures(), labels));
+          done.dataPoint(new GaugeDataPointSnapshot(outcome.lastDone() / MILLIS, labels, null));
+        });
+    all.metricSnapshot(failures.build()).metricSnapshot(done.build());
   }
 
   private void process() {

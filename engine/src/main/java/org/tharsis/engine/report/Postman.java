@@ -1,7 +1,6 @@
 package org.tharsis.engine.report;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,6 @@ final class Postman {
   private final Supplier<MailSettings> server;
   private final Later later;
   private final Outcomes outcomes;
-  private final InstantSource clock;
   private final Set<String> waiting = new HashSet<>();
 
   /** What runs a task after a while; in the place of any of its name. */
@@ -45,44 +43,47 @@ final class Postman {
    *
    * @param server as the settings are now
    */
-  Postman(Supplier<MailSettings> server, Later later, Outcomes outcomes, InstantSource clock) {
+  Postman(Supplier<MailSettings> server, Later later, Outcomes outcomes) {
     this.server = server;
     this.later = later;
     this.outcomes = outcomes;
-    this.clock = clock;
   }
 
-  /** Mails a report, now or as soon as the server takes it. */
-  void send(MadeReport report) {
+  /**
+   * Mails a report, now or as soon as the server takes it.
+   *
+   * @param done is run when it has
+   */
+  void send(MadeReport report, Runnable done) {
     String name = report.settings().name();
     if (waiting.remove(name)) {
       failed(name, "an older one was not mailed in time, and a newer one takes its place");
     }
-    send(report, 0);
+    send(report, done, 0);
   }
 
-  private void send(MadeReport report, int failures) {
+  private void send(MadeReport report, Runnable done, int failures) {
     String name = report.settings().name();
     waiting.remove(name);
     try {
       report.mail(server.get());
-      outcomes.note(name, known -> known.done(clock.millis()));
+      done.run();
       log.info("report {} is mailed to {}", name, report.settings().mailTo());
     } catch (MailException e) {
       String why = String.valueOf(e.getMessage());
       if (e.lasting() || failures == PAUSES.size()) {
         failed(name, why);
       } else {
-        again(report, failures, why);
+        again(report, done, failures, why);
       }
     }
   }
 
-  private void again(MadeReport report, int failures, String why) {
+  private void again(MadeReport report, Runnable done, int failures, String why) {
     String name = report.settings().name();
     Duration pause = PAUSES.get(failures);
     try {
-      later.once(pause, name + " mail", () -> send(report, failures + 1));
+      later.once(pause, name + " mail", () -> send(report, done, failures + 1));
       waiting.add(name);
       log.warn(
           "report {} is not mailed yet; next try in {}: {}", name, Durations.format(pause), why);

@@ -71,7 +71,7 @@ public final class Reports implements AutoCloseable {
     this.clock = clock;
     clockwork = new Clockwork(name, TOLERANCE);
     outcomes = new Outcomes(data.reports());
-    postman = new Postman(() -> this.site.settings().mail(), clockwork::once, outcomes, clock);
+    postman = new Postman(() -> this.site.settings().mail(), clockwork::once, outcomes);
     history = new AccountHistory(data.accounts());
     noteAccounts(clock.instant());
     clockwork.cron(HOURLY, "accounts", this::noteAccounts);
@@ -150,10 +150,12 @@ public final class Reports implements AutoCloseable {
   private void deliver(MadeReport made) {
     String name = made.settings().name();
     boolean put = put(made);
+    Runnable done =
+        () -> outcomes.note(name, known -> put ? known.done(clock.millis()) : known);
     if (made.isMailed()) {
-      postman.send(made);
-    } else if (put) {
-      outcomes.note(name, known -> known.done(clock.millis()));
+      postman.send(made, done);
+    } else {
+      done.run();
     }
   }
 
