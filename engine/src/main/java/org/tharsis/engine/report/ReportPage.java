@@ -117,7 +117,7 @@ final class ReportPage {
     table("From", "Events", "");
     for (TimeCount each : steps) {
       html.open("tr", "");
-      cell(TIME, shown.second(Instant.ofEpochMilli(each.start())));
+      cell(TIME, shown.second(begin(each)));
       cell(NUMBER, number(each.count()));
       long width = most == 0 ? 0 : Math.ceilDiv(each.count() * 300, most);
       html.open("td", CELL)
@@ -127,6 +127,12 @@ final class ReportPage {
           .close("tr");
     }
     html.close("table");
+  }
+
+  /** The first step may begin before the span, and counts nothing of that. */
+  private Instant begin(TimeCount step) {
+    Instant start = Instant.ofEpochMilli(step.start());
+    return start.isBefore(report.from()) ? report.from() : start;
   }
 
   private void values(Report.Values part) {

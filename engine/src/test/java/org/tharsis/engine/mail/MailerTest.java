@@ -89,6 +89,15 @@ class MailerTest {
   }
 
   @Test
+  void noLineIsLongerThanMailAllows() throws Exception {
+    try (MailPeer peer = new MailPeer()) {
+      Mail wide = new Mail(MAIL.to(), "s", "t", "<p>" + "x".repeat(5_000), MAIL.date());
+      mailer(peer.port(), Security.NONE, "", null).send(wide);
+      assertThat(peer.messages().getFirst().lines()).allMatch(line -> line.length() <= 998);
+    }
+  }
+
+  @Test
   void overStarttlsTheUserLogsIn() throws Exception {
     OwnCertificate own = new OwnCertificate(directory, "ip:127.0.0.1");
     try (MailPeer peer = new MailPeer(own.server(), false)) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class ReportFixture {
   static final Instant NOW = END.plusSeconds(10);
 
   private final SiteFolder folder;
+  private final List<Event> waiting = new ArrayList<>();
   private long stored;
 
   ReportFixture(Path directory) throws IOException {
@@ -48,6 +50,18 @@ final class ReportFixture {
 
   DataDirectory data() {
     return new DataDirectory(folder.data());
+  }
+
+  /** Has what is to be stored committed. */
+  ReportFixture commit() throws IOException {
+    try (EventIndex index = EventIndex.open(folder.data())) {
+      for (Event each : waiting) {
+        index.add(each);
+      }
+      index.commit();
+    }
+    waiting.clear();
+    return this;
   }
 
   /** Stores denied lines, so long before the end. */
@@ -71,11 +85,7 @@ final class ReportFixture {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Line line =
         new Line(new EventId("test", stored++), bytes, false, new Origin("t", null), time, false);
-    Event event = draft.timestamp(time).event(line);
-    try (EventIndex index = EventIndex.open(folder.data())) {
-      index.add(event);
-      index.commit();
-    }
+    waiting.add(draft.timestamp(time).event(line));
     return this;
   }
 
@@ -156,6 +166,7 @@ final class ReportFixture {
 
   Report report(String query, Patience patience, LongSupplier room)
       throws IOException, ReportException {
+    commit();
     return new ReportMaker(site(), data(), patience, room)
         .make(settings(query, null, null), END, NOW, List.of());
   }
