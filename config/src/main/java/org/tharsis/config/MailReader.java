@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.MailSettings.Security;
 
-/** Reads the section {@code mail}. A password stands in a file or in the environment, never here. */
+/**
+ * Reads the section {@code mail}. A password stands in a file or in the environment, never here.
+ */
 final class MailReader {
   private static final String PASSWORD = "passwordFile";
   private static final String VARIABLE = "passwordVariable";
@@ -67,7 +69,8 @@ final class MailReader {
   }
 
   private static String host(String text) {
-    boolean plain = text.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-:".indexOf(c) >= 0);
+    boolean plain =
+        text.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-:".indexOf(c) >= 0);
     if (text.isEmpty() || text.length() > 253 || !plain) {
       throw new IllegalArgumentException(
           "'%s' is no mail server; write a name or an address, as mail.example.org"

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ReportSettings.Content;
 import org.tharsis.config.ReportSettings.Cron;
 import org.tharsis.config.ReportSettings.Days;
@@ -124,7 +123,8 @@ final class ReportsReader {
   private static Content content(Section section, Duration last) {
     Duration step = section.one("histogram", Limits.STEP::read);
     if (step != null && last.dividedBy(step) > MOST_STEPS) {
-      section.mistake("histogram", "gives more than %,d steps; write longer ones".formatted(MOST_STEPS));
+      section.mistake(
+          "histogram", "gives more than %,d steps; write longer ones".formatted(MOST_STEPS));
     }
     return new Content(
         section.number("events", USUAL_EVENTS, Limits.SHOWN),
@@ -180,7 +180,8 @@ final class ReportsReader {
   /** It stands in names of files. */
   private String name(String text) {
     boolean plain =
-        text.chars().allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "-_".indexOf(c) >= 0));
+        text.chars()
+            .allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "-_".indexOf(c) >= 0));
     if (text.isEmpty() || text.length() > LONGEST_NAME || !plain) {
       throw new IllegalArgumentException(
           "'%s' is no name; write up to %d letters, digits, - and _, as denied-daily"

@@ -43,7 +43,9 @@ public record SavedQuery(String name, String text, Path path) {
 
   /** The query on one line. */
   public String inOneLine() {
-    return text.lines().map(String::strip).filter(line -> !line.isEmpty())
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
         .collect(Collectors.joining(" "));
   }
 

@@ -73,7 +73,8 @@ final class SettingsReader {
             store(root.section("store")),
             status(root.section("status")),
             mail,
-            new ReportsReader(queries, zone, !mail.host().isEmpty() || root.has("mail")).read(root));
+            new ReportsReader(queries, zone, !mail.host().isEmpty() || root.has("mail"))
+                .read(root));
     root.refuseOthers();
     return read;
   }

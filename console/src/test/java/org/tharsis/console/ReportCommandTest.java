@@ -44,8 +44,7 @@ class ReportCommandTest {
 
   @Test
   void checkSaysWhatIsWrongWithQueriesAndTimes() throws IOException {
-    site.with(
-        "tharsis.yaml", "reports:\n- name: low\n  directory: pages\n  cron: 0 6 * * *\n");
+    site.with("tharsis.yaml", "reports:\n- name: low\n  directory: pages\n  cron: 0 6 * * *\n");
     Ran check = Ran.tharsis("check", "--config", site.file("tharsis.yaml"));
     assertThat(check.exitCode()).isEqualTo(1);
     assertThat(check.output())
@@ -103,7 +102,8 @@ class ReportCommandTest {
     Ran ran = site.run("report");
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.output())
-        .containsPattern("^low +next 2\\d{3}-\\d\\d-\\d\\dT06:00:00\\.000Z  last 2026-11-21T15:00:10")
+        .containsPattern(
+            "^low +next 2\\d{3}-\\d\\d-\\d\\dT06:00:00\\.000Z  last 2026-11-21T15:00:10")
         .contains("since 2026-11-22T15:00:10.000Z: can't be put away: full");
     assertThat(site.run("report", "lov").errors())
         .contains("there is no report 'lov'; did you mean 'low'?");

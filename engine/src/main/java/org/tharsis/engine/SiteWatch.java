@@ -16,8 +16,8 @@ import org.tharsis.rules.RuleBook;
 
 /**
  * Looks whether the site's files have changed, and has the pipeline use what is new in hosts,
- * lists, zones, egress policy, exclusions, rules, saved queries and reports. With a mistake in them all stays as it was;
- * with one in rules alone, the rules do. It is reported once for each change.
+ * lists, zones, egress policy, exclusions, rules, saved queries and reports. With a mistake in them
+ * all stays as it was; with one in rules alone, the rules do. It is reported once for each change.
  */
 final class SiteWatch implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(SiteWatch.class);
@@ -34,11 +34,7 @@ final class SiteWatch implements Runnable {
    * @param reports what else uses a site that has changed
    */
   SiteWatch(
-      Path siteFile,
-      Site site,
-      RuleBook book,
-      PipelineThread pipeline,
-      Consumer<Site> reports) {
+      Path siteFile, Site site, RuleBook book, PipelineThread pipeline, Consumer<Site> reports) {
     this.siteFile = siteFile;
     this.pipeline = pipeline;
     this.reports = reports;
@@ -63,8 +59,7 @@ final class SiteWatch implements Runnable {
       log.info(
           "the site has changed: hosts, lists, zones, egress policy, exclusions, queries and"
               + " reports hold from now on");
-      SavedQueries.problems(site, Instant.now())
-          .forEach(problem -> log.error("{}", problem));
+      SavedQueries.problems(site, Instant.now()).forEach(problem -> log.error("{}", problem));
       lookAtRules(site);
     } else {
       log.error("the site has changed, with mistakes; what ran before goes on");

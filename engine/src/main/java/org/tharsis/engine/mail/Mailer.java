@@ -132,7 +132,9 @@ public final class Mailer {
   /** The reply that tells most: that of the chain's last. */
   private static int code(MessagingException e) {
     int code = 0;
-    for (Exception each = e; each instanceof MessagingException link; each = link.getNextException()) {
+    for (Exception each = e;
+        each instanceof MessagingException link;
+        each = link.getNextException()) {
       int own =
           switch (each) {
             case SMTPAddressFailedException address -> address.getReturnCode();

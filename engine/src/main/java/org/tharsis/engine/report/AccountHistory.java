@@ -32,8 +32,7 @@ final class AccountHistory {
    */
   record Moment(long time, long received, long dropped, long lost, long refused) {
     static Moment of(long time, SenderAccount total) {
-      return new Moment(
-          time, total.received(), total.dropped(), total.lost(), total.refused());
+      return new Moment(time, total.received(), total.dropped(), total.lost(), total.refused());
     }
 
     private String line() {
@@ -82,10 +81,7 @@ final class AccountHistory {
     } else {
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
       Files.writeString(
-          file,
-          moment.line() + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, moment.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
   }
 

@@ -73,8 +73,7 @@ public final class MadeReport {
     if (settings.directory() == null) {
       return null;
     }
-    PageDirectory pages =
-        new PageDirectory(settings.directory(), settings.name(), settings.zone());
+    PageDirectory pages = new PageDirectory(settings.directory(), settings.name(), settings.zone());
     Path file = pages.put(report.to(), html);
     if (settings.keep() != null) {
       pages.removeBefore(report.made().minus(settings.keep()));

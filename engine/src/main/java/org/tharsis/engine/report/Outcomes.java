@@ -37,8 +37,7 @@ public final class Outcomes {
    * @param lastDone when it last was where it belongs, likewise; 0 for never
    * @param trouble what is amiss since then; empty for nothing
    */
-  public record Outcome(
-      long runs, long failures, long lastTried, long lastDone, String trouble) {
+  public record Outcome(long runs, long failures, long lastTried, long lastDone, String trouble) {
     /** Not made yet. */
     public static final Outcome NONE = new Outcome(0, 0, 0, 0, "");
 

@@ -53,8 +53,7 @@ record PageDirectory(Path directory, String name, ZoneId zone) {
         channel.write(bytes);
       }
       channel.force(true);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }

@@ -19,7 +19,9 @@ import org.tharsis.index.Mistake;
 import org.tharsis.index.Patience;
 import org.tharsis.index.TimeRange;
 
-/** Makes reports of what is committed below a data directory, beside a running engine or without. */
+/**
+ * Makes reports of what is committed below a data directory, beside a running engine or without.
+ */
 final class ReportMaker {
   private final Site site;
   private final DataDirectory data;
@@ -56,8 +58,7 @@ final class ReportMaker {
     Path path = data.path();
     try (EventSearch events = EventSearch.open(path)) {
       events.allow(patience);
-      List<Part> parts =
-          new ReportQuestions(events, path, query, range, heapRoom).ask(report);
+      List<Part> parts = new ReportQuestions(events, path, query, range, heapRoom).ask(report);
       List<String> missing = new ArrayList<>(notes);
       missing.addAll(missing(report, from, end, now, events.extent()));
       String text = report.query().isEmpty() ? "" : saved(report).inOneLine();
@@ -70,8 +71,7 @@ final class ReportMaker {
       ReportSettings report, Instant from, Instant end, Instant now, TimeRange extent)
       throws IOException {
     ShownTime shown = new ShownTime(report.zone());
-    Moment present =
-        Moment.of(now.toEpochMilli(), BalanceFile.read(data.balance()).total());
+    Moment present = Moment.of(now.toEpochMilli(), BalanceFile.read(data.balance()).total());
     List<Moment> history = new AccountHistory(data.accounts()).read();
     List<String> notes =
         new ArrayList<>(new MissingLines(history, present, shown::minute).notes(from, end));
@@ -93,15 +93,15 @@ final class ReportMaker {
     return switch (SavedQueries.read(saved, site, end)) {
       case EventQuery right -> right;
       case Mistake mistake ->
-          throw new ReportException(
-              saved.problem(mistake.column(), mistake.message()).toString());
+          throw new ReportException(saved.problem(mistake.column(), mistake.message()).toString());
     };
   }
 
   private SavedQuery saved(ReportSettings report) throws ReportException {
     SavedQuery saved = site.queries().get(report.query());
     if (saved == null) {
-      throw new ReportException("its query can't be used: queries/%s.txt".formatted(report.query()));
+      throw new ReportException(
+          "its query can't be used: queries/%s.txt".formatted(report.query()));
     }
     return saved;
   }

@@ -66,8 +66,7 @@ final class ReportPage {
     html.element(
         "p",
         "margin:28px 0 0;color:#6b6b6b;font-size:12px",
-        "Made by Tharsis, report %s, at %s."
-            .formatted(report.name(), shown.second(report.made())));
+        "Made by Tharsis, report %s, at %s.".formatted(report.name(), shown.second(report.made())));
     html.close("body").close("html");
     return html.toString();
   }

@@ -73,16 +73,15 @@ final class ReportQuestions {
       ask(heading, () -> sums(heading, sum, content.values()));
     }
     if (content.events() > 0) {
-      ask(
-          "Newest events",
-          () -> new Report.Events(events.newest(query, range, content.events())));
+      ask("Newest events", () -> new Report.Events(events.newest(query, range, content.events())));
     }
     return parts;
   }
 
   private void ask(String heading, Question question) throws IOException {
     if (heapRoom.getAsLong() < ROOM) {
-      String why = "too little memory was left for it; ./tharsis report asks with memory of its own";
+      String why =
+          "too little memory was left for it; ./tharsis report asks with memory of its own";
       parts.add(new Report.Unanswered(heading, why));
       return;
     }

@@ -52,7 +52,8 @@ final class ReportText {
             .values()
             .forEach(
                 each ->
-                    line(text, String.format(Locale.ROOT, "%,14d  %s", each.count(), each.value())));
+                    line(
+                        text, String.format(Locale.ROOT, "%,14d  %s", each.count(), each.value())));
       }
       case Report.Events events -> line(text, "Newest events: " + events.events().size());
       case Report.Unanswered none -> line(text, none.heading() + ": not answered: " + none.why());

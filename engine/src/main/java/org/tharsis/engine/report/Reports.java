@@ -102,9 +102,7 @@ public final class Reports implements AutoCloseable {
       }
     }
     outcomes.keep(
-        site.settings().reports().stream()
-            .map(ReportSettings::name)
-            .collect(Collectors.toSet()));
+        site.settings().reports().stream().map(ReportSettings::name).collect(Collectors.toSet()));
   }
 
   private void noteAccounts(Instant due) {
@@ -150,8 +148,7 @@ public final class Reports implements AutoCloseable {
   private void deliver(MadeReport made) {
     String name = made.settings().name();
     boolean put = put(made);
-    Runnable done =
-        () -> outcomes.note(name, known -> put ? known.done(clock.millis()) : known);
+    Runnable done = () -> outcomes.note(name, known -> put ? known.done(clock.millis()) : known);
     if (made.isMailed()) {
       postman.send(made, done);
     } else {

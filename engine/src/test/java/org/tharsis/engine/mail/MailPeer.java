@@ -126,7 +126,9 @@ public final class MailPeer implements AutoCloseable {
 
   private String usual(String verb, boolean clear) {
     if (verb.startsWith("EHLO")) {
-      return clear && tls != null ? "250-hello\r\n250 STARTTLS" : "250-hello\r\n250 AUTH PLAIN LOGIN";
+      return clear && tls != null
+          ? "250-hello\r\n250 STARTTLS"
+          : "250-hello\r\n250 AUTH PLAIN LOGIN";
     }
     if (verb.startsWith("AUTH")) {
       return "235 come in";

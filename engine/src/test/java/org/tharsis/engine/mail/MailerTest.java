@@ -221,9 +221,7 @@ class MailerTest {
         new MailSettings(
             "m", 25, Security.TLS, "a@b", "anna", null, "MAIL", null, Duration.ofSeconds(1));
     assertThat(Password.of(settings, name -> name.equals("MAIL") ? "x" : null)).isEqualTo("x");
-    assertThat(
-            catchThrowableOfType(
-                MailException.class, () -> Password.of(settings, name -> null)))
+    assertThat(catchThrowableOfType(MailException.class, () -> Password.of(settings, name -> null)))
         .hasMessage("there is no environment variable MAIL with the mail server's password");
   }
 }

@@ -54,7 +54,8 @@ class PageDirectoryTest {
     pages("a").put(young, "");
     pages("a-b").put(old, "");
     pages("b").put(old, "");
-    for (String other : List.of("a-notes.html", "a-2026-08-01T0600.txt", "a-2026-08-01T0600x.html")) {
+    for (String other :
+        List.of("a-notes.html", "a-2026-08-01T0600.txt", "a-2026-08-01T0600x.html")) {
       Files.writeString(directory.resolve("deep/reports").resolve(other), "");
     }
     pages("a").removeBefore(Instant.parse("2026-10-01T00:00:00Z"));

@@ -65,8 +65,7 @@ final class ReportFixture {
   }
 
   /** Stores denied lines, so long before the end. */
-  ReportFixture denied(Duration before, String source, long port, String line)
-      throws IOException {
+  ReportFixture denied(Duration before, String source, long port, String line) throws IOException {
     EventDraft draft =
         new EventDraft()
             .put(Field.OBSERVER_NAME, "fw-edge")

@@ -35,8 +35,7 @@ class ReportPageTest {
 
   private static String golden(String name) throws IOException {
     try (InputStream in = ReportPageTest.class.getResourceAsStream(name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -51,8 +50,7 @@ class ReportPageTest {
     fixture.incident();
     AccountHistory history = new AccountHistory(fixture.data().accounts());
     long end = ReportFixture.END.toEpochMilli();
-    history.note(
-        Moment.of(end - 25 * 3_600_000L, new SenderAccount(100, 90, 4, 3, 3, 0, 0)));
+    history.note(Moment.of(end - 25 * 3_600_000L, new SenderAccount(100, 90, 4, 3, 3, 0, 0)));
     history.note(Moment.of(end, new SenderAccount(1_400, 1_377, 10, 5, 8, 0, 0)));
     return fixture.report("denied");
   }
@@ -98,7 +96,9 @@ class ReportPageTest {
     assertThat(page).doesNotContain("\u202e").doesNotContain("\u2028");
     assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(page)).isTrue();
     assertThat(ReportText.of(fixture.report("")))
-        .doesNotContain("\r").doesNotContain("\u001b").doesNotContain("\u0000");
+        .doesNotContain("\r")
+        .doesNotContain("\u001b")
+        .doesNotContain("\u0000");
   }
 
   /** The same with words that nobody minds. */
@@ -183,7 +183,8 @@ class ReportPageTest {
         .containsExactly(
             "From 1970-01-01T00:00:01Z to 1970-01-01T00:00:05Z 20 lines were received, and all of"
                 + " them are kept.");
-    assertThat(new MissingLines(List.of(later), now, Instant::toString).notes(from, to.plusSeconds(4)))
+    assertThat(
+            new MissingLines(List.of(later), now, Instant::toString).notes(from, to.plusSeconds(4)))
         .containsExactly(
             "What became of each line before 1970-01-01T00:00:05Z is not known: the accounts began"
                 + " then.",

@@ -37,8 +37,7 @@ class ReportsTest {
   }
 
   private Status status() {
-    return new Status(
-        NOW, Balance.EMPTY, new Strain(0, 0), trouble, true, 0, 0, 0, 0, Map.of());
+    return new Status(NOW, Balance.EMPTY, new Strain(0, 0), trouble, true, 0, 0, 0, 0, Map.of());
   }
 
   private Reports reports() throws Exception {
@@ -127,7 +126,8 @@ class ReportsTest {
   void aCronExpressionThatIsNoneIsSaidAndNeverDue() throws Exception {
     fixture
         .folder()
-        .settings("reports:\n- {name: denied, cron: every day, directory: %s}\n".formatted(pages()));
+        .settings(
+            "reports:\n- {name: denied, cron: every day, directory: %s}\n".formatted(pages()));
     assertThat(SavedQueries.problems(fixture.site(), ReportFixture.NOW))
         .singleElement()
         .asString()

@@ -46,7 +46,8 @@ class CronTimesTest {
     assertThat(CronTimes.mistake("0 6 * * *", NOW))
         .startsWith("'0 6 * * *' is no cron expression of Quartz (")
         .endsWith("write second minute hour day month weekday, as 0 0 6 ? * MON-FRI");
-    assertThat(CronTimes.mistake("0 0 6 1 1 ? 2020", NOW)).contains("no time that is still to come");
+    assertThat(CronTimes.mistake("0 0 6 1 1 ? 2020", NOW))
+        .contains("no time that is still to come");
     assertThat(CronTimes.mistake("0,30 * * * * ?", NOW)).contains("more often than once a minute");
     assertThat(CronTimes.mistake("* * 6 ? * *", NOW)).contains("more often than once a minute");
   }
