@@ -37,6 +37,9 @@ public final class Pipeline implements AutoCloseable {
   /** Which commit's note says how the accounts stood. */
   private static final String BALANCE = "balance";
 
+  /** And how far devices had counted their messages. */
+  private static final String SEQUENCES = "sequences";
+
   private final DataDirectory data;
   private final Interpreter interpreter;
   private final EventIndex events;
@@ -67,7 +70,8 @@ public final class Pipeline implements AutoCloseable {
     events = EventIndex.open(data.path());
     incidents = new Incidents(data.path(), site.hosts());
     String then = incidents.note(BALANCE);
-    ledger = new Ledger(then.isEmpty() ? shown : BalanceFile.of(then));
+    Balance known = then.isEmpty() ? shown : BalanceFile.of(then);
+    ledger = new Ledger(known, incidents.note(SEQUENCES));
     ledger.losses(shown);
     names = SenderNames.of(site.settings().senders());
     interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
@@ -140,7 +144,10 @@ public final class Pipeline implements AutoCloseable {
    * @throws IOException if nothing can be stored: this pipeline is of no more use
    */
   public void accept(Line line) throws IOException {
-    accept(interpreter.interpret(line), names.of(line.origin()));
+    Event event = interpreter.interpret(line);
+    String sender = names.of(line.origin());
+    ledger.came(sender, event);
+    accept(event, sender);
   }
 
   /** Takes an interpreted line in; as {@link #accept(Line)}. */
@@ -286,6 +293,7 @@ public final class Pipeline implements AutoCloseable {
     Balance balance = ledger.balance();
     Map<String, String> all = new HashMap<>(notes);
     all.put(BALANCE, BalanceFile.text(balance));
+    all.put(SEQUENCES, ledger.sequences());
     incidents.commit(all);
     BalanceFile.write(data.balance(), balance);
     dirty = false;

@@ -64,6 +64,7 @@ final class Metrics {
     counter("tharsis_lines_dropped", "Lines that an exclusion dropped.", total.dropped());
     counter("tharsis_lines_lost", "Lines that could not be taken or kept.", total.lost());
     counter("tharsis_lines_refused", "Lines that the settings bar.", total.refused());
+    gauge("tharsis_lines_missing", "Lines that never came, by their numbers.", total.missing());
     counter(
         "tharsis_lines_unrecognised", "Stored lines that no parser knew.", total.unrecognised());
     counter(
@@ -81,12 +82,17 @@ final class Metrics {
         CounterSnapshot.builder()
             .name("tharsis_sender_lines_lost")
             .help("Lines that could not be taken or kept, of the senders with most.");
+    GaugeSnapshot.Builder missing =
+        GaugeSnapshot.builder()
+            .name("tharsis_sender_lines_missing")
+            .help("Lines that never came, by their numbers, of the senders with most.");
     for (Map.Entry<String, SenderAccount> each : largest()) {
       Labels labels = Labels.of("sender", each.getKey());
       received.dataPoint(count(each.getValue().received(), labels));
       lost.dataPoint(count(each.getValue().lost(), labels));
+      missing.dataPoint(new GaugeDataPointSnapshot(each.getValue().missing(), labels, null));
     }
-    all.metricSnapshot(received.build()).metricSnapshot(lost.build());
+    all.metricSnapshot(received.build()).metricSnapshot(lost.build()).metricSnapshot(missing.build());
   }
 
   private List<Map.Entry<String, SenderAccount>> largest() {

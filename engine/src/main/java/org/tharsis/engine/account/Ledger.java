@@ -1,5 +1,6 @@
 package org.tharsis.engine.account;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,17 +26,36 @@ public final class Ledger {
     long refused;
     long unrecognised;
     long truncated;
+    long missing;
 
     SenderAccount account() {
-      return new SenderAccount(received, indexed, dropped, lost, refused, unrecognised, truncated);
+      return new SenderAccount(
+          received, indexed, dropped, lost, refused, unrecognised, truncated, missing);
     }
   }
 
   private final Map<String, Tally> senders = new HashMap<>();
   private final Map<String, Map<String, ExclusionAccount>> hidden = new HashMap<>();
 
-  /** A ledger that goes on from this balance. */
+  private final Sequences sequences;
+
+  /** A ledger that goes on from this balance, and counts on from no device's numbers. */
   public Ledger(Balance balance) {
+    this(balance, new Sequences());
+  }
+
+  /**
+   * A ledger that goes on from this balance.
+   *
+   * @param sequences what {@link #sequences} said when it was so; empty for nothing
+   * @throws IOException if they can't be read
+   */
+  public Ledger(Balance balance, String sequences) throws IOException {
+    this(balance, Sequences.of(sequences));
+  }
+
+  private Ledger(Balance balance, Sequences sequences) {
+    this.sequences = sequences;
     balance.senders().forEach((name, account) -> carryOver(tally(name), account));
     balance.hidden().forEach((stream, accounts) -> hidden.put(stream, new HashMap<>(accounts)));
   }
@@ -48,6 +68,7 @@ public final class Ledger {
     tally.refused += account.refused();
     tally.unrecognised += account.unrecognised();
     tally.truncated += account.truncated();
+    tally.missing += account.missing();
   }
 
   private Tally tally(String sender) {
@@ -57,6 +78,20 @@ public final class Ledger {
       tally = senders.computeIfAbsent(name, unknown -> new Tally());
     }
     return tally;
+  }
+
+  /** The sender's line came, whatever becomes of it: by its number others may be missing. */
+  public void came(String sender, Event event) {
+    long missing = sequences.take(sender, event);
+    if (missing != 0) {
+      Tally tally = tally(sender);
+      tally.missing = Math.max(0, tally.missing + missing);
+    }
+  }
+
+  /** How far devices have counted, as text. */
+  public String sequences() throws IOException {
+    return sequences.text();
   }
 
   /** The sender's line was stored. */
