@@ -51,7 +51,7 @@ class StatusServerTest {
   private static Status status(String trouble, boolean caughtUp, long room) {
     Map<String, SenderAccount> senders =
         Map.of(
-            "192.0.2.1", new SenderAccount(14, 6, 3, 1, 4, 2, 1),
+            "192.0.2.1", new SenderAccount(14, 6, 3, 1, 4, 2, 1, 9),
             "udp \"of\\\nsomebody\"", new SenderAccount(5, 5, 0, 0, 0, 0, 0));
     return new Status(
         1_500,
@@ -90,6 +90,8 @@ class StatusServerTest {
             "tharsis_lines_dropped_total 3.0",
             "tharsis_lines_lost_total 1.0",
             "tharsis_lines_refused_total 4.0",
+            "tharsis_lines_missing 9.0",
+            "tharsis_sender_lines_missing{sender=\"192.0.2.1\"} 9.0",
             "tharsis_sender_lines_received_total{sender=\"192.0.2.1\"} 14.0",
             "tharsis_incidents_total{rule=\"port-scan\",severity=\"yellow\"} 4.0",
             "tharsis_events_late_total 7.0",

@@ -109,7 +109,7 @@ final class SequenceGaps {
   }
 
   private boolean counts() {
-    return starts <= MOST_STARTS;
+    return starts <= MOST_STARTS || steady == STEADY;
   }
 
   /** From one number to another, the shorter way where numbers begin again at 1. */

@@ -30,19 +30,25 @@ final class AccountHistory {
    *
    * @param time milliseconds since the epoch
    */
-  record Moment(long time, long received, long dropped, long lost, long refused) {
+  record Moment(long time, long received, long dropped, long lost, long refused, long missing) {
     static Moment of(long time, SenderAccount total) {
-      return new Moment(time, total.received(), total.dropped(), total.lost(), total.refused());
+      return new Moment(
+          time,
+          total.received(),
+          total.dropped(),
+          total.lost(),
+          total.refused(),
+          total.missing());
     }
 
     private String line() {
-      return "%d %d %d %d %d".formatted(time, received, dropped, lost, refused);
+      return "%d %d %d %d %d %d".formatted(time, received, dropped, lost, refused, missing);
     }
 
     /** Null for a line that a crash has cut off. */
     private static @Nullable Moment read(String line) {
       String[] words = line.split(" ", -1);
-      if (words.length != 5) {
+      if (words.length != 6) {
         return null;
       }
       try {
@@ -50,7 +56,7 @@ final class AccountHistory {
         for (int i = 0; i < all.length; i++) {
           all[i] = Long.parseLong(words[i]);
         }
-        return new Moment(all[0], all[1], all[2], all[3], all[4]);
+        return new Moment(all[0], all[1], all[2], all[3], all[4], all[5]);
       } catch (NumberFormatException e) {
         return null;
       }

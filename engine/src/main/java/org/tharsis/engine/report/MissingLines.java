@@ -33,7 +33,7 @@ final class MissingLines {
     Moment end = end(to.toEpochMilli());
     if (begin == null || end.received() < begin.received()) {
       notes.add("What became of each line of this time is not known: the accounts began later.");
-      notes.add(said("Up to now", new Moment(0, 0, 0, 0, 0), now));
+      notes.add(said("Up to now", new Moment(0, 0, 0, 0, 0, 0), now));
       return notes;
     }
     if (begin.time() > from.toEpochMilli()) {
@@ -69,18 +69,26 @@ final class MissingLines {
     long lost = end.lost() - begin.lost();
     long refused = end.refused() - begin.refused();
     long dropped = end.dropped() - begin.dropped();
+    long missing = end.missing() - begin.missing();
+    String never =
+        missing <= 0
+            ? ""
+            : String.format(
+                Locale.ROOT, " %,d more never came, by their senders' numbers.", missing);
     if (lost + refused + dropped == 0) {
       return String.format(
-          Locale.ROOT, "%s %,d lines were received, and all of them are kept.", when, received);
+              Locale.ROOT, "%s %,d lines were received, and all of them are kept.", when, received)
+          + never;
     }
     return String.format(
-        Locale.ROOT,
-        "%s %,d lines were received. Missing here are %,d that were lost, %,d that the settings"
-            + " refused and %,d that exclusions dropped.",
-        when,
-        received,
-        lost,
-        refused,
-        dropped);
+            Locale.ROOT,
+            "%s %,d lines were received. Missing here are %,d that were lost, %,d that the settings"
+                + " refused and %,d that exclusions dropped.",
+            when,
+            received,
+            lost,
+            refused,
+            dropped)
+        + never;
   }
 }

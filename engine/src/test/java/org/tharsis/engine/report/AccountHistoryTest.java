@@ -19,16 +19,16 @@ class AccountHistoryTest {
   void whatWasNotedIsRead() throws IOException {
     AccountHistory history = new AccountHistory(directory.resolve("state/accounts"));
     assertThat(history.read()).isEmpty();
-    history.note(new Moment(1, 2, 3, 4, 5));
-    history.note(new Moment(6, 7, 8, 9, 10));
+    history.note(new Moment(1, 2, 3, 4, 5, 6));
+    history.note(new Moment(6, 7, 8, 9, 10, 11));
     assertThat(history.read())
-        .containsExactly(new Moment(1, 2, 3, 4, 5), new Moment(6, 7, 8, 9, 10));
+        .containsExactly(new Moment(1, 2, 3, 4, 5, 6), new Moment(6, 7, 8, 9, 10, 11));
   }
 
   @Test
   void whatACrashCutOffIsLeftOut() throws IOException {
-    Path file = Files.writeString(directory.resolve("accounts"), "1 2 3 4 5\n6 7 8\nx 1 2 3 4\n");
-    assertThat(new AccountHistory(file).read()).containsExactly(new Moment(1, 2, 3, 4, 5));
+    Path file = Files.writeString(directory.resolve("accounts"), "1 2 3 4 5 6\n6 7 8\nx 1 2 3 4 5\n");
+    assertThat(new AccountHistory(file).read()).containsExactly(new Moment(1, 2, 3, 4, 5, 6));
   }
 
   @Test
@@ -36,9 +36,9 @@ class AccountHistoryTest {
     Path file = directory.resolve("accounts");
     Files.writeString(
         file,
-        LongStream.range(0, 6_000).mapToObj(i -> i + " 0 0 0 0\n").collect(Collectors.joining()));
+        LongStream.range(0, 6_000).mapToObj(i -> i + " 0 0 0 0 0\n").collect(Collectors.joining()));
     AccountHistory history = new AccountHistory(file);
-    history.note(new Moment(6_000, 0, 0, 0, 0));
-    assertThat(history.read()).hasSize(4_000).last().isEqualTo(new Moment(6_000, 0, 0, 0, 0));
+    history.note(new Moment(6_000, 0, 0, 0, 0, 0));
+    assertThat(history.read()).hasSize(4_000).last().isEqualTo(new Moment(6_000, 0, 0, 0, 0, 0));
   }
 }

@@ -51,7 +51,7 @@ class ReportPageTest {
     AccountHistory history = new AccountHistory(fixture.data().accounts());
     long end = ReportFixture.END.toEpochMilli();
     history.note(Moment.of(end - 25 * 3_600_000L, new SenderAccount(100, 90, 4, 3, 3, 0, 0)));
-    history.note(Moment.of(end, new SenderAccount(1_400, 1_377, 10, 5, 8, 0, 0)));
+    history.note(Moment.of(end, new SenderAccount(1_400, 1_377, 10, 5, 8, 0, 0, 17)));
     return fixture.report("denied");
   }
 
@@ -174,15 +174,15 @@ class ReportPageTest {
 
   @Test
   void whatBecameOfTheLinesIsSaidAsFarAsItIsKnown() {
-    Moment first = new Moment(1_000, 10, 0, 0, 0);
-    Moment later = new Moment(5_000, 30, 0, 0, 0);
+    Moment first = new Moment(1_000, 10, 0, 0, 0, 0);
+    Moment later = new Moment(5_000, 30, 0, 0, 0, 4);
     Instant from = Instant.ofEpochMilli(2_000);
     Instant to = Instant.ofEpochMilli(4_000);
-    Moment now = new Moment(9_000, 1_040, 1, 2, 3);
+    Moment now = new Moment(9_000, 1_040, 1, 2, 3, 4);
     assertThat(new MissingLines(List.of(first, later), now, Instant::toString).notes(from, to))
         .containsExactly(
             "From 1970-01-01T00:00:01Z to 1970-01-01T00:00:05Z 20 lines were received, and all of"
-                + " them are kept.");
+                + " them are kept. 4 more never came, by their senders' numbers.");
     assertThat(
             new MissingLines(List.of(later), now, Instant::toString).notes(from, to.plusSeconds(4)))
         .containsExactly(
@@ -195,6 +195,7 @@ class ReportPageTest {
         .containsExactly(
             "What became of each line of this time is not known: the accounts began later.",
             "Up to now 1,040 lines were received. Missing here are 2 that were lost, 3 that the"
-                + " settings refused and 1 that exclusions dropped.");
+                + " settings refused and 1 that exclusions dropped. 4 more never came, by their"
+                + " senders' numbers.");
   }
 }
