@@ -55,7 +55,7 @@ final class SettingsReader {
   private Settings settings(Section root) {
     Settings standard = Settings.DEFAULT;
     ZoneId zone = root.one("timeZone", standard.timeZone(), Notation::zone);
-    MailSettings mail = new MailReader(file).read(root.section("mail"));
+    Section mail = root.section("mail");
     Settings read =
         new Settings(
             root.one("data", standard.data(), SettingsReader::path),
@@ -72,14 +72,12 @@ final class SettingsReader {
             files(root.sections("files")),
             store(root.section("store")),
             status(root.section("status")),
-            mail,
-            new ReportsReader(queries, zone, !mail.host().isEmpty() || root.has("mail"))
-                .read(root));
+            new MailReader(file).read(mail),
+            new ReportsReader(queries, zone, mail.has("host")).read(root));
     root.refuseOthers();
     return read;
   }
 
-  /** A directory, relative to the current one. */
   static Path path(String text) {
     try {
       if (!text.isBlank()) {

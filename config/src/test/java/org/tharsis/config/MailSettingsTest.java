@@ -65,6 +65,15 @@ class MailSettingsTest {
   }
 
   @Test
+  void aReportIsNotMailedWithoutAServer() {
+    String yaml = "mail: {timeout: 5s}\nreports: [{name: a, at: '06:00', mail: soc@example.org}]\n";
+    assertThat(site(yaml).problems())
+        .containsExactly(
+            "tharsis.yaml:2: reports.mail: there is no mail server; name it in the section mail:"
+                + " host, from");
+  }
+
+  @Test
   void noPasswordGoesInTheClear() {
     assertThat(
             site("mail: {host: m, from: a@b, user: x, passwordFile: secret, security: none}")

@@ -91,8 +91,7 @@ class AccountingTest {
   void whatNeverCameIsCountedOverARestart() throws Exception {
     SiteFolder site =
         new SiteFolder(directory)
-            .with(
-                "exclusions.yaml", SiteFolder.exclusion("ios", "drop", "code: CONFIG_I"));
+            .with("exclusions.yaml", SiteFolder.exclusion("ios", "drop", "code: CONFIG_I"));
     try (RunningEngine engine = RunningEngine.on(site)) {
       Peer.sends(engine.tcp(), List.of(numbered(5), numbered(8)));
       assertThat(engine.accountsFor(2).total().missing()).isEqualTo(2);

@@ -92,7 +92,9 @@ final class Metrics {
       lost.dataPoint(count(each.getValue().lost(), labels));
       missing.dataPoint(new GaugeDataPointSnapshot(each.getValue().missing(), labels, null));
     }
-    all.metricSnapshot(received.build()).metricSnapshot(lost.build()).metricSnapshot(missing.build());
+    all.metricSnapshot(received.build())
+        .metricSnapshot(lost.build())
+        .metricSnapshot(missing.build());
   }
 
   private List<Map.Entry<String, SenderAccount>> largest() {

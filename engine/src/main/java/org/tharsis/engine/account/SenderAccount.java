@@ -11,8 +11,8 @@ package org.tharsis.engine.account;
  *     rate
  * @param unrecognised of those indexed, lines that no parser knew
  * @param truncated of those indexed, lines longer than the receiver's bound
- * @param missing lines that never came, by the numbers that devices count theirs by; not among those
- *     received
+ * @param missing lines that never came, by the numbers that devices count theirs by; not among
+ *     those received
  */
 public record SenderAccount(
     long received,

@@ -33,12 +33,7 @@ final class AccountHistory {
   record Moment(long time, long received, long dropped, long lost, long refused, long missing) {
     static Moment of(long time, SenderAccount total) {
       return new Moment(
-          time,
-          total.received(),
-          total.dropped(),
-          total.lost(),
-          total.refused(),
-          total.missing());
+          time, total.received(), total.dropped(), total.lost(), total.refused(), total.missing());
     }
 
     private String line() {

@@ -136,7 +136,12 @@ public final class Reports implements AutoCloseable {
     try {
       Patience patience = new Patience(PATIENCE, this::nanoTime);
       ReportMaker maker = new ReportMaker(site, data, patience, HeapRoom::bytes);
-      deliver(new MadeReport(settings, maker.make(settings, end, clock.instant(), notes())));
+      Report report = maker.make(settings, end, clock.instant(), notes());
+      if (stopping) {
+        failed(name, "was not finished when the engine stopped; ./tharsis report makes it");
+      } else {
+        deliver(new MadeReport(settings, report));
+      }
     } catch (IOException | ReportException e) {
       failed(name, "can't be made: " + Escaped.text(String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {

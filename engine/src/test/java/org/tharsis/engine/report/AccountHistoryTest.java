@@ -27,7 +27,8 @@ class AccountHistoryTest {
 
   @Test
   void whatACrashCutOffIsLeftOut() throws IOException {
-    Path file = Files.writeString(directory.resolve("accounts"), "1 2 3 4 5 6\n6 7 8\nx 1 2 3 4 5\n");
+    Path file =
+        Files.writeString(directory.resolve("accounts"), "1 2 3 4 5 6\n6 7 8\nx 1 2 3 4 5\n");
     assertThat(new AccountHistory(file).read()).containsExactly(new Moment(1, 2, 3, 4, 5, 6));
   }
 

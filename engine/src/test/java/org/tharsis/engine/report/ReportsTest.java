@@ -25,6 +25,8 @@ class ReportsTest {
   @TempDir private Path directory;
   private ReportFixture fixture;
   private String trouble = "";
+  private boolean stopAtNextLook;
+  private Runnable onStatus = () -> {};
 
   @BeforeEach
   void aSite() throws IOException {
@@ -37,6 +39,9 @@ class ReportsTest {
   }
 
   private Status status() {
+    if (stopAtNextLook) {
+      onStatus.run();
+    }
     return new Status(NOW, Balance.EMPTY, new Strain(0, 0), trouble, true, 0, 0, 0, 0, Map.of());
   }
 
@@ -184,6 +189,18 @@ class ReportsTest {
     try (var all = Files.list(pages())) {
       assertThat(all).hasSize(1);
     }
+  }
+
+  @Test
+  void oneThatIsNotFinishedWhenTheEngineStopsIsNotDelivered() throws Exception {
+    settings("directory: " + pages());
+    Reports[] reports = new Reports[1];
+    onStatus = () -> reports[0].close(); // asked while it is being made
+    reports[0] = reports();
+    stopAtNextLook = true;
+    reports[0].run("denied", ReportFixture.END);
+    assertThat(pages()).doesNotExist();
+    assertThat(outcome().trouble()).startsWith("was not finished when the engine stopped");
   }
 
   @Test
