@@ -6,6 +6,7 @@ import java.nio.file.Path;
 record Layout(Path settings) {
   static final String LIST = ".txt";
   static final String RULE = ".drl";
+  static final String QUERY = ".txt";
 
   Path directory() {
     Path parent = settings.getParent();
@@ -26,5 +27,9 @@ record Layout(Path settings) {
 
   Path rules() {
     return settings.resolveSibling("rules");
+  }
+
+  Path queries() {
+    return settings.resolveSibling("queries");
   }
 }

@@ -24,5 +24,13 @@ final class Limits {
   static final Range<Duration> AGE = Range.durations(Duration.ofDays(1), Duration.ofDays(36_500));
   static final Range<Long> STORE_BYTES = Range.sizes(1L << 30, 1L << 50);
 
+  static final Range<Duration> REPORTED =
+      Range.durations(Duration.ofMinutes(1), Duration.ofDays(366));
+
+  static final Range<Duration> STEP = Range.durations(Duration.ofSeconds(1), Duration.ofDays(366));
+  static final Range<Long> SHOWN = Range.numbers(0, 500);
+  static final Range<Duration> MAIL_TIMEOUT =
+      Range.durations(Duration.ofSeconds(1), Duration.ofMinutes(5));
+
   private Limits() {}
 }

@@ -46,6 +46,11 @@ final class Section {
     return mapping.line();
   }
 
+  /** How many mistakes were found so far, here and elsewhere. */
+  int mistakes() {
+    return mistakes.count();
+  }
+
   /** Whether the key is there but nothing is written behind it. */
   boolean isBlank(String key) {
     Node.Entry entry = mapping.entries().get(key);

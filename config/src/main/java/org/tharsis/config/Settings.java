@@ -29,6 +29,8 @@ import org.tharsis.model.IpAddress;
  * @param files whose new lines are taken
  * @param store how long events are kept
  * @param status where the engine says how it is
+ * @param mail by which server reports are sent
+ * @param reports what is reported, and when; no name twice
  */
 public record Settings(
     Path data,
@@ -44,7 +46,9 @@ public record Settings(
     long journalBytes,
     List<FileSettings> files,
     StoreSettings store,
-    StatusSettings status) {
+    StatusSettings status,
+    MailSettings mail,
+    List<ReportSettings> reports) {
 
   static final IpAddress ANYWHERE = IpAddress.v4(0);
   static final int SYSLOG_PORT = 5514; // 514 takes privileges
@@ -89,7 +93,9 @@ public record Settings(
           4L << 30,
           List.of(),
           StoreSettings.DEFAULT,
-          StatusSettings.DEFAULT);
+          StatusSettings.DEFAULT,
+          MailSettings.NONE,
+          List.of());
 
   public Settings {
     receivers = List.copyOf(receivers);
@@ -98,6 +104,7 @@ public record Settings(
     egress = List.copyOf(egress);
     disabledRules = Set.copyOf(disabledRules);
     files = List.copyOf(files);
+    reports = List.copyOf(reports);
     if (receivers.isEmpty()) {
       throw new IllegalArgumentException("no receivers; name at least one");
     }
@@ -134,6 +141,8 @@ public record Settings(
         journalBytes,
         files,
         store,
-        status);
+        status,
+        mail,
+        reports);
   }
 }

@@ -2,6 +2,7 @@ package org.tharsis.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,15 @@ import org.tharsis.model.Cidr;
 final class SettingsReader {
   private final Path file;
   private final Map<String, AddressList> lists;
+  private final Set<String> queries;
   private final Mistakes mistakes;
   private final List<RuleReference> rules = new ArrayList<>();
 
-  SettingsReader(Path file, Map<String, AddressList> lists, Mistakes mistakes) {
+  SettingsReader(
+      Path file, Map<String, AddressList> lists, Set<String> queries, Mistakes mistakes) {
     this.file = file;
     this.lists = lists;
+    this.queries = queries;
     this.mistakes = mistakes;
   }
 
@@ -38,12 +42,14 @@ final class SettingsReader {
 
   private Settings settings(Section root) {
     Settings standard = Settings.DEFAULT;
+    ZoneId zone = root.one("timeZone", standard.timeZone(), Notation::zone);
+    Section mail = root.section("mail");
     Settings read =
         new Settings(
             root.one("data", standard.data(), SettingsReader::path),
             new ReceiversReader(file, mistakes).read(root),
             inside(root.section("networks")),
-            root.one("timeZone", standard.timeZone(), Notation::zone),
+            zone,
             new SendersReader().read(root),
             new EgressReader(lists, mistakes).read(root),
             root.one("lateness", standard.lateness(), Limits.LATENESS::read),
@@ -53,12 +59,14 @@ final class SettingsReader {
             journalBytes(root.section("journal")),
             files(root.sections("files")),
             store(root.section("store")),
-            status(root.section("status")));
+            status(root.section("status")),
+            new MailReader(file).read(mail),
+            new ReportsReader(queries, zone, mail.has("host")).read(root));
     root.refuseOthers();
     return read;
   }
 
-  private static Path path(String text) {
+  static Path path(String text) {
     try {
       if (!text.isBlank()) {
         return Path.of(text);

@@ -18,6 +18,7 @@ import org.tharsis.model.Problem;
  * @param lists the address lists by name
  * @param exclusions what {@code exclusions.yaml} says, even while the settings disable it
  * @param ruleFiles the site's own rules, by name
+ * @param queries the saved queries by name
  * @param ruleReferences where settings and exclusions name rules
  * @param files the files it was read from, as they were
  */
@@ -28,12 +29,14 @@ public record Site(
     Map<String, AddressList> lists,
     Exclusions exclusions,
     List<RuleFile> ruleFiles,
+    Map<String, SavedQuery> queries,
     List<RuleReference> ruleReferences,
     SiteFiles files) {
 
   public Site {
     lists = Collections.unmodifiableMap(new TreeMap<>(lists));
     ruleFiles = List.copyOf(ruleFiles);
+    queries = Collections.unmodifiableMap(new TreeMap<>(queries));
     ruleReferences = List.copyOf(ruleReferences);
   }
 

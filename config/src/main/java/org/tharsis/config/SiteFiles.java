@@ -39,6 +39,7 @@ public record SiteFiles(SortedMap<Path, Stamp> stamps) {
     List<Path> files = new ArrayList<>(List.of(tharsisYaml, layout.hosts(), layout.exclusions()));
     files.addAll(in(layout.lists(), Layout.LIST));
     files.addAll(in(layout.rules(), Layout.RULE));
+    files.addAll(in(layout.queries(), Layout.QUERY));
     SortedMap<Path, Stamp> stamps = new TreeMap<>();
     files.forEach(file -> stamp(file, stamps));
     return new SiteFiles(stamps);

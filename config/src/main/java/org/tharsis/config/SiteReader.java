@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Exclusions;
 import org.tharsis.model.Problem;
@@ -33,15 +35,26 @@ public final class SiteReader {
   private @Nullable Site site(SiteFiles files) {
     List<Problem> inLists = new ArrayList<>();
     Map<String, AddressList> lists = lists(layout.lists(), inLists); // settings name them
+    List<Problem> inQueries = new ArrayList<>();
+    Map<String, SavedQuery> queries = queries(inQueries);
     Settings settings = settings(lists);
     Hosts hosts = hosts();
     problems.addAll(inLists);
+    problems.addAll(inQueries);
     Exclusions exclusions = exclusions(lists);
     List<RuleFile> rules = rules();
     return settings == null
         ? null
         : new Site(
-            layout.directory(), settings, hosts, lists, exclusions, rules, references, files);
+            layout.directory(),
+            settings,
+            hosts,
+            lists,
+            exclusions,
+            rules,
+            queries,
+            references,
+            files);
   }
 
   private @Nullable Settings settings(Map<String, AddressList> lists) {
@@ -51,7 +64,7 @@ public final class SiteReader {
       problems.addAll(mistakes.all());
       return null;
     }
-    SettingsReader reader = new SettingsReader(layout.settings(), lists, mistakes);
+    SettingsReader reader = new SettingsReader(layout.settings(), lists, queryNames(), mistakes);
     Settings settings = reader.read();
     references.addAll(reader.rules());
     problems.addAll(mistakes.all());
@@ -82,6 +95,28 @@ public final class SiteReader {
       problems.addAll(mistakes.all());
     }
     return lists;
+  }
+
+  /** Also of those that cannot be read, so that these are reported once. */
+  private Set<String> queryNames() {
+    return SiteFiles.in(layout.queries(), Layout.QUERY).stream()
+        .map(SavedQuery::nameOf)
+        .collect(Collectors.toSet());
+  }
+
+  /** All saved queries; one that cannot be read is left out. */
+  private Map<String, SavedQuery> queries(List<Problem> mistaken) {
+    Map<String, SavedQuery> queries = new TreeMap<>();
+    checkDirectory(layout.queries(), mistaken);
+    for (Path file : SiteFiles.in(layout.queries(), Layout.QUERY)) {
+      Mistakes mistakes = new Mistakes(file);
+      SavedQuery query = SavedQuery.read(file, mistakes);
+      if (query != null) {
+        queries.put(query.name(), query);
+      }
+      mistaken.addAll(mistakes.all());
+    }
+    return queries;
   }
 
   private static void checkDirectory(Path directory, List<Problem> problems) {

@@ -52,7 +52,10 @@ class ShippedSiteTest {
                 + " senders=[], egress=[], lateness=2s,"
                 + " exclusions={enabled=true}, rules={disabled=[]}, windows={maxKeys=200000},"
                 + " journal={size=4GB}, files=[], store={age=null, size=null, quiet=03:00},"
-                + " status={enabled=true, address=127.0.0.1, port=9514}}");
+                + " status={enabled=true, address=127.0.0.1, port=9514},"
+                + " mail={host=null, port=587, security=starttls, from=null, user=null,"
+                + " passwordFile=null, passwordVariable=null, authorities=null, timeout=30s},"
+                + " reports=[]}");
   }
 
   @Test
@@ -64,10 +67,11 @@ class ShippedSiteTest {
             .map(line -> line.substring(2))
             .collect(Collectors.joining("\n"));
     assertThat(examples.lines().filter(line -> !line.startsWith(" ")))
-        .containsExactly("receivers:", "senders:", "egress:", "files:");
+        .containsExactly("receivers:", "senders:", "egress:", "files:", "reports:");
     SiteFolder folder =
         new SiteFolder(directory)
-            .with("tharsis.yaml", examples)
+            .with("tharsis.yaml", examples + "\nmail: {host: mail, from: tharsis@example.org}\n")
+            .with("queries/denied.txt", "act:denied\n")
             .with("tls/chain.pem", "")
             .with("tls/key.pem", "")
             .with("tls/clients-ca.pem", "")
@@ -76,6 +80,7 @@ class ShippedSiteTest {
     assertThat(settings.receivers()).isNotEqualTo(Settings.DEFAULT.receivers());
     assertThat(settings.senders()).hasSize(2);
     assertThat(settings.egress()).hasSize(2);
+    assertThat(settings.reports()).hasSize(2);
   }
 
   @Test

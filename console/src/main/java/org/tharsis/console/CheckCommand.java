@@ -1,5 +1,6 @@
 package org.tharsis.console;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.tharsis.config.Loaded;
 import org.tharsis.config.Site;
 import org.tharsis.config.SiteReader;
 import org.tharsis.engine.SiteRules;
+import org.tharsis.engine.report.SavedQueries;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Checks a site: every mistake at once.",
-      "That is its settings, hosts, lists, exclusions and rules."
+      "That is its settings, hosts, lists, exclusions, saved queries and rules."
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();
@@ -34,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
     if (site != null) {
       RuleBook book = SiteRules.of(site);
       problems.addAll(SiteRules.problems(site, book));
+      problems.addAll(SavedQueries.problems(site, Instant.now()));
       if (problems.isEmpty()) {
         System.out.printf(
             "%s is right; rules: %d, lists: %d, exclusions: %d, hosts: %d%n",

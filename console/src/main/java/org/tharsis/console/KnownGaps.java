@@ -60,6 +60,11 @@ final class KnownGaps {
     if (total.lost() > 0) {
       notes.add("%,d received lines were lost up to now".formatted(total.lost()));
     }
+    if (total.missing() > 0) {
+      notes.add(
+          "%,d lines never came up to now, by the numbers of their senders"
+              .formatted(total.missing()));
+    }
     if (total.refused() > 0) {
       notes.add("%,d received lines were refused up to now".formatted(total.refused()));
     }

@@ -1,6 +1,7 @@
 package org.tharsis.console;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.tharsis.config.StatusSettings;
 import org.tharsis.console.http.StatusServer;
 import org.tharsis.engine.Engine;
 import org.tharsis.engine.SiteRules;
+import org.tharsis.engine.report.SavedQueries;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
 import picocli.CommandLine.Command;
@@ -31,6 +33,7 @@ final class RunCommand implements Callable<Integer> {
     Site site = options.site();
     RuleBook book = SiteRules.of(site);
     options.complain(SiteRules.problems(site, book));
+    options.complain(SavedQueries.problems(site, Instant.now()));
     Interruption interruption = Interruption.watch();
     int exitCode = ExitCode.NOT_DONE;
     try {
@@ -62,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
       return null;
     }
     try {
-      StatusServer server = new StatusServer(settings, engine::status);
+      StatusServer server = new StatusServer(settings, engine::status, engine::reports);
       log.info("status on http:/{}/metrics", server.address());
       return server;
     } catch (IOException e) {

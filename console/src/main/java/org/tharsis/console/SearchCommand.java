@@ -59,13 +59,22 @@ final class SearchCommand implements Callable<Integer> {
       description = "how long a search may take, of --all each part (default: ${DEFAULT-VALUE})")
   private String timeout = "";
 
+  @Option(
+      names = "--saved",
+      paramLabel = "NAME",
+      description = "in the place of QUERY: the one in the site's queries/NAME.txt")
+  private @Nullable String saved;
+
   @Parameters(arity = "0..*", paramLabel = "QUERY", description = "everything if left out")
   private final List<String> words = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException, NotDone {
     check();
-    EventQuery query = Queries.read(String.join(" ", words), options);
+    EventQuery query =
+        saved == null
+            ? Queries.read(String.join(" ", words), options)
+            : Queries.saved(saved, options);
     Patience patience = new Patience(Times.duration(timeout), System::nanoTime);
     Path data = options.dataDirectory().path();
     if (walk.follow()) {
@@ -89,6 +98,9 @@ final class SearchCommand implements Callable<Integer> {
     }
     if (question.isAsked() && output.isOfEvents()) {
       throw new NotDone("--fields and --ids go without --count, --top, --sum and --histogram");
+    }
+    if (saved != null && !words.isEmpty()) {
+      throw new NotDone("--saved goes without a QUERY");
     }
     if (walk.follow() && time.isSaid()) {
       throw new NotDone("--follow goes without --last, --from and --to");

@@ -70,6 +70,7 @@ final class SiteOptions {
         site.lists(),
         site.exclusions(),
         site.ruleFiles(),
+        site.queries(),
         site.ruleReferences(),
         site.files());
   }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ParseCommand.class,
       SearchCommand.class,
+      ReportCommand.class,
       IncidentsCommand.class,
       ExclusionsCommand.class,
       RulesCommand.class,

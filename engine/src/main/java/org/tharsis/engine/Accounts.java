@@ -20,12 +20,14 @@ final class Accounts {
   /**
    * @param note the balance to go on from, as {@link BalanceFile#text} has written it; empty to go
    *     on from the file
+   * @param sequences how far devices had counted then, as {@link Ledger#sequences} has written it
    */
-  Accounts(Path file, String note, List<SenderSettings> senders) throws IOException {
+  Accounts(Path file, String note, String sequences, List<SenderSettings> senders)
+      throws IOException {
     this.file = file;
     this.names = SenderNames.of(senders);
     Balance shown = BalanceFile.read(file);
-    ledger = new Ledger(note.isEmpty() ? shown : BalanceFile.of(note));
+    ledger = new Ledger(note.isEmpty() ? shown : BalanceFile.of(note), sequences);
     ledger.losses(shown);
   }
 

@@ -49,6 +49,16 @@ public record DataDirectory(Path path) {
     return path.resolve("damaged");
   }
 
+  /** How reports fared. */
+  public Path reports() {
+    return path.resolve("state/reports.json");
+  }
+
+  /** How the accounts stood each hour. */
+  public Path accounts() {
+    return path.resolve("state/accounts");
+  }
+
   /** People's decisions that wait for a running engine to take them over. */
   public Path decisions() {
     return path.resolve("decisions");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import org.tharsis.engine.journal.Syncer;
 import org.tharsis.engine.receive.Receivers;
 import org.tharsis.engine.receive.file.FileReceiver;
 import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.report.Outcomes.Outcome;
+import org.tharsis.engine.report.Reports;
 import org.tharsis.engine.schedule.Clockwork;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Problem;
@@ -36,6 +39,7 @@ public final class Engine implements AutoCloseable {
   private final FileReceiver files;
   private final Clockwork clockwork;
   private final Clockwork housework;
+  private final Reports reports;
 
   /**
    * Starts; what was wrong with a receiver is in {@link #problems}.
@@ -61,7 +65,8 @@ public final class Engine implements AutoCloseable {
         Receivers.open(site.settings().receivers(), site.settings().senders(), intake, clock);
     files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
-    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline));
+    reports = reports(name + "-reports", site, data, clock);
+    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, reports::use));
     housework = housework(name + "-house", site, data, clock);
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
@@ -141,6 +146,14 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  private Reports reports(String name, Site site, DataDirectory data, InstantSource clock) {
+    try {
+      return new Reports(name, site, data, pipeline::status, clock);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the clockwork does not start", e);
+    }
+  }
+
   /** Where it listens, in the order of the settings. */
   public List<InetSocketAddress> addresses() {
     return receivers.addresses();
@@ -149,6 +162,11 @@ public final class Engine implements AutoCloseable {
   /** How it was a second ago, or longer if nothing could be stored since. */
   public Status status() {
     return pipeline.status();
+  }
+
+  /** How reports fared, by name. */
+  public Map<String, Outcome> reports() {
+    return reports.outcomes();
   }
 
   /** Receivers that could not be opened. */
@@ -160,6 +178,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     close(clockwork);
+    reports.close();
     files.close();
     receivers.close();
     pipeline.stop(); // which cuts off what is being compacted

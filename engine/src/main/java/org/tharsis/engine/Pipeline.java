@@ -118,7 +118,10 @@ public final class Pipeline implements AutoCloseable {
    * @throws IOException if nothing can be stored: this pipeline is of no more use
    */
   public void accept(Line line) throws IOException {
-    accept(interpreter.interpret(line), store.sender(line));
+    Event event = interpreter.interpret(line);
+    String sender = store.sender(line);
+    store.came(event, sender);
+    accept(event, sender);
   }
 
   /** Takes an interpreted line in; as {@link #accept(Line)}. */

@@ -165,13 +165,14 @@ final class PipelineThread {
     Status now = status;
     SenderAccount total = now.balance().total();
     log.info(
-        "received {} = indexed {} + dropped {} + lost {} + refused {}; unrecognised {}, late {}, bounds"
+        "received {} = indexed {} + dropped {} + lost {} + refused {}; missing {}, unrecognised {}, late {}, bounds"
             + " reached {}",
         total.received(),
         total.indexed(),
         total.dropped(),
         total.lost(),
         total.refused(),
+        total.missing(),
         total.unrecognised(),
         now.strain().late(),
         now.strain().overflowed());

@@ -1,36 +1,43 @@
 package org.tharsis.engine;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.Loaded;
 import org.tharsis.config.Site;
 import org.tharsis.config.SiteFiles;
 import org.tharsis.config.SiteReader;
+import org.tharsis.engine.report.SavedQueries;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
 
 /**
  * Looks whether the site's files have changed, and has the pipeline use what is new in hosts,
- * lists, zones, egress policy, exclusions and rules. With a mistake in them all stays as it was;
- * with one in rules alone, the rules do. It is reported once for each change.
+ * lists, zones, egress policy, exclusions, rules, saved queries and reports. With a mistake in them
+ * all stays as it was; with one in rules alone, the rules do. It is reported once for each change.
  */
 final class SiteWatch implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(SiteWatch.class);
 
   private final Path siteFile;
   private final PipelineThread pipeline;
+  private final Consumer<Site> reports;
   private SiteFiles seen;
   private List<BookFile> rules;
   private boolean mistaken;
 
   /**
    * @param book the site's rules as they run
+   * @param reports what else uses a site that has changed
    */
-  SiteWatch(Path siteFile, Site site, RuleBook book, PipelineThread pipeline) {
+  SiteWatch(
+      Path siteFile, Site site, RuleBook book, PipelineThread pipeline, Consumer<Site> reports) {
     this.siteFile = siteFile;
     this.pipeline = pipeline;
+    this.reports = reports;
     this.seen = site.files();
     this.rules = SiteRules.files(site);
     this.mistaken = !book.problems().isEmpty();
@@ -48,8 +55,11 @@ final class SiteWatch implements Runnable {
     List<Problem> problems = loaded.problems();
     if (site != null && problems.isEmpty()) {
       pipeline.use(site);
+      reports.accept(site);
       log.info(
-          "the site has changed: hosts, lists, zones, egress policy and exclusions hold from now on");
+          "the site has changed: hosts, lists, zones, egress policy, exclusions, queries and"
+              + " reports hold from now on");
+      SavedQueries.problems(site, Instant.now()).forEach(problem -> log.error("{}", problem));
       lookAtRules(site);
     } else {
       log.error("the site has changed, with mistakes; what ran before goes on");

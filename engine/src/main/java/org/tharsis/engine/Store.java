@@ -27,6 +27,9 @@ final class Store implements AutoCloseable {
   /** Which commit's note says how the accounts stood. */
   private static final String BALANCE = "balance";
 
+  /** And how far devices had counted their messages. */
+  private static final String SEQUENCES = "sequences";
+
   private final EventIndex events;
   private final Storekeeper keeper;
   private final Incidents incidents;
@@ -45,7 +48,12 @@ final class Store implements AutoCloseable {
     events = EventIndex.open(data.path());
     try {
       incidents = new Incidents(data.path(), site.hosts());
-      accounts = new Accounts(data.balance(), incidents.note(BALANCE), site.settings().senders());
+      accounts =
+          new Accounts(
+              data.balance(),
+              incidents.note(BALANCE),
+              incidents.note(SEQUENCES),
+              site.settings().senders());
     } catch (IOException | RuntimeException e) {
       events.close(); // it may be tried again
       throw e;
@@ -101,6 +109,11 @@ final class Store implements AutoCloseable {
   /** What accounts call who sent this line. */
   String sender(Line line) {
     return accounts.name(line.origin());
+  }
+
+  /** A line came, whatever becomes of it. */
+  void came(Event event, String sender) {
+    accounts.ledger().came(sender, event);
   }
 
   /**
@@ -201,6 +214,7 @@ final class Store implements AutoCloseable {
     Map<String, String> all = new HashMap<>(notes);
     Balance balance = accounts.balance();
     all.put(BALANCE, BalanceFile.text(balance));
+    all.put(SEQUENCES, accounts.ledger().sequences());
     incidents.commit(all);
     accounts.write(balance);
     dirty = false;

@@ -82,6 +82,27 @@ class AccountingTest {
     }
   }
 
+  private static String numbered(int number) {
+    return "<189>%d: rtr1: Jun 15 11:00:00.1 UTC: %%SYS-5-CONFIG_I: Configured from console by ann"
+        .formatted(number);
+  }
+
+  @Test
+  void whatNeverCameIsCountedOverARestart() throws Exception {
+    SiteFolder site =
+        new SiteFolder(directory)
+            .with("exclusions.yaml", SiteFolder.exclusion("ios", "drop", "code: CONFIG_I"));
+    try (RunningEngine engine = RunningEngine.on(site)) {
+      Peer.sends(engine.tcp(), List.of(numbered(5), numbered(8)));
+      assertThat(engine.accountsFor(2).total().missing()).isEqualTo(2);
+    }
+    try (RunningEngine engine = RunningEngine.on(site)) {
+      Peer.sends(engine.tcp(), List.of(numbered(7), numbered(10)));
+      assertThat(engine.accountsFor(4).total())
+          .isEqualTo(new SenderAccount(4, 0, 4, 0, 0, 0, 0, 2));
+    }
+  }
+
   @Test
   void whatIsStoredOnlyIsFoundByItsExclusionAndNotCorrelated() throws Exception {
     SiteFolder site =

@@ -56,7 +56,7 @@ final class WatchedSite implements AutoCloseable {
     pipeline.start();
     receivers =
         Receivers.open(site.settings().receivers(), List.of(), intake, InstantSource.system());
-    watch = new SiteWatch(folder.file(), site, BOOK, pipeline);
+    watch = new SiteWatch(folder.file(), site, BOOK, pipeline, changed -> {});
     archive = new Archive(folder.data());
     log.start();
     logger.addAppender(log);
@@ -78,7 +78,7 @@ final class WatchedSite implements AutoCloseable {
   /** As if the engine had been started with the site as it is now. */
   void watchFromNowOn() {
     Site site = folder.site();
-    watch = new SiteWatch(folder.file(), site, SiteRules.of(site), pipeline);
+    watch = new SiteWatch(folder.file(), site, SiteRules.of(site), pipeline, changed -> {});
   }
 
   /** Sends a line, and waits until it is stored. */

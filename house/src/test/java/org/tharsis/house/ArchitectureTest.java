@@ -45,7 +45,8 @@ class ArchitectureTest {
         "index   : model org.apache.lucene",
         "rules   : model org.drools org.kie",
         "engine  : model config parsers index rules io.netty org.quartz com.fasterxml.jackson"
-            + " org.slf4j javax.net.ssl javax.naming javax.security.auth",
+            + " org.slf4j javax.net.ssl javax.naming javax.security.auth jakarta.mail"
+            + " org.eclipse.angus.mail.smtp",
         "console : model config index rules engine picocli com.fasterxml.jackson org.slf4j"
             + " ch.qos.logback io.prometheus com.sun.net.httpserver",
         "bench   : model config parsers index rules engine org.apache.lucene org.openjdk.jmh"

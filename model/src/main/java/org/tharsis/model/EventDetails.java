@@ -21,6 +21,11 @@ public record EventDetails(Event of) {
     return of.number(Field.EVENT_COUNT);
   }
 
+  /** The number that its sender counts messages by. */
+  public @Nullable Long sequence() {
+    return of.number(Field.EVENT_SEQUENCE);
+  }
+
   /** Nanoseconds. */
   public @Nullable Long duration() {
     return of.number(Field.EVENT_DURATION);

@@ -112,7 +112,9 @@ public enum Field {
   /** What the interpreter has to say of the line; see {@link Remark}. */
   TAGS("tags", Type.KEYWORD),
   /** Our own: how often this came, where a relay put equal lines into one. */
-  EVENT_COUNT("event.count", Type.LONG);
+  EVENT_COUNT("event.count", Type.LONG),
+  /** The number that its sender counts messages by; a gap is a message that never came. */
+  EVENT_SEQUENCE("event.sequence", Type.LONG);
 
   /** How a field's values look and compare. */
   public enum Type {

@@ -85,6 +85,9 @@ public final class LineParser {
     if (count >= 0) {
       into.put(Field.EVENT_COUNT, count);
     }
+    if (header.sequenceId() > 0) {
+      into.put(Field.EVENT_SEQUENCE, header.sequenceId());
+    }
     if (!message(into)) {
       into.put(Field.PROCESS_NAME, header.tag());
       into.remark(Remark.UNRECOGNISED);

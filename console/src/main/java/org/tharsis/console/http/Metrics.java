@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.tharsis.engine.Status;
 import org.tharsis.engine.account.SenderAccount;
+import org.tharsis.engine.report.Outcomes.Outcome;
 
 /** An engine's state as Prometheus reads it; docs/metrics.md says what each name means. */
 final class Metrics {
@@ -31,10 +32,12 @@ final class Metrics {
   private static final double MILLIS = 1000;
 
   private final Status status;
+  private final Map<String, Outcome> reports;
   private final MetricSnapshots.Builder all = MetricSnapshots.builder();
 
-  Metrics(Status status) {
+  Metrics(Status status, Map<String, Outcome> reports) {
     this.status = status;
+    this.reports = reports;
   }
 
   /** All of them in the text format. */
@@ -43,6 +46,7 @@ final class Metrics {
     senders();
     correlation();
     journal();
+    reports();
     process();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -60,6 +64,7 @@ final class Metrics {
     counter("tharsis_lines_dropped", "Lines that an exclusion dropped.", total.dropped());
     counter("tharsis_lines_lost", "Lines that could not be taken or kept.", total.lost());
     counter("tharsis_lines_refused", "Lines that the settings bar.", total.refused());
+    gauge("tharsis_lines_missing", "Lines that never came, by their numbers.", total.missing());
     counter(
         "tharsis_lines_unrecognised", "Stored lines that no parser knew.", total.unrecognised());
     counter(
@@ -77,12 +82,19 @@ final class Metrics {
         CounterSnapshot.builder()
             .name("tharsis_sender_lines_lost")
             .help("Lines that could not be taken or kept, of the senders with most.");
+    GaugeSnapshot.Builder missing =
+        GaugeSnapshot.builder()
+            .name("tharsis_sender_lines_missing")
+            .help("Lines that never came, by their numbers, of the senders with most.");
     for (Map.Entry<String, SenderAccount> each : largest()) {
       Labels labels = Labels.of("sender", each.getKey());
       received.dataPoint(count(each.getValue().received(), labels));
       lost.dataPoint(count(each.getValue().lost(), labels));
+      missing.dataPoint(new GaugeDataPointSnapshot(each.getValue().missing(), labels, null));
     }
-    all.metricSnapshot(received.build()).metricSnapshot(lost.build());
+    all.metricSnapshot(received.build())
+        .metricSnapshot(lost.build())
+        .metricSnapshot(missing.build());
   }
 
   private List<Map.Entry<String, SenderAccount>> largest() {
@@ -139,6 +151,24 @@ final class Metrics {
         "tharsis_status_timestamp_seconds",
         "When these numbers were so, since the epoch.",
         status.time() / MILLIS);
+  }
+
+  private void reports() {
+    CounterSnapshot.Builder failures =
+        CounterSnapshot.builder()
+            .name("tharsis_report_failures")
+            .help("Reports that could not be made, or not be put or sent where they belong.");
+    GaugeSnapshot.Builder done =
+        GaugeSnapshot.builder()
+            .name("tharsis_report_last_done_timestamp_seconds")
+            .help("When the report last was where it belongs, since the epoch; 0 for never.");
+    reports.forEach(
+        (name, outcome) -> {
+          Labels labels = Labels.of("report", name);
+          failures.dataPoint(count(outcome.failures(), labels));
+          done.dataPoint(new GaugeDataPointSnapshot(outcome.lastDone() / MILLIS, labels, null));
+        });
+    all.metricSnapshot(failures.build()).metricSnapshot(done.build());
   }
 
   private void process() {

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.tharsis.config.StatusSettings;
 import org.tharsis.engine.Status;
+import org.tharsis.engine.report.Outcomes.Outcome;
 
 /**
  * Answers {@code /metrics} (Prometheus text format 0.0.4), {@code /healthz} (the process lives) and
@@ -31,6 +33,7 @@ public final class StatusServer implements AutoCloseable {
   }
 
   private final Supplier<Status> status;
+  private final Supplier<Map<String, Outcome>> reports;
   private final HttpServer server;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("http-", 0).factory());
@@ -38,10 +41,14 @@ public final class StatusServer implements AutoCloseable {
   /**
    * Listens.
    *
+   * @param reports how the site's reports fared, by name
    * @throws IOException if it can't; the message says where
    */
-  public StatusServer(StatusSettings settings, Supplier<Status> status) throws IOException {
+  public StatusServer(
+      StatusSettings settings, Supplier<Status> status, Supplier<Map<String, Outcome>> reports)
+      throws IOException {
     this.status = status;
+    this.reports = reports;
     InetAddress address = InetAddress.getByAddress(settings.address().toBytes());
     try {
       server = HttpServer.create(new InetSocketAddress(address, settings.port()), 0);
@@ -75,7 +82,8 @@ public final class StatusServer implements AutoCloseable {
 
   private void get(HttpExchange exchange) throws IOException {
     switch (exchange.getRequestURI().getPath()) {
-      case "/metrics" -> send(exchange, OK, Metrics.CONTENT_TYPE, new Metrics(status.get()).text());
+      case "/metrics" ->
+          send(exchange, OK, Metrics.CONTENT_TYPE, new Metrics(status.get(), reports.get()).text());
       case "/healthz" -> send(exchange, OK, TEXT, "alive\n");
       case "/readyz" -> ready(exchange, new Readiness(status.get()));
       default -> send(exchange, NOT_FOUND, TEXT, "here are /metrics, /healthz and /readyz\n");

@@ -23,12 +23,15 @@ import org.tharsis.engine.Status;
 import org.tharsis.engine.Strain;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.SenderAccount;
+import org.tharsis.engine.report.Outcomes.Outcome;
 import org.tharsis.model.IpAddress;
 
 class StatusServerTest {
   private static final IpAddress LOOPBACK =
       Objects.requireNonNull(IpAddress.parse("127.0.0.1"), "an address");
   private static final long MEGABYTE = 1 << 20;
+  private static final Map<String, Outcome> REPORTS =
+      Map.of("denied", new Outcome(5, 2, 9_000, 7_500, "not mailed"));
 
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile Status status = status("", true, 100 * MEGABYTE);
@@ -36,7 +39,7 @@ class StatusServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = new StatusServer(new StatusSettings(true, LOOPBACK, 0), () -> status);
+    server = new StatusServer(new StatusSettings(true, LOOPBACK, 0), () -> status, () -> REPORTS);
   }
 
   @AfterEach
@@ -48,7 +51,7 @@ class StatusServerTest {
   private static Status status(String trouble, boolean caughtUp, long room) {
     Map<String, SenderAccount> senders =
         Map.of(
-            "192.0.2.1", new SenderAccount(14, 6, 3, 1, 4, 2, 1),
+            "192.0.2.1", new SenderAccount(14, 6, 3, 1, 4, 2, 1, 9),
             "udp \"of\\\nsomebody\"", new SenderAccount(5, 5, 0, 0, 0, 0, 0));
     return new Status(
         1_500,
@@ -87,11 +90,15 @@ class StatusServerTest {
             "tharsis_lines_dropped_total 3.0",
             "tharsis_lines_lost_total 1.0",
             "tharsis_lines_refused_total 4.0",
+            "tharsis_lines_missing 9.0",
+            "tharsis_sender_lines_missing{sender=\"192.0.2.1\"} 9.0",
             "tharsis_sender_lines_received_total{sender=\"192.0.2.1\"} 14.0",
             "tharsis_incidents_total{rule=\"port-scan\",severity=\"yellow\"} 4.0",
             "tharsis_events_late_total 7.0",
             "tharsis_rules_cut_off 1.0",
             "tharsis_storing 1.0",
+            "tharsis_report_failures_total{report=\"denied\"} 2.0",
+            "tharsis_report_last_done_timestamp_seconds{report=\"denied\"} 7.5",
             "tharsis_status_timestamp_seconds 1.5");
   }
 
@@ -143,7 +150,7 @@ class StatusServerTest {
   @Test
   void aPortThatIsTakenIsNamed() {
     StatusSettings same = new StatusSettings(true, LOOPBACK, server.address().getPort());
-    assertThatThrownBy(() -> new StatusServer(same, () -> status))
+    assertThatThrownBy(() -> new StatusServer(same, () -> status, Map::of))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("can't listen on 127.0.0.1 port " + same.port())
         .hasMessageContaining("set status.port");

@@ -1,5 +1,6 @@
 package org.tharsis.engine.account;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Ledger {
     long refused;
     long unrecognised;
     long truncated;
+    long missing;
 
     /** Not below nothing: what was counted last may not have been written down. */
     void takeOff(SenderAccount account) {
@@ -40,7 +42,8 @@ public final class Ledger {
     }
 
     SenderAccount account() {
-      return new SenderAccount(received, indexed, dropped, lost, refused, unrecognised, truncated);
+      return new SenderAccount(
+          received, indexed, dropped, lost, refused, unrecognised, truncated, missing);
     }
   }
 
@@ -48,8 +51,25 @@ public final class Ledger {
   private final Map<String, Map<String, ExclusionAccount>> hidden = new HashMap<>();
   private final SortedMap<String, Long> damaged = new TreeMap<>();
 
-  /** A ledger that goes on from this balance. */
+  private final Sequences sequences;
+
+  /** A ledger that goes on from this balance, and counts on from no device's numbers. */
   public Ledger(Balance balance) {
+    this(balance, new Sequences());
+  }
+
+  /**
+   * A ledger that goes on from this balance.
+   *
+   * @param sequences what {@link #sequences} said when it was so; empty for nothing
+   * @throws IOException if they can't be read
+   */
+  public Ledger(Balance balance, String sequences) throws IOException {
+    this(balance, Sequences.of(sequences));
+  }
+
+  private Ledger(Balance balance, Sequences sequences) {
+    this.sequences = sequences;
     balance.senders().forEach((name, account) -> carryOver(tally(name), account));
     balance.hidden().forEach((stream, accounts) -> hidden.put(stream, new HashMap<>(accounts)));
     damaged.putAll(balance.damaged());
@@ -63,6 +83,7 @@ public final class Ledger {
     tally.refused += account.refused();
     tally.unrecognised += account.unrecognised();
     tally.truncated += account.truncated();
+    tally.missing += account.missing();
   }
 
   private Tally tally(String sender) {
@@ -72,6 +93,20 @@ public final class Ledger {
       tally = senders.computeIfAbsent(name, unknown -> new Tally());
     }
     return tally;
+  }
+
+  /** The sender's line came, whatever becomes of it: by its number others may be missing. */
+  public void came(String sender, Event event) {
+    long missing = sequences.take(sender, event);
+    if (missing != 0) {
+      Tally tally = tally(sender);
+      tally.missing = Math.max(0, tally.missing + missing);
+    }
+  }
+
+  /** How far devices have counted, as text. */
+  public String sequences() throws IOException {
+    return sequences.text();
   }
 
   /** The sender's line is stored. */

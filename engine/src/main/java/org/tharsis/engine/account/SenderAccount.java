@@ -11,6 +11,8 @@ package org.tharsis.engine.account;
  *     rate
  * @param unrecognised of those indexed, lines that no parser knew
  * @param truncated of those indexed, lines longer than the receiver's bound
+ * @param missing lines that never came, by the numbers that devices count theirs by; not among
+ *     those received
  */
 public record SenderAccount(
     long received,
@@ -19,9 +21,22 @@ public record SenderAccount(
     long lost,
     long refused,
     long unrecognised,
-    long truncated) {
+    long truncated,
+    long missing) {
   /** Nothing yet. */
   public static final SenderAccount EMPTY = new SenderAccount(0, 0, 0, 0, 0, 0, 0);
+
+  /** That of a sender of whom no line is known to be missing. */
+  public SenderAccount(
+      long received,
+      long indexed,
+      long dropped,
+      long lost,
+      long refused,
+      long unrecognised,
+      long truncated) {
+    this(received, indexed, dropped, lost, refused, unrecognised, truncated, 0);
+  }
 
   /** Both together. */
   public SenderAccount plus(SenderAccount other) {
@@ -32,6 +47,7 @@ public record SenderAccount(
         lost + other.lost,
         refused + other.refused,
         unrecognised + other.unrecognised,
-        truncated + other.truncated);
+        truncated + other.truncated,
+        missing + other.missing);
   }
 }

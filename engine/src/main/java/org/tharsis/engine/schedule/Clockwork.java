@@ -13,6 +13,7 @@ import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
 import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
@@ -27,15 +28,37 @@ public final class Clockwork implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Clockwork.class);
   private static final String TASK = "task";
 
+  /** How late a task may begin without its time counting as missed. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+  /** What is told at which time it should have begun, however late it does. */
+  @FunctionalInterface
+  public interface TimedTask {
+    /** Does it. */
+    void run(Instant due);
+  }
+
   private final Scheduler scheduler;
 
   /** A clockwork that runs; its tasks see each other only one after the other. */
   public Clockwork(String name) throws SchedulerException {
+    this(name, TOLERANCE);
+  }
+
+  /**
+   * A clockwork whose tasks may begin late: of those that are later the last missed time is made up
+   * for, once.
+   *
+   * @param tolerance from 1 ms
+   */
+  public Clockwork(String name, Duration tolerance) throws SchedulerException {
     Properties properties = new Properties();
     properties.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, name);
     properties.setProperty(
         StdSchedulerFactory.PROP_THREAD_POOL_CLASS, "org.quartz.simpl.SimpleThreadPool");
     properties.setProperty("org.quartz.threadPool.threadCount", "1");
+    properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
+    properties.setProperty("org.quartz.jobStore.misfireThreshold", "" + tolerance.toMillis());
     properties.setProperty(
         StdSchedulerFactory.PROP_JOB_STORE_CLASS, "org.quartz.simpl.RAMJobStore");
     scheduler = new StdSchedulerFactory(properties).getScheduler();
@@ -72,7 +95,38 @@ public final class Clockwork implements AutoCloseable {
             .build());
   }
 
-  private void schedule(String name, Runnable task, Trigger trigger) throws SchedulerException {
+  /** Runs the task at these times; in the place of any of its name. */
+  public void cron(CronTimes times, String name, TimedTask task) throws SchedulerException {
+    remove(name);
+    schedule(
+        name,
+        task,
+        TriggerBuilder.newTrigger()
+            .withIdentity(name)
+            .withSchedule(
+                CronScheduleBuilder.cronSchedule(times.cron())
+                    .withMisfireHandlingInstructionFireAndProceed())
+            .build());
+  }
+
+  /** Runs the task once, after a while; in the place of any of its name. */
+  public void once(Duration after, String name, Runnable task) throws SchedulerException {
+    remove(name);
+    schedule(
+        name,
+        task,
+        TriggerBuilder.newTrigger()
+            .withIdentity(name)
+            .startAt(Date.from(Instant.now().plus(after)))
+            .build());
+  }
+
+  /** The task of this name begins no more. */
+  public void remove(String name) throws SchedulerException {
+    scheduler.deleteJob(JobKey.jobKey(name));
+  }
+
+  private void schedule(String name, Object task, Trigger trigger) throws SchedulerException {
     JobDataMap data = new JobDataMap();
     data.put(TASK, task);
     scheduler.scheduleJob(
@@ -84,14 +138,21 @@ public final class Clockwork implements AutoCloseable {
     scheduler.shutdown(true);
   }
 
+  /** Begins nothing more, and does not wait for what runs. */
+  public void abandon() throws SchedulerException {
+    scheduler.shutdown(false);
+  }
+
   /** What Quartz makes an instance of. */
   @DisallowConcurrentExecution
   public static final class Task implements Job {
     @Override
     public void execute(JobExecutionContext context) {
       try {
-        if (context.getMergedJobDataMap().get(TASK) instanceof Runnable task) {
-          task.run();
+        switch (context.getMergedJobDataMap().get(TASK)) {
+          case Runnable task -> task.run();
+          case TimedTask task -> task.run(context.getScheduledFireTime().toInstant());
+          case null, default -> throw new IllegalStateException("no task");
         }
       } catch (RuntimeException e) {
         log.error("{} failed; it will be tried again", context.getJobDetail().getKey(), e);

@@ -3,6 +3,8 @@ package org.tharsis.engine.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.tharsis.engine.Facts;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Exclusion;
+import org.tharsis.model.Field;
 import org.tharsis.model.Remark;
 
 class LedgerTest {
@@ -118,5 +121,51 @@ class LedgerTest {
     ledger.hit(exclusion("noise"), EVENT);
     ledger.forget("test");
     assertThat(ledger.balance()).isEqualTo(Balance.EMPTY);
+  }
+
+  private static Event numbered(String device, long number) {
+    EventDraft draft =
+        new EventDraft().put(Field.HOST_HOSTNAME, device).put(Field.EVENT_SEQUENCE, number);
+    return Facts.event(0, 0, draft);
+  }
+
+  private static long missing(Ledger ledger, String sender) {
+    return Objects.requireNonNull(ledger.balance().senders().get(sender)).missing();
+  }
+
+  @Test
+  void whatNeverCameIsCountedByDeviceAndIsNotReceived() {
+    ledger.came("relay", numbered("rtr1", 5));
+    ledger.came("relay", numbered("rtr2", 900));
+    ledger.came("relay", numbered("rtr1", 8));
+    ledger.came("relay", numbered("rtr2", 901));
+    ledger.came("relay", EVENT);
+    assertThat(ledger.balance().senders())
+        .containsOnly(Map.entry("relay", new SenderAccount(0, 0, 0, 0, 0, 0, 0, 2)));
+    ledger.came("relay", numbered("rtr1", 7));
+    assertThat(missing(ledger, "relay")).isEqualTo(1);
+  }
+
+  @Test
+  void aLaterLedgerGoesOnWithItsNumbers() throws Exception {
+    ledger.came("a", numbered("rtr\t1", 5));
+    ledger.came("a", numbered("rtr\t1", 8));
+    Ledger later = new Ledger(ledger.balance(), ledger.sequences());
+    later.came("a", numbered("rtr\t1", 6));
+    later.came("a", numbered("rtr\t1", 10));
+    assertThat(missing(later, "a")).isEqualTo(2);
+  }
+
+  @Test
+  void whoInventsDevicesIsNotFollowedBeyondABound() throws Exception {
+    for (int i = 0; i < Sequences.MOST + 10; i++) {
+      ledger.came("a", numbered("host" + i, 1));
+    }
+    ledger.came("a", numbered("x".repeat(256), 1));
+    ledger.came("a", numbered("x".repeat(256), 9));
+    ledger.came("a", numbered("host0", 9));
+    assertThat(ledger.balance().senders()).isEmpty();
+    ledger.came("a", numbered("host" + Sequences.MOST, 9));
+    assertThat(missing(ledger, "a")).isEqualTo(7);
   }
 }

@@ -53,6 +53,9 @@ public final class CiscoIos implements MessageFormat {
     }
     into.put(Field.OBSERVER_VENDOR, "Cisco");
     into.put(Field.OBSERVER_PRODUCT, "IOS");
+    if (header.counter() >= 0) {
+      into.put(Field.EVENT_SEQUENCE, header.counter());
+    }
     into.put(Field.EVENT_SEVERITY, (long) id.severity());
     into.put(Field.EVENT_CODE, id.mnemonic(names));
     into.put(Field.PROCESS_NAME, id.facility(names));

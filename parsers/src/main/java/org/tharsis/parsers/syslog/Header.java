@@ -25,6 +25,8 @@ public final class Header {
   private int idTo;
   private int dataFrom;
   private int dataTo;
+  private long counter;
+  private long sequenceId;
 
   public Header(Names names) {
     this.names = names;
@@ -37,6 +39,7 @@ public final class Header {
     time = 0;
     host = null;
     tag = null;
+    counter = sequenceId = -1;
     hostFrom = hostTo = tagFrom = tagTo = idFrom = idTo = dataFrom = dataTo = 0;
   }
 
@@ -69,6 +72,27 @@ public final class Header {
   void structuredData(int from, int to) {
     dataFrom = from;
     dataTo = to;
+  }
+
+  void counter(long value) {
+    counter = value;
+  }
+
+  void sequenceId(long value) {
+    sequenceId = value;
+  }
+
+  /**
+   * What Cisco IOS counts messages to syslog servers by ({@code logging message-counter syslog}),
+   * or any other number in its place; -1 if there is none.
+   */
+  public long counter() {
+    return counter;
+  }
+
+  /** {@code sequenceId} of RFC 5424, 7.3.1, 1 to 2147483647; -1 if there is none. */
+  public long sequenceId() {
+    return sequenceId;
   }
 
   /** Facility times eight plus severity (RFC 5424, 6.2.1), 0 to 191; -1 if not sent. */

@@ -63,13 +63,19 @@ public final class HeaderReader {
   /** Reads one header; says whether another stands behind it. */
   private boolean level(Cursor c, long arrived, Header into) {
     boolean sent = priority(c, into);
+    into.sequenceId(-1); // a relay counts what comes of all its senders
     if (sent && isVersion(c)) {
+      into.counter(-1);
       return rfc5424(c, arrived, into);
     }
     c.skipBlanks();
-    sequenceNumber(c);
+    long counter = sequenceNumber(c);
+    if (sent) {
+      into.counter(counter);
+    }
     c.skip(':'); // EMBLEM: <166>:Jun 15 ...
     c.skipBlanks();
+    sequenceNumber(c); // of all messages the device made, sent or not: service sequence-numbers
     boolean timed = time(c, arrived, into) || uptime(c);
     colon(c);
     return names(c, arrived, sent || timed, timed, into);
@@ -94,13 +100,16 @@ public final class HeaderReader {
     return c.peek() == '1' && c.peek(1) == ' ';
   }
 
-  /** IOS: {@code 123: } or, relayed, {@code host: 123: }. */
-  private static void sequenceNumber(Cursor c) {
+  /** IOS: {@code 123: }; -1 if there is none. */
+  private static long sequenceNumber(Cursor c) {
     int start = c.at();
-    if (c.number(10) < 0 || !c.skip(": ")) {
+    long number = c.number(10);
+    if (number < 0 || !c.skip(": ")) {
       c.moveTo(start);
+      number = -1;
     }
     c.skipBlanks();
+    return number;
   }
 
   private boolean time(Cursor c, long arrived, Header into) {
