@@ -2,6 +2,7 @@ package org.tharsis.engine;
 
 import java.time.Duration;
 import org.slf4j.Logger;
+import org.tharsis.engine.receive.intake.Complaints;
 
 /** Something that is amiss, said now and then however often it is met with. One thread uses it. */
 final class Trouble {
@@ -9,9 +10,9 @@ final class Trouble {
 
   private final Logger log;
   private final String what;
+  private final Complaints complaints = new Complaints(SAID_AGAIN, System::nanoTime);
   private String present = "";
   private boolean toldSince;
-  private long told;
 
   /**
    * @param what is amiss
@@ -24,12 +25,12 @@ final class Trouble {
   /** Says it, unless it was said a short while ago. */
   void complain(Exception cause) {
     present = cause.toString();
-    long now = System.nanoTime();
-    if (told == 0 || now - told > SAID_AGAIN.toNanos()) {
-      told = now;
-      toldSince = true;
-      log.error("{}: {}", what, present, cause);
-    }
+    complaints.about(
+        what,
+        _ -> {
+          toldSince = true;
+          log.error("{}: {}", what, present, cause);
+        });
   }
 
   /** What is amiss now; empty for nothing. */

@@ -125,9 +125,9 @@ public final class Receivers implements AutoCloseable {
                   StreamSettings.of(tcp), null, address, streams, intake, clock, rates));
       case ReceiverSettings.Tls tls -> opened(secured(tls, address));
       case ReceiverSettings.Relp relp ->
-          opened(RelpReceiver.open(relp, address, streams, intake, clock, recent.sent()));
+          opened(RelpReceiver.open(relp, address, streams, intake, clock, recent.sent(), rates));
       case ReceiverSettings.Http http ->
-          opened(HttpReceiver.open(http, address, streams, intake, clock, recent.keys()));
+          opened(HttpReceiver.open(http, address, streams, intake, clock, recent.keys(), rates));
     };
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,12 +15,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.FileSettings;
 import org.tharsis.engine.journal.Appended;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.intake.Complaints;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.model.Origin;
 
@@ -31,6 +32,7 @@ public final class FileReceiver implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FileReceiver.class);
   private static final long LOOK_MILLIS = 250;
   private static final long ROOM_MILLIS = 20;
+  private static final Duration SAID_AGAIN = Duration.ofHours(1);
   private static final int MOST_FILES = 1_000;
   private static final List<String> PACKED = List.of(".gz", ".bz2", ".xz", ".zst", ".zip");
 
@@ -38,13 +40,13 @@ public final class FileReceiver implements AutoCloseable {
   private final Intake intake;
   private final InstantSource clock;
   private final FileMarks marks;
+  private final Complaints complaints = new Complaints(SAID_AGAIN, System::nanoTime);
   private final SortedMap<Path, FollowedPath> followed = new TreeMap<>();
   private final Set<Path> passedOver = new HashSet<>();
   private final Semaphore stop = new Semaphore(0);
   private final Thread thread = Thread.ofPlatform().name("files").unstarted(this::run);
   private volatile boolean stopping;
   private long end;
-  private @Nullable String trouble;
 
   private FileReceiver(
       List<FileSettings> settings, Intake intake, InstantSource clock, FileMarks marks) {
@@ -177,12 +179,8 @@ public final class FileReceiver implements AutoCloseable {
     }
   }
 
-  /** Once for each trouble. */
   private void complain(String message) {
-    if (!message.equals(trouble)) {
-      trouble = message;
-      log.warn(message);
-    }
+    complaints.about(message, others -> log.warn("{}{}", message, others));
   }
 
   private static void close(FollowedPath path) {

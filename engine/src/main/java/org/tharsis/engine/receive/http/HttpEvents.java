@@ -36,6 +36,7 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
   private final InstantSource clock;
   private final HttpRules rules;
   private final RequestKeys keys;
+  private final HttpRate rate;
   private final Reading reading = new Reading();
   private final Answers<HttpReply> answers = new Answers<>();
   private @Nullable HttpPost post;
@@ -44,12 +45,19 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
   private boolean ending;
   private long bodyBytes;
 
-  HttpEvents(Origin origin, Intake intake, InstantSource clock, HttpRules rules, RequestKeys keys) {
+  HttpEvents(
+      Origin origin,
+      Intake intake,
+      InstantSource clock,
+      HttpRules rules,
+      RequestKeys keys,
+      HttpRate rate) {
     this.origin = origin;
     this.intake = intake;
     this.clock = clock;
     this.rules = rules;
     this.keys = keys;
+    this.rate = rate;
   }
 
   @Override
@@ -69,6 +77,9 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
     bodyBytes = 0;
     keepAlive = HttpUtil.isKeepAlive(request);
     refusal = rules.refusal(request);
+    if (refusal == null) {
+      refusal = rate.refusal();
+    }
     if (refusal == null) {
       open(request);
     }
@@ -96,7 +107,7 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
       return;
     }
     BodyLines body = Objects.requireNonNull(rules.body(request), "it was refused otherwise");
-    post = new HttpPost(origin, intake, clock, body, keys, key);
+    post = new HttpPost(origin, intake, clock, body, keys, key, rate);
   }
 
   /** A body that is refused is read to its end, lest its sender miss the answer. */
@@ -136,18 +147,14 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
     }
     HttpReply no = refusal;
     HttpReply reply = no == null ? HttpReply.ok(taken == null ? 0 : taken.accepted(), false) : no;
-    answer(context, keepAlive ? reply : ending(reply));
-  }
-
-  private static HttpReply ending(HttpReply reply) {
-    return new HttpReply(reply.status(), reply.accepted(), reply.trouble(), true);
+    answer(context, keepAlive ? reply : reply.andLast(reply.accepted()));
   }
 
   /** Answers with what ends the connection: what comes after it is not looked at. */
   private void last(ChannelHandlerContext context, HttpReply reply) {
     HttpPost taking = post;
     long accepted = taking == null ? 0 : taking.accepted();
-    answer(context, new HttpReply(reply.status(), accepted, reply.trouble(), true));
+    answer(context, reply.andLast(accepted));
   }
 
   private void answer(ChannelHandlerContext context, HttpReply reply) {

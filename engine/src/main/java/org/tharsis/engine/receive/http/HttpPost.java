@@ -22,6 +22,7 @@ final class HttpPost {
   private final BodyLines body;
   private final RequestKeys.@Nullable Key key;
   private final RequestKeys keys;
+  private final HttpRate rate;
   private final List<Received> batch = new ArrayList<>();
   private final long before;
   private final long hashBefore;
@@ -36,13 +37,15 @@ final class HttpPost {
       InstantSource clock,
       BodyLines body,
       RequestKeys keys,
-      RequestKeys.@Nullable Key key) {
+      RequestKeys.@Nullable Key key,
+      HttpRate rate) {
     this.origin = origin;
     this.intake = intake;
     this.clock = clock;
     this.body = body;
     this.keys = keys;
     this.key = key;
+    this.rate = rate;
     this.hashBefore = key == null ? 0 : key.hash();
     this.before = key == null ? 0 : key.lines();
     this.end = key == null ? 0 : key.end();
@@ -101,6 +104,7 @@ final class HttpPost {
     Appended appended = intake.put(batch);
     boolean all = appended.lines() == batch.size();
     accepted += appended.lines();
+    rate.took(appended.lines());
     if (appended.lines() > 0) {
       end = Math.max(end, appended.end());
       batch.subList(0, appended.lines()).forEach(line -> took(line, appended.end()));

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.receive.intake.RateBounds;
 import org.tharsis.engine.receive.stream.StreamServer;
 import org.tharsis.engine.receive.stream.StreamSettings;
 import org.tharsis.engine.receive.transport.StreamLoops;
@@ -35,7 +36,8 @@ public final class HttpReceiver {
       StreamLoops loops,
       Intake intake,
       InstantSource clock,
-      RequestKeys keys) {
+      RequestKeys keys,
+      RateBounds rates) {
     HttpRules rules = new HttpRules(settings);
     return StreamServer.open(
         StreamSettings.of(settings),
@@ -45,7 +47,12 @@ public final class HttpReceiver {
             fit(pipeline)
                 .addLast(
                     new HttpEvents(
-                        new Origin(settings.name(), sender), intake, clock, rules, keys)),
+                        new Origin(settings.name(), sender),
+                        intake,
+                        clock,
+                        rules,
+                        keys,
+                        new HttpRate(rates, sender, complaints))),
         connections -> {});
   }
 

@@ -16,9 +16,35 @@ import java.nio.charset.StandardCharsets;
  * @param accepted how many of its lines are kept
  * @param trouble what was wrong and what would be right, in plain ASCII; empty for nothing
  * @param last whether the connection ends with it
+ * @param retrySeconds when the request may come again; 0 if nothing is said of it
  */
-record HttpReply(HttpResponseStatus status, long accepted, String trouble, boolean last) {
+record HttpReply(
+    HttpResponseStatus status, long accepted, String trouble, boolean last, long retrySeconds) {
   private static final int RETRY_SECONDS = 5;
+
+  HttpReply(HttpResponseStatus status, long accepted, String trouble, boolean last) {
+    this(
+        status,
+        accepted,
+        trouble,
+        last,
+        status.code() == 409 || status.code() == 503 ? RETRY_SECONDS : 0);
+  }
+
+  /** The sender is ahead of its rate (RFC 6585, 4). */
+  static HttpReply tooMany(long seconds) {
+    return new HttpReply(
+        HttpResponseStatus.TOO_MANY_REQUESTS,
+        0,
+        "more lines came than your rate allows; send this again in %d s".formatted(seconds),
+        false,
+        seconds);
+  }
+
+  /** The same, and the connection ends with it. */
+  HttpReply andLast(long accepted) {
+    return new HttpReply(status, accepted, trouble, true, retrySeconds);
+  }
 
   static HttpReply ok(long accepted, boolean last) {
     return new HttpReply(HttpResponseStatus.OK, accepted, "", last);
@@ -55,8 +81,10 @@ record HttpReply(HttpResponseStatus status, long accepted, String trouble, boole
     switch (status.code()) {
       case 401 -> headers.set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
       case 405 -> headers.set(HttpHeaderNames.ALLOW, "POST");
-      case 409, 503 -> headers.setInt(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS);
       default -> {}
+    }
+    if (retrySeconds > 0) {
+      headers.set(HttpHeaderNames.RETRY_AFTER, Long.toString(retrySeconds));
     }
   }
 }

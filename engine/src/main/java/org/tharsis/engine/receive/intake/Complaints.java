@@ -1,26 +1,21 @@
 package org.tharsis.engine.receive.intake;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.tharsis.model.Escaped;
 
 /**
- * What is said of peers that are turned away: once an hour for each address and cause, and no more
- * than so many a minute altogether, since anybody may knock. Any thread may call.
+ * Keeps what goes on being wrong from filling the log: each matter is said once in a while, and no
+ * more than so many a minute altogether, since anybody may knock. Any thread may call.
  */
 public final class Complaints {
   private static final int MOST_A_MINUTE = 20;
   private static final int MAX_KNOWN = 10_000;
-  private static final int LONGEST = 300;
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-  private static final long HOUR = Duration.ofHours(1).toNanos();
 
-  private final Logger log;
-  private final String receiver;
+  private final long again;
   private final LongSupplier nanos;
   private final SequencedMap<String, Long> known = new LinkedHashMap<>();
   private long minute;
@@ -28,45 +23,42 @@ public final class Complaints {
   private long unsaid;
 
   /**
-   * @param receiver its name
+   * @param again after so long a matter is said again
    * @param nanos a clock that only goes forward, in nanoseconds
    */
-  public Complaints(Logger log, String receiver, LongSupplier nanos) {
-    this.log = log;
-    this.receiver = receiver;
+  public Complaints(Duration again, LongSupplier nanos) {
+    this.again = again.toNanos();
     this.nanos = nanos;
     this.minute = nanos.getAsLong();
   }
 
   /**
-   * Says that a peer was turned away.
+   * Has a matter said, if it is time.
    *
-   * @param cause may quote the peer: it is escaped and shortened
+   * @param saying says it, and behind it what it is given: how many others were not said since;
+   *     empty for none
    */
-  public synchronized void about(InetSocketAddress peer, String cause) {
+  public synchronized void about(String matter, Consumer<String> saying) {
     long now = nanos.getAsLong();
-    String address = peer.getAddress().getHostAddress();
-    String text =
-        Escaped.text(cause.length() > LONGEST ? cause.substring(0, LONGEST) + "…" : cause);
-    Long before = known.get(address + " " + text);
-    if (before != null && now - before < HOUR) {
+    Long before = known.get(matter);
+    if (before != null && now - before < again) {
       return;
     }
-    remember(address + " " + text, now);
+    remember(matter, now);
     if (now - minute >= MINUTE) {
       minute = now;
       said = 0;
     }
     if (said++ < MOST_A_MINUTE) {
-      log.warn("{}: {} was turned away: {}{}", receiver, address, text, others());
+      saying.accept(others());
     } else {
       unsaid++;
     }
   }
 
-  private void remember(String what, long now) {
-    known.remove(what);
-    known.put(what, now);
+  private void remember(String matter, long now) {
+    known.remove(matter);
+    known.put(matter, now);
     if (known.size() > MAX_KNOWN) {
       known.pollFirstEntry();
     }

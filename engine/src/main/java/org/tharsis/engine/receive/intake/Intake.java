@@ -32,13 +32,12 @@ public final class Intake {
 
   private final Journal journal;
   private final Syncer syncer;
+  private final Complaints complaints = new Complaints(SAID_AGAIN, System::nanoTime);
   private final SenderCounts lost = new SenderCounts();
   private final SenderCounts refused = new SenderCounts();
   private long received;
   private long resent;
   private volatile boolean closing;
-  private long said;
-  private long saidRefused;
 
   public Intake(Journal journal, Syncer syncer) {
     this.journal = journal;
@@ -88,15 +87,13 @@ public final class Intake {
     }
   }
 
-  /**
-   * Now and then: an intake that is full takes a little, and is full again, many times a second.
-   */
+  /** An intake that is full takes a little, and is full again, many times a second. */
   private void say(String trouble) {
-    long now = System.nanoTime();
-    if (said == 0 || now - said > SAID_AGAIN.toNanos()) {
-      said = now;
-      log.error("no line is taken: {}; streams wait, datagrams are lost and counted", trouble);
-    }
+    complaints.about(
+        "full",
+        _ ->
+            log.error(
+                "no line is taken: {}; streams wait, datagrams are lost and counted", trouble));
   }
 
   /** Counts lines as lost. */
@@ -117,14 +114,13 @@ public final class Intake {
   public synchronized void refuse(Origin origin) {
     received++;
     refused.add(origin, 1);
-    long now = System.nanoTime();
-    if (saidRefused == 0 || now - saidRefused > SAID_AGAIN.toNanos()) {
-      saidRefused = now;
-      log.warn(
-          "{}: lines of {} are refused, by allow or rate; balance.json has the counts of all",
-          origin.receiver(),
-          origin.name());
-    }
+    complaints.about(
+        "refused",
+        _ ->
+            log.warn(
+                "{}: lines of {} are refused, by allow or rate; balance.json has the counts of all",
+                origin.receiver(),
+                origin.name()));
   }
 
   /** From now on who finds no room is not to wait for it. */

@@ -95,6 +95,44 @@ public final class RateBounds {
     return bucket.left < 0;
   }
 
+  /** What one sender may send. */
+  public Allowance allowance(IpAddress sender) {
+    return new Allowance() {
+      @Override
+      public int take(int lines) {
+        return takeUpTo(sender, lines);
+      }
+
+      @Override
+      public void giveBack(int lines) {
+        RateBounds.this.giveBack(sender, lines);
+      }
+    };
+  }
+
+  private synchronized int takeUpTo(IpAddress sender, int lines) {
+    Bucket bucket = bucket(sender);
+    if (bucket == null) {
+      return lines;
+    }
+    int taken = (int) Math.max(0, Math.min(lines, bucket.left));
+    bucket.left -= taken;
+    return taken;
+  }
+
+  private synchronized void giveBack(IpAddress sender, int lines) {
+    Bucket bucket = bucket(sender);
+    if (bucket != null) {
+      bucket.left += lines;
+    }
+  }
+
+  /** So many seconds the sender is to wait until it may send again, rounded up; 0 for none. */
+  public synchronized long secondsToWait(IpAddress sender) {
+    Bucket bucket = bucket(sender);
+    return bucket == null || bucket.left >= 0 ? 0 : (long) Math.ceil(-bucket.left / bucket.rate);
+  }
+
   private @Nullable Bucket bucket(IpAddress sender) {
     Integer rate = lifted ? null : rates.get(sender);
     if (rate == null) {

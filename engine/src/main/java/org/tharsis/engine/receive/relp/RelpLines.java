@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.intake.Allowance;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.engine.receive.stream.Reading;
 import org.tharsis.engine.receive.stream.WaitingLines;
@@ -47,6 +48,7 @@ final class RelpLines {
       Intake intake,
       SentLines sent,
       Reading reading,
+      Allowance allowance,
       LongConsumer taking) {
     this.session = session;
     this.origin = origin;
@@ -54,7 +56,8 @@ final class RelpLines {
     this.sent = sent;
     this.taking = taking;
     this.waiting =
-        new WaitingLines(intake, reading, this::taken, mine -> {}); // the sender has them
+        new WaitingLines(
+            intake, reading, this::taken, mine -> {}, allowance); // the sender has them
   }
 
   /** The session is open: what comes now may have been sent before. */
@@ -62,9 +65,9 @@ final class RelpLines {
     held = new HeldLines(sent, new Resending(sent.of(origin)));
   }
 
-  /** Whether lines wait for room. */
+  /** Whether nothing is read until some of them went on. */
   boolean areStuck() {
-    return waiting.areWaiting();
+    return waiting.areStuck();
   }
 
   /** The next line came. */

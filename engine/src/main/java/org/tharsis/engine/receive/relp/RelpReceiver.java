@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.tharsis.config.ReceiverSettings;
 import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.engine.receive.intake.RateBounds;
 import org.tharsis.engine.receive.stream.StreamServer;
 import org.tharsis.engine.receive.stream.StreamSettings;
 import org.tharsis.engine.receive.transport.StreamLoops;
@@ -24,7 +25,8 @@ public final class RelpReceiver {
       StreamLoops loops,
       Intake intake,
       InstantSource clock,
-      SentLines sent) {
+      SentLines sent,
+      RateBounds rates) {
     return StreamServer.open(
         StreamSettings.of(settings),
         address,
@@ -32,7 +34,13 @@ public final class RelpReceiver {
         (pipeline, sender, complaints) ->
             pipeline
                 .addLast(new RelpFrames(settings.maxLineBytes()))
-                .addLast(new RelpSession(new Origin(settings.name(), sender), intake, clock, sent)),
+                .addLast(
+                    new RelpSession(
+                        new Origin(settings.name(), sender),
+                        intake,
+                        clock,
+                        sent,
+                        rates.allowance(sender))),
         connections ->
             connections.writeAndFlush(
                 Unpooled.copiedBuffer(RelpReply.GOING, StandardCharsets.US_ASCII)));

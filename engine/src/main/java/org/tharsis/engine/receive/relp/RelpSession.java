@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tharsis.engine.receive.intake.Allowance;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.engine.receive.intake.LineEnd;
 import org.tharsis.engine.receive.stream.Answers;
@@ -44,19 +45,20 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
   private int due = 1;
   private @Nullable ChannelHandlerContext context;
 
-  RelpSession(Origin origin, Intake intake, InstantSource clock, SentLines sent) {
+  RelpSession(
+      Origin origin, Intake intake, InstantSource clock, SentLines sent, Allowance allowance) {
     this.origin = origin;
     this.intake = intake;
     this.clock = clock;
     this.sent = sent;
-    this.lines = new RelpLines(this, origin, intake, sent, reading, this::whenKept);
+    this.lines = new RelpLines(this, origin, intake, sent, reading, allowance, this::whenKept);
   }
 
   Origin origin() {
     return origin;
   }
 
-  /** Whether it waits for room: then nobody notices that its peer is gone. */
+  /** Whether nothing is read: then nobody notices that its peer is gone. */
   boolean isStuck() {
     return lines.areStuck();
   }

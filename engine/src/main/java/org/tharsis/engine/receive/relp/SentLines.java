@@ -44,7 +44,7 @@ public final class SentLines {
     return digest.of(line, truncated);
   }
 
-  /** A session begins; those of the same sender that wait for room are over, it has noticed. */
+  /** A session begins; those of the same sender that are not read are over, it has noticed. */
   void opened(RelpSession session) {
     List<RelpSession> stuck =
         sessions.stream()

@@ -17,7 +17,9 @@ public final class Reading {
     /** The peer does not read what it is told. */
     UNHEARD,
     /** The sender is ahead of its rate. */
-    RATE
+    RATE,
+    /** Much of what was read waits for the sender's rate. */
+    WAITING
   }
 
   private final Set<Hold> holds = EnumSet.noneOf(Hold.class);

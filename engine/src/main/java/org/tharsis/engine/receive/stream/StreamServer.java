@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tharsis.engine.receive.intake.Complaints;
 import org.tharsis.engine.receive.transport.StreamLoops;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.IpAddress;
@@ -39,7 +38,7 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
   private final ChannelGroup connections;
   private final AddressSet allow;
   private final AddressSet proxies;
-  private final Complaints complaints;
+  private final TurnedAway turnedAway;
   private final Fitting fitting;
 
   private StreamServer(StreamSettings settings, StreamLoops loops, Fitting fitting) {
@@ -47,7 +46,7 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
     this.connections = new DefaultChannelGroup(loops.loop());
     this.allow = AddressSet.of(settings.access().allow());
     this.proxies = AddressSet.of(settings.access().proxies());
-    this.complaints = new Complaints(log, settings.name(), System::nanoTime);
+    this.turnedAway = new TurnedAway(log, settings.name(), System::nanoTime);
     this.fitting = fitting;
   }
 
@@ -92,7 +91,7 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
     }
     IpAddress address = IpAddress.ofBytes(peer.getAddress().getAddress());
     if (connections.size() >= settings.maxConnections()) {
-      complaints.about(peer, "as many connections are open as maxConnections says");
+      turnedAway.about(peer, "as many connections are open as maxConnections says");
       channel.close();
       return;
     }
@@ -101,7 +100,7 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
       ProxyHeader.expect(
           channel.pipeline(),
           address,
-          cause -> complaints.about(peer, cause),
+          cause -> turnedAway.about(peer, cause),
           sender -> fit(channel, peer, sender, true));
     } else {
       fit(channel, peer, address, false);
@@ -113,10 +112,10 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
       SocketChannel channel, InetSocketAddress peer, IpAddress sender, boolean proxied) {
     boolean isProxy = proxied && proxies.contains(sender); // it speaks for itself: a health check
     if (!allow.isEmpty() && !isProxy && !allow.contains(sender)) {
-      complaints.about(peer, proxied ? sender + " is not allowed" : "it is not allowed");
+      turnedAway.about(peer, proxied ? sender + " is not allowed" : "it is not allowed");
       channel.close();
       return;
     }
-    fitting.fit(channel.pipeline(), sender, cause -> complaints.about(peer, cause));
+    fitting.fit(channel.pipeline(), sender, cause -> turnedAway.about(peer, cause));
   }
 }

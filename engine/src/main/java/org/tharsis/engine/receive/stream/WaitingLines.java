@@ -7,14 +7,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.tharsis.engine.journal.Appended;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.intake.Allowance;
 import org.tharsis.engine.receive.intake.Intake;
 
 /**
  * The lines of one connection on their way into the intake. While there is no room, nothing more is
- * read, which stops the sender. The connection's loop uses it.
+ * read, which stops the sender; nor while many wait for its rate. The connection's loop uses it.
  */
 public final class WaitingLines {
   private static final long AGAIN_MILLIS = 20;
+
+  /**
+   * So many bytes may wait for their sender's rate before nothing more is read: more than most
+   * senders let be unacknowledged. As long as it is read, that it is gone is noticed.
+   */
+  static final int MOST_WAITING = 256 << 10;
 
   /** Is told of lines that are in the journal. */
   @FunctionalInterface
@@ -30,61 +37,86 @@ public final class WaitingLines {
   private final Reading reading;
   private final Taken taken;
   private final Consumer<List<Received>> inVain;
+  private final Allowance allowance;
   private List<Received> lines = new ArrayList<>();
+  private long bytes;
   private boolean waits;
+  private boolean stuck;
 
   /**
    * @param inVain is given those that waited for room until the end
    */
   public WaitingLines(
-      Intake intake, Reading reading, Taken taken, Consumer<List<Received>> inVain) {
+      Intake intake,
+      Reading reading,
+      Taken taken,
+      Consumer<List<Received>> inVain,
+      Allowance allowance) {
     this.intake = intake;
     this.reading = reading;
     this.taken = taken;
     this.inVain = inVain;
+    this.allowance = allowance;
   }
 
   public void add(Received line) {
     lines.add(line);
+    bytes += line.bytes().length;
   }
 
-  /** Whether lines wait for room. */
-  public boolean areWaiting() {
-    return waits;
+  /** Whether nothing is read until some of them went on. */
+  public boolean areStuck() {
+    return stuck || bytes > MOST_WAITING;
   }
 
   /** Those that wait are somebody else's matter from now on. */
   public void drop() {
     lines.clear();
+    bytes = 0;
   }
 
-  /** Hands over what was added, as soon as there is room. */
+  /** Hands over what was added, as soon as there is room and the sender's rate allows. */
   public void handOver(ChannelHandlerContext context) {
     if (!waits && !lines.isEmpty()) {
       put(context);
     }
+    holdIfMany(context);
   }
 
   private void put(ChannelHandlerContext context) {
-    if (!lines.isEmpty()) {
-      Appended appended = intake.put(lines);
-      lines = new ArrayList<>(lines.subList(appended.lines(), lines.size()));
-      if (appended.lines() > 0) {
-        taken.taken(appended.lines(), appended.end());
-      }
-    }
-    if (!lines.isEmpty() && intake.isClosing()) {
+    int allowed = allowance.take(lines.size());
+    boolean noRoom = putSome(allowed) < allowed;
+    if (noRoom && intake.isClosing()) {
       inVain.accept(lines);
-      lines.clear();
+      drop();
+      noRoom = false;
     }
-    waitIf(!lines.isEmpty(), context);
-  }
-
-  private void waitIf(boolean full, ChannelHandlerContext context) {
-    waits = full;
-    reading.hold(context.channel(), Reading.Hold.NO_ROOM, full);
-    if (full) {
+    reading.hold(context.channel(), Reading.Hold.NO_ROOM, noRoom);
+    stuck = noRoom;
+    holdIfMany(context);
+    waits = !lines.isEmpty();
+    if (waits) {
       context.executor().schedule(() -> put(context), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** Hands over the first ones; how many there was room for. */
+  private int putSome(int allowed) {
+    if (allowed == 0) {
+      return 0;
+    }
+    Appended appended = intake.put(lines.subList(0, allowed));
+    int count = appended.lines();
+    allowance.giveBack(allowed - count);
+    if (count > 0) {
+      lines.subList(0, count).forEach(line -> bytes -= line.bytes().length);
+      lines = new ArrayList<>(lines.subList(count, lines.size()));
+      taken.taken(count, appended.end());
+    }
+    return count;
+  }
+
+  private void holdIfMany(ChannelHandlerContext context) {
+    reading.hold(context.channel(), Reading.Hold.WAITING, bytes > MOST_WAITING);
   }
 }

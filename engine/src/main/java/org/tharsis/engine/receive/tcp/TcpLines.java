@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.intake.Allowance;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.engine.receive.stream.Reading;
 import org.tharsis.engine.receive.stream.WaitingLines;
@@ -22,7 +23,7 @@ final class TcpLines extends SimpleChannelInboundHandler<SyslogFrames.Frame> {
 
   TcpLines(Origin origin, Intake intake, Reading reading, InstantSource clock) {
     this.origin = origin;
-    this.lines = new WaitingLines(intake, reading, (count, end) -> {}, intake::lose);
+    this.lines = new WaitingLines(intake, reading, (count, end) -> {}, intake::lose, Allowance.ALL);
     this.clock = clock;
   }
 

@@ -1,90 +1,16 @@
 package org.tharsis.engine.receive.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tharsis.engine.Facts.address;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tharsis.config.ReceiverSettings;
-import org.tharsis.engine.Eventually;
-import org.tharsis.engine.journal.Received;
-import org.tharsis.engine.receive.Receivers;
-import org.tharsis.engine.receive.intake.JournaledIntake;
 
 /** HTTP over real sockets, before a small journal. */
-class HttpReceiverTest {
-  private static final int BOUND = 480;
-  private static final int MOST_BODY = 64 << 10;
-  private static final int SEGMENT = 16 << 10;
+class HttpReceiverTest extends HttpListening {
   private static final String TOKEN = "c2VjcmV0LXNlY3JldA==";
-
-  @TempDir private Path directory;
-  private final List<String> journal = new ArrayList<>();
-  private JournaledIntake journaled;
-  private Receivers receivers;
-  private InetSocketAddress engine;
-
-  @BeforeEach
-  void open() throws IOException {
-    journaled = new JournaledIntake(directory, SEGMENT, 4);
-    listen("");
-  }
-
-  private void listen(String token) {
-    var http = new ReceiverSettings.Http(address("127.0.0.1"), 0, BOUND, 10, MOST_BODY, token);
-    receivers =
-        Receivers.open(List.of(http), List.of(), journaled.intake(), InstantSource.system());
-    assertThat(receivers.problems()).isEmpty();
-    engine = receivers.addresses().getFirst();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    receivers.close();
-    journaled.close();
-  }
-
-  private void restart(String token) throws IOException {
-    lines();
-    close();
-    journaled = new JournaledIntake(directory, SEGMENT, 8);
-    listen(token);
-    journaled.skip();
-  }
-
-  /** All that was ever in the journal. */
-  private List<String> lines() throws IOException {
-    for (Received line : journaled.takenButRecent()) {
-      String text = new String(line.bytes(), StandardCharsets.ISO_8859_1);
-      journal.add(line.truncated() ? text + "…" : text);
-    }
-    return journal;
-  }
-
-  /** Sends all of it on one connection and returns all that comes back until it is closed. */
-  private String send(String... requests) throws IOException {
-    return send(HttpText.bytes(String.join("", requests)));
-  }
-
-  private String send(byte[] requests) throws IOException {
-    try (Socket socket = new Socket(engine.getAddress(), engine.getPort())) {
-      socket.getOutputStream().write(requests);
-      socket.getOutputStream().write(HttpText.bytes(HttpText.LAST));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
-  }
 
   @Test
   void everyKindOfBody() throws Exception {
@@ -227,79 +153,5 @@ class HttpReceiverTest {
         .containsExactly("401", "401", "401", "200");
     assertThat(answer).contains("www-authenticate: Bearer").doesNotContain(TOKEN);
     assertThat(lines()).containsExactly("<13>right");
-  }
-
-  @Test
-  void aRequestThatComesAgainWithItsKeyIsKeptOnce() throws Exception {
-    String request =
-        HttpText.post(
-            "Idempotency-Key: \"8e03978e-40d5-43dd-bc93-6894a57f9324\"", HttpText.text(0, 50));
-    String other = HttpText.post("Idempotency-Key: \"another\"", HttpText.text(50, 60));
-    assertThat(HttpText.answers(send(request, request, other)))
-        .containsExactly("200 {\"accepted\":50}", "200 {\"accepted\":50}", "200 {\"accepted\":10}");
-    restart("");
-    assertThat(HttpText.answers(send(request, other)))
-        .containsExactly("200 {\"accepted\":50}", "200 {\"accepted\":10}");
-    assertThat(lines()).hasSize(60).doesNotHaveDuplicates();
-    assertThat(journaled.intake().resent()).isEqualTo(60);
-  }
-
-  @Test
-  void aKeyIsOfOneRequest() throws Exception {
-    String key = "Idempotency-Key: always-the-same";
-    String refused =
-        "422 {\"accepted\":0,\"error\":\"other lines came with this Idempotency-Key"
-            + " before; each request has a key of its own\"}";
-    assertThat(
-            HttpText.answers(
-                send(
-                    HttpText.post(key, HttpText.text(0, 5)),
-                    HttpText.post(key, HttpText.text(5, 20)),
-                    HttpText.post(key, HttpText.text(0, 4)))))
-        .containsExactly("200 {\"accepted\":5}", refused, refused);
-    restart("");
-    assertThat(
-            HttpText.answers(
-                send(
-                    HttpText.post(key, HttpText.text(5, 10)),
-                    HttpText.post(key, HttpText.text(0, 6)))))
-        .containsExactly(refused, "200 {\"accepted\":6}");
-    assertThat(lines()).hasSize(6);
-  }
-
-  @Test
-  void aRequestThatBrokeOffIsCompletedUnderItsKey() throws Exception {
-    String request = HttpText.post("Idempotency-Key: broken", HttpText.text(0, 50));
-    try (Socket socket = new Socket(engine.getAddress(), engine.getPort())) {
-      socket.getOutputStream().write(HttpText.bytes(request.substring(0, request.length() / 2)));
-      Eventually.holds("half of it is in the journal", () -> lines().size() > 10);
-      String meanwhile = send(request);
-      assertThat(HttpText.answers(meanwhile).getFirst()).startsWith("409").contains("under way");
-      assertThat(meanwhile).contains("retry-after: 5");
-    }
-    Eventually.holds("it is over", () -> send(request).startsWith("HTTP/1.1 200"));
-    assertThat(lines()).hasSize(50).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void aFullJournalIsSaidAndTheRestIsTakenLater() throws Exception {
-    String request = HttpText.post("Idempotency-Key: large", HttpText.text(0, 4_000));
-    String full = send(request);
-    assertThat(full).startsWith("HTTP/1.1 503").contains("retry-after: 5", "there is no room");
-    Eventually.holds(
-        "all have come",
-        () -> {
-          lines();
-          return send(request).startsWith("HTTP/1.1 200");
-        });
-    assertThat(lines()).hasSize(4_000).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void aJournalThatFailsAcknowledgesNothing() throws Exception {
-    assertThat(HttpText.answers(send(HttpText.post("", "<13>one"))))
-        .containsExactly("200 {\"accepted\":1}");
-    journaled.syncFails();
-    assertThat(send(HttpText.post("", "<13>two"))).doesNotContain("200");
   }
 }

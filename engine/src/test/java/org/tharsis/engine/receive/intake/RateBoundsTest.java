@@ -67,6 +67,35 @@ class RateBoundsTest {
   }
 
   @Test
+  void someMayGoOnAndTheRestWhenItIsTime() {
+    Allowance allowance = rates.allowance(address("10.0.0.1"));
+    assertThat(allowance.take(15)).isEqualTo(15);
+    assertThat(allowance.take(15)).isEqualTo(5);
+    assertThat(allowance.take(15)).isZero();
+    allowance.giveBack(3);
+    assertThat(allowance.take(15)).isEqualTo(3);
+    now += SECOND / 2;
+    assertThat(allowance.take(15)).isEqualTo(5);
+    rates.lift();
+    assertThat(allowance.take(1_000)).isEqualTo(1_000);
+  }
+
+  @Test
+  void howLongToWaitIsSaidInWholeSeconds() {
+    IpAddress sender = address("10.0.0.1");
+    assertThat(rates.secondsToWait(sender)).isZero();
+    assertThat(rates.isAhead(sender, 20)).isFalse();
+    assertThat(rates.secondsToWait(sender)).isZero();
+    assertThat(rates.isAhead(sender, 25)).isTrue();
+    assertThat(rates.secondsToWait(sender)).isEqualTo(3);
+    now += SECOND;
+    assertThat(rates.secondsToWait(sender)).isEqualTo(2);
+    now += 2 * SECOND;
+    assertThat(rates.secondsToWait(sender)).isZero();
+    assertThat(rates.secondsToWait(address("192.0.2.1"))).as("there is no bound").isZero();
+  }
+
+  @Test
   void onceLiftedNobodyWaits() {
     IpAddress sender = address("10.0.0.1");
     assertThat(rates.isAhead(sender, 1_000)).isTrue();

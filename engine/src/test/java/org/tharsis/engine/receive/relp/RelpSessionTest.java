@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.engine.RelpPeer;
 import org.tharsis.engine.journal.Received;
+import org.tharsis.engine.receive.intake.Allowance;
 import org.tharsis.engine.receive.intake.JournaledIntake;
 import org.tharsis.model.IpAddress;
 import org.tharsis.model.Origin;
@@ -41,7 +42,9 @@ class RelpSessionTest {
     session.freezeTime();
     session
         .pipeline()
-        .addLast(new RelpSession(SENDER, journaled.intake(), InstantSource.system(), sent));
+        .addLast(
+            new RelpSession(
+                SENDER, journaled.intake(), InstantSource.system(), sent, Allowance.ALL));
     send(RelpInput.Command.OPEN, RelpPeer.OFFERS);
   }
 
