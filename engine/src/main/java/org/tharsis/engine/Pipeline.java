@@ -364,7 +364,8 @@ public final class Pipeline implements AutoCloseable {
   /** Events that came later than correlation waits, and what its bounds have cost. */
   public Strain strain() {
     long forgotten = incidents.forgotten() + interpreter.learnt().forgotten();
-    return new Strain(correlation.late(), correlation.overflowed() + forgotten);
+    return new Strain(
+        correlation.late(), correlation.overflowed() + forgotten, events.forgottenTemplates());
   }
 
   @Override

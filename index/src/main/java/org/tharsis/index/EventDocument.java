@@ -72,6 +72,11 @@ final class EventDocument {
     return document;
   }
 
+  /** See {@link Templates#forgotten}. */
+  long forgottenTemplates() {
+    return templates.forgotten();
+  }
+
   private void identity(Event event) {
     document.add(time.with(event.time()));
     document.add(ingested.with(event.ingested()));

@@ -53,7 +53,7 @@ class StatusServerTest {
     return new Status(
         1_500,
         new Balance(new TreeMap<>(senders), new TreeMap<>()),
-        new Strain(7, 8),
+        new Strain(7, 8, 9),
         trouble,
         caughtUp,
         64 * MEGABYTE,
@@ -86,6 +86,7 @@ class StatusServerTest {
             "tharsis_lines_indexed_total 11.0",
             "tharsis_lines_dropped_total 3.0",
             "tharsis_lines_lost_total 1.0",
+            "tharsis_templates_forgotten_total 9.0",
             "tharsis_lines_refused_total 4.0",
             "tharsis_sender_lines_received_total{sender=\"192.0.2.1\"} 14.0",
             "tharsis_incidents_total{rule=\"port-scan\",severity=\"yellow\"} 4.0",
