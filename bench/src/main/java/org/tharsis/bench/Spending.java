@@ -1,0 +1,40 @@
+package org.tharsis.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/** What is spent from when it is made on, all threads' and the collector's processor time. */
+final class Spending {
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final double SECOND = 1e9;
+
+  private long cpu = PROCESS.getProcessCpuTime();
+  private long began = System.nanoTime();
+
+  /** Something that may fail. */
+  interface Work<T> {
+    T get() throws IOException;
+  }
+
+  /** Leaves out what this thread spends on something. */
+  <T> T without(Work<T> work) throws IOException {
+    long cpuBefore = THREADS.getCurrentThreadCpuTime();
+    long before = System.nanoTime();
+    T made = work.get();
+    cpu += THREADS.getCurrentThreadCpuTime() - cpuBefore;
+    began += System.nanoTime() - before;
+    return made;
+  }
+
+  double cpuSeconds() {
+    return (PROCESS.getProcessCpuTime() - cpu) / SECOND;
+  }
+
+  double seconds() {
+    return (System.nanoTime() - began) / SECOND;
+  }
+}
