@@ -3,6 +3,7 @@ package org.tharsis.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
@@ -13,7 +14,8 @@ import org.apache.lucene.store.FSDirectory;
  * what Lucene alone takes for them.
  */
 final class SameFields {
-  private static final int CHUNK = 10_000;
+  /** Few, or else the collector is busy with those that wait. */
+  private static final int CHUNK = 2_000;
 
   private final Path from;
   private final long batch;
@@ -28,8 +30,12 @@ final class SameFields {
   /** Returns how many there were. */
   long run(Path to, long most, Spending spending) throws IOException {
     long events = 0;
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
     IndexWriterConfig config =
-        new IndexWriterConfig().setRAMBufferSizeMB(64).setUseCompoundFile(false);
+        new IndexWriterConfig()
+            .setMergeScheduler(merges)
+            .setRAMBufferSizeMB(64)
+            .setUseCompoundFile(false);
     try (FSDirectory directory = FSDirectory.open(to);
         StoredDocuments stored = spending.without(() -> new StoredDocuments(from));
         IndexWriter writer = new IndexWriter(directory, config)) {
@@ -41,6 +47,7 @@ final class SameFields {
             slowest.commit(writer::commit);
           }
         }
+        merges.sync(); // or what they spend meanwhile is left out, too
         chunk = spending.without(() -> stored.next(CHUNK));
       }
       slowest.commit(writer::commit);

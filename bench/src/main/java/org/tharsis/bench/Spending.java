@@ -3,13 +3,11 @@ package org.tharsis.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 
 /** What is spent from when it is made on, all threads' and the collector's processor time. */
 final class Spending {
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final double SECOND = 1e9;
 
   private long cpu = PROCESS.getProcessCpuTime();
@@ -20,12 +18,12 @@ final class Spending {
     T get() throws IOException;
   }
 
-  /** Leaves out what this thread spends on something. */
+  /** Leaves out all that is spent while something is done, by whomever. */
   <T> T without(Work<T> work) throws IOException {
-    long cpuBefore = THREADS.getCurrentThreadCpuTime();
+    long cpuBefore = PROCESS.getProcessCpuTime();
     long before = System.nanoTime();
     T made = work.get();
-    cpu += THREADS.getCurrentThreadCpuTime() - cpuBefore;
+    cpu += PROCESS.getProcessCpuTime() - cpuBefore;
     began += System.nanoTime() - before;
     return made;
   }
