@@ -1,6 +1,5 @@
 package org.tharsis.bench;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
@@ -24,7 +23,7 @@ import org.tharsis.model.IpAddress;
  * Lucene by its manual: the same fields as the event index has, each in the plain way, new field
  * objects an event, the line stored and its words by the standard analyzer.
  */
-final class BareWriter implements Closeable {
+final class BareWriter implements Store {
   private final FSDirectory directory;
   private final IndexWriter writer;
 
@@ -34,7 +33,8 @@ final class BareWriter implements Closeable {
     writer = new IndexWriter(directory, config.setRAMBufferSizeMB(64).setUseCompoundFile(false));
   }
 
-  void add(Event event) throws IOException {
+  @Override
+  public void add(Event event) throws IOException {
     Document document = new Document();
     number("_time", event.time(), document);
     number("_offset", event.id().offset(), document);
@@ -70,7 +70,8 @@ final class BareWriter implements Closeable {
     document.add(new NumericDocValuesField(name, value));
   }
 
-  void commit() throws IOException {
+  @Override
+  public void commit() throws IOException {
     writer.commit();
   }
 

@@ -286,7 +286,10 @@ public final class Pipeline implements AutoCloseable {
   /** Events that came later than correlation waits, and what its bounds have cost. */
   public Strain strain() {
     long forgotten = store.incidents().forgotten() + interpreter.learnt().forgotten();
-    return new Strain(correlation.late(), correlation.overflowed() + forgotten);
+    return new Strain(
+        correlation.late(),
+        correlation.overflowed() + forgotten,
+        store.events().forgottenTemplates());
   }
 
   @Override

@@ -102,6 +102,7 @@ class AcknowledgedKillTest {
   }
 
   private static Left left(Archive archive) throws IOException {
+    assertThat(new DataDirectory(archive.data()).damaged()).doesNotExist();
     Map<String, Integer> lines = new HashMap<>();
     Map<EventId, String> byId = new HashMap<>();
     try (EventSearch search = EventSearch.open(archive.data())) {

@@ -70,6 +70,11 @@ final class EventDocument {
     }
   }
 
+  /** See {@link Templates#forgotten}. */
+  long forgottenTemplates() {
+    return templates.forgotten();
+  }
+
   private void identity(Event event) {
     document.add(time.with(event.time()));
     document.add(ingested.with(event.ingested()));

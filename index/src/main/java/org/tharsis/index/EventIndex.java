@@ -98,6 +98,14 @@ public final class EventIndex implements Closeable {
     return next;
   }
 
+  /**
+   * How many kinds of message that came often made room for others since this was opened: from then
+   * on each of their events takes more room.
+   */
+  public long forgottenTemplates() {
+    return document.forgottenTemplates();
+  }
+
   /** How many bytes each day takes on disk, in UTC, the oldest first. */
   public synchronized SequencedMap<LocalDate, Long> sizes() throws IOException {
     SequencedMap<LocalDate, Long> sizes = new LinkedHashMap<>();

@@ -113,7 +113,8 @@ final class Storage {
       return new IOException(path + " is a file; remove it, or choose another directory", cause);
     }
     return new IOException(
-        "%s cannot be used as an index: %s. Move it away, or restore it from a copy"
+        ("%s cannot be used as an index: %s. What is damaged the engine sets aside when it starts."
+                + " Move it away yourself, or restore it from a copy")
             .formatted(path, cause.getMessage()),
         cause);
   }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class Templates {
 
   private final @Nullable BytesRef[] known = new BytesRef[1 << BITS];
   private final byte[] seen = new byte[1 << BITS];
+  private final boolean[] frequent = new boolean[1 << BITS];
+  private final AtomicLong forgotten = new AtomicLong();
 
   /** The template as a term, or null where it does not come often. */
   @Nullable BytesRef often(byte[] template, int length) {
@@ -38,6 +41,7 @@ final class Templates {
       BytesRef there = known[slot];
       if (there != null && Arrays.equals(there.bytes, 0, there.length, template, 0, length)) {
         seen[slot] = (byte) Math.min(seen[slot] + 1, MOST);
+        frequent[slot] |= seen[slot] >= OFTEN;
         return seen[slot] >= OFTEN ? there : null;
       }
       least = seen[slot] < seen[least] ? slot : least;
@@ -46,10 +50,22 @@ final class Templates {
       seen[least]--;
     }
     if (seen[least] == 0) {
+      if (frequent[least]) {
+        frequent[least] = false;
+        forgotten.incrementAndGet();
+      }
       known[least] = new BytesRef(Arrays.copyOf(template, length));
       seen[least] = 1;
     }
     return null;
+  }
+
+  /**
+   * How many that came often had to make room; any thread may ask. What never did is not counted:
+   * nothing is lost with it.
+   */
+  long forgotten() {
+    return forgotten.get();
   }
 
   private static int home(byte[] template, int length) {

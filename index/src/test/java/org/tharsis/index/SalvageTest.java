@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -312,6 +313,30 @@ class SalvageTest {
       assertThatThrownBy(this::salvage).isInstanceOf(LockedException.class);
       index.commit();
     }
+  }
+
+  @Test
+  void theMiddleOfALargeFileIsReadWhereThatIsWanted() throws IOException {
+    Random random = new Random(5);
+    try (EventIndex index = EventIndex.open(data)) {
+      for (int i = 0; i < 20; i++) {
+        char[] line = new char[100_000];
+        for (int at = 0; at < line.length; at++) {
+          line[at] = (char) ('!' + random.nextInt(90));
+        }
+        index.add(Lines.at(new EventId("live", 10_000 + i), NOON, new String(line), draft -> {}));
+      }
+    }
+    Path large =
+        files(".fdt").stream().max(Comparator.comparingLong(SalvageTest::size)).orElseThrow();
+    flip(large, size(large) / 2);
+    Path aside = data.resolve("damaged");
+    assertThat(new DaySalvage(day, aside, WholeReads.upTo(size(large))).run()).isEmpty();
+    try (EventIndex index = EventIndex.open(data)) {
+      index.add(Lines.at(NOON + 86_400_000, 1)); // so that the day is past
+      assertThat(index.check(LocalDate.of(2026, 11, 21), aside)).isPresent();
+    }
+    assertThat(stored()).hasSize(EVENTS + 1);
   }
 
   @Test

@@ -23,6 +23,10 @@ class TemplatesTest {
 
   @Test
   void freeTextIsNeverOne() {
+    freeTextComes();
+  }
+
+  private void freeTextComes() {
     for (int i = 0; i < 200_000; i++) {
       assertThat(often("\0note\0" + i + "\0")).isFalse();
     }
@@ -47,6 +51,23 @@ class TemplatesTest {
       }
     }
     assertThat(known).isGreaterThan(3800);
+  }
+
+  @Test
+  void whatCameOftenAndMakesRoomIsCounted() {
+    comeOften(0, 500);
+    freeTextComes();
+    assertThat(templates.forgotten()).isZero();
+    comeOften(500, 40_000);
+    assertThat(templates.forgotten()).isBetween(5_000L, 40_000L);
+  }
+
+  private void comeOften(int from, int to) {
+    for (int kind = from; kind < to; kind++) {
+      for (int i = 0; i < 3 * Templates.OFTEN; i++) {
+        often("\0kind\0" + kind + "\0");
+      }
+    }
   }
 
   @Test

@@ -112,6 +112,10 @@ final class Metrics {
         "tharsis_bounds_reached",
         "Keys, incidents and hosts forgotten, and events judged early, for want of room.",
         status.strain().overflowed());
+    counter(
+        "tharsis_templates_forgotten",
+        "Kinds of message that came often and made room for others in the event index.",
+        status.strain().templates());
     gauge("tharsis_rules", "Rules that hold.", status.rules());
     gauge("tharsis_rules_cut_off", "Rules that threw or ran away.", status.cutOff());
     CounterSnapshot.Builder incidents =

@@ -56,7 +56,7 @@ class StatusServerTest {
     return new Status(
         1_500,
         new Balance(new TreeMap<>(senders), new TreeMap<>()),
-        new Strain(7, 8),
+        new Strain(7, 8, 9),
         trouble,
         caughtUp,
         64 * MEGABYTE,
@@ -89,6 +89,7 @@ class StatusServerTest {
             "tharsis_lines_indexed_total 11.0",
             "tharsis_lines_dropped_total 3.0",
             "tharsis_lines_lost_total 1.0",
+            "tharsis_templates_forgotten_total 9.0",
             "tharsis_lines_refused_total 4.0",
             "tharsis_lines_missing 9.0",
             "tharsis_sender_lines_missing{sender=\"192.0.2.1\"} 9.0",

@@ -42,7 +42,7 @@ class ReportsTest {
     if (stopAtNextLook) {
       onStatus.run();
     }
-    return new Status(NOW, Balance.EMPTY, new Strain(0, 0), trouble, true, 0, 0, 0, 0, Map.of());
+    return new Status(NOW, Balance.EMPTY, new Strain(0, 0, 0), trouble, true, 0, 0, 0, 0, Map.of());
   }
 
   private Reports reports() throws Exception {
