@@ -2,10 +2,8 @@ package org.tharsis.config;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.tharsis.model.Exclusions;
 import org.tharsis.model.Problem;
 
@@ -15,7 +13,7 @@ import org.tharsis.model.Problem;
  * @param directory the folder it lies in
  * @param settings what {@code tharsis.yaml} says
  * @param hosts what {@code hosts.csv} says
- * @param lists the address lists by name
+ * @param allLists its lists, of whatever kind
  * @param exclusions what {@code exclusions.yaml} says, even while the settings disable it
  * @param ruleFiles the site's own rules, by name
  * @param ruleReferences where settings and exclusions name rules
@@ -25,16 +23,33 @@ public record Site(
     Path directory,
     Settings settings,
     Hosts hosts,
-    Map<String, AddressList> lists,
+    Lists allLists,
     Exclusions exclusions,
     List<RuleFile> ruleFiles,
     List<RuleReference> ruleReferences,
     SiteFiles files) {
 
   public Site {
-    lists = Collections.unmodifiableMap(new TreeMap<>(lists));
     ruleFiles = List.copyOf(ruleFiles);
     ruleReferences = List.copyOf(ruleReferences);
+  }
+
+  /** The lists of addresses by name. */
+  public Map<String, AddressList> lists() {
+    return allLists.addresses();
+  }
+
+  /** The same with its data elsewhere. */
+  public Site withData(Path data) {
+    return new Site(
+        directory,
+        settings.withData(data),
+        hosts,
+        allLists,
+        exclusions,
+        ruleFiles,
+        ruleReferences,
+        files);
   }
 
   /** The mistakes that show only beside the rule book: rules named here that it does not have. */

@@ -46,9 +46,9 @@ final class Chosen {
   }
 
   void add(int line, String text) {
+    count++;
     try {
       addresses.add(text);
-      count++;
     } catch (IllegalArgumentException wrong) {
       complaints.at(line, String.valueOf(wrong.getMessage()));
     }

@@ -3,6 +3,7 @@ package org.tharsis.config.published;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.AddressSet;
@@ -32,9 +33,29 @@ public final class Published {
       throws IOException {
     Opening unpacked = () -> new BoundedInput(unpacked(file.open()), maxBytes);
     PublishedFormat known = format != null ? format : Detection.of(unpacked);
+    if (!fits(selection, known, complaints)) {
+      return AddressSet.EMPTY;
+    }
     Chosen chosen = new Chosen(selection, complaints);
     read(unpacked, known, chosen);
     return chosen.finish(known);
+  }
+
+  /** What nobody asked for is not given: all of it may be everybody. */
+  private static boolean fits(Selection selection, PublishedFormat format, Complaints complaints) {
+    List<String> criteria = format.criteria();
+    if (!criteria.containsAll(selection.wanted().keySet())) {
+      String some = criteria.isEmpty() ? "nothing" : String.join(", ", criteria);
+      complaints.at(
+          0, "is %s, of which %s can be chosen, not %s".formatted(format.word(), some, selection));
+      return false;
+    }
+    if (format.mustChoose() && selection.wanted().isEmpty()) {
+      String criterion = String.join("", criteria);
+      complaints.at(0, "is %s; say which %s is meant".formatted(format.word(), criterion));
+      return false;
+    }
+    return true;
   }
 
   private static void read(Opening file, PublishedFormat format, Chosen chosen)

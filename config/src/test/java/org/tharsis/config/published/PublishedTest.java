@@ -216,6 +216,16 @@ class PublishedTest {
   }
 
   @Test
+  void whatCantBeChosenIsSaid() throws IOException {
+    assertThat(read(FASTLY, "service=S3")).isEqualTo(AddressSet.EMPTY);
+    assertThat(read(AZURE)).isEqualTo(AddressSet.EMPTY);
+    assertThat(complaints)
+        .containsExactly(
+            "0: is fastly, of which nothing can be chosen, not service s3",
+            "0: is azure; say which tag is meant");
+  }
+
+  @Test
   void anUnknownFormIsSaid() {
     assertThatThrownBy(() -> read("{\"servers\": [\"192.0.2.1\"]}"))
         .hasMessage("is JSON of a form that is not known; say its format");
