@@ -39,7 +39,7 @@ public final class ListFolder {
     return new ListsReader(directory, new ArrayList<>()).sources();
   }
 
-  /** The list of that name as it is now, if it is one of addresses without a mistake. */
+  /** The text of that name as it is now, if it is one of addresses; what is wrong is left out. */
   public Optional<AddressList> list(String name) {
     Path file = directory.resolve(name + Layout.LIST);
     if (!Files.exists(file)) {
@@ -48,11 +48,10 @@ public final class ListFolder {
     Mistakes mistakes = new Mistakes(file);
     String text = TextFile.read(file, mistakes);
     ListText read = ListTextReader.read(text == null ? "" : text, mistakes);
-    if (mistakes.count() > 0 || read.header().kind() != ListKind.ADDRESSES) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        versions(name).list(read.addresses(), read.header(), ListsReader.changed(file)));
+    return read.header().kind() == ListKind.ADDRESSES
+        ? Optional.of(
+            versions(name).list(read.addresses(), read.header(), ListsReader.changed(file)))
+        : Optional.empty();
   }
 
   /** What lies between what a list says of itself and what is on it is not read. */

@@ -9,11 +9,13 @@ import java.util.List;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tharsis.config.ListFolder;
 import org.tharsis.config.Settings;
 import org.tharsis.config.Site;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalSize;
 import org.tharsis.engine.journal.Syncer;
+import org.tharsis.engine.lists.ListSchedule;
 import org.tharsis.engine.receive.FileReceiver;
 import org.tharsis.engine.receive.Intake;
 import org.tharsis.engine.receive.Receivers;
@@ -28,6 +30,7 @@ public final class Engine implements AutoCloseable {
   private static final Duration WATCH = Duration.ofSeconds(2);
   private static final Duration REPORT = Duration.ofMinutes(1);
   private static final Duration RETAIN = Duration.ofMinutes(10);
+  private static final Duration LISTS = Duration.ofMinutes(1);
 
   private final Journal journal;
   private final Syncer syncer;
@@ -36,6 +39,7 @@ public final class Engine implements AutoCloseable {
   private final FileReceiver files;
   private final Clockwork clockwork;
   private final Clockwork housework;
+  private final ListSchedule lists;
 
   /**
    * Starts; what was wrong with a receiver is in {@link #problems}.
@@ -60,6 +64,7 @@ public final class Engine implements AutoCloseable {
     files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
     clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline));
+    lists = new ListSchedule(new ListFolder(siteFile), clock);
     housework = housework(name + "-house", site.settings(), clock);
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
@@ -120,6 +125,7 @@ public final class Engine implements AutoCloseable {
     try {
       Clockwork fresh = new Clockwork(name);
       fresh.every(RETAIN, "retain", housekeeping::retain);
+      fresh.every(LISTS, "lists", lists);
       fresh.daily(settings.store().quiet(), settings.timeZone(), "compact", housekeeping::compact);
       return fresh;
     } catch (SchedulerException e) {
@@ -149,6 +155,7 @@ public final class Engine implements AutoCloseable {
     files.close();
     receivers.close();
     pipeline.stop(); // which cuts off what is being compacted
+    lists.close(); // which breaks off a download
     close(housework);
     syncer.close();
     try {
