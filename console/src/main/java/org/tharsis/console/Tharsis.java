@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       SearchCommand.class,
       IncidentsCommand.class,
       ExclusionsCommand.class,
+      ListsCommand.class,
       RulesCommand.class,
       HostsCommand.class,
       SnapshotCommand.class,

@@ -2,8 +2,10 @@ package org.tharsis.model;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,13 @@ public final class NameSet {
   /** Those that stand for themselves, in lower case. */
   public Set<String> names() {
     return names;
+  }
+
+  /** All of them as they are written, in lower case and in order. */
+  public List<String> written() {
+    return Stream.concat(names.stream(), endings.stream().map(each -> "*" + each))
+        .sorted()
+        .toList();
   }
 
   /** How many were written, each once. */

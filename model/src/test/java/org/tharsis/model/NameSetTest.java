@@ -15,6 +15,7 @@ class NameSetTest {
     assertThat(List.of("ann", "host-10", "")).noneMatch(SET::contains);
     assertThat(SET.contains(null)).isFalse();
     assertThat(SET.size()).isEqualTo(3);
+    assertThat(SET.written()).containsExactly("*.cdn.example.com", "anna", "host-1");
   }
 
   @Test
