@@ -103,7 +103,7 @@ public final class ExclusionFile {
   private boolean isRight(ExclusionDraft draft) {
     Mistakes found = new Mistakes(file);
     Path lists = new Layout(file).lists();
-    new ExclusionsReader(file, SiteReader.lists(lists, new ArrayList<>()), found)
+    new ExclusionsReader(file, new ListsReader(lists, new ArrayList<>()).read(), found)
         .read(draft.yaml(0, "\n"));
     found.all().forEach(problem -> mistakes.at(0, problem.message()));
     return found.count() == 0;

@@ -23,18 +23,19 @@ import org.tharsis.model.Exclusions;
  * it would exclude more than its author meant.
  */
 final class ExclusionsReader {
+  private static final String LIST = "list ";
   private static final int LONGEST_ID = 64;
   private static final String LAST_DAY = "the last day it holds, as 2027-03-31";
   private static final List<String> CRITERIA =
       List.of("source", "destination", "address", "port", "code", "device", "rule");
 
   private final Path file;
-  private final Map<String, AddressList> lists;
+  private final Lists lists;
   private final Mistakes mistakes;
   private final List<RuleReference> rules = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
 
-  ExclusionsReader(Path file, Map<String, AddressList> lists, Mistakes mistakes) {
+  ExclusionsReader(Path file, Lists lists, Mistakes mistakes) {
     this.file = file;
     this.lists = lists;
     this.mistakes = mistakes;
@@ -77,9 +78,9 @@ final class ExclusionsReader {
             section.one("source", this::area),
             section.one("destination", this::area),
             section.one("address", this::area),
-            Set.copyOf(section.many("port", Limits.PORT::read)),
+            some(section, "port", text -> Set.of(Limits.PORT.read(text)), lists::ports),
             Set.copyOf(section.many("code", ExclusionsReader::text)),
-            Set.copyOf(section.many("device", name -> text(name).toLowerCase(Locale.ROOT))),
+            some(section, "device", ExclusionsReader::device, lists::names),
             rules(section),
             required(section, "owner", "who answers for it", ExclusionsReader::text, ""),
             required(section, "reason", "why it is there", ExclusionsReader::text, ""),
@@ -95,6 +96,28 @@ final class ExclusionsReader {
       mistakes.at(section.line(key), "%s is missing; write %s".formatted(key, what));
     }
     return section.one(key, otherwise, reading);
+  }
+
+  /** Single values, and {@code list NAME} for those on a list. */
+  private static <T> Set<T> some(
+      Section section,
+      String key,
+      Function<String, Set<T>> single,
+      Function<String, Set<T>> listed) {
+    Set<T> all = new HashSet<>();
+    section
+        .many(
+            key,
+            text ->
+                text.startsWith(LIST)
+                    ? listed.apply(text.substring(LIST.length()).strip())
+                    : single.apply(text))
+        .forEach(all::addAll);
+    return Set.copyOf(all);
+  }
+
+  private static Set<String> device(String name) {
+    return Set.of(text(name).toLowerCase(Locale.ROOT));
   }
 
   private void checkTaken(Section section, String id) {
@@ -148,8 +171,14 @@ final class ExclusionsReader {
   }
 
   private Area area(String text) {
-    AddressList list = lists.get(text);
-    return new Area(text, list != null ? list.addresses() : block(text));
+    String name = text.startsWith(LIST) ? text.substring(LIST.length()).strip() : text;
+    AddressList list = lists.addresses().get(name);
+    if (lists.values().containsKey(name)) {
+      String kind = lists.values().get(name).kind().word();
+      throw new IllegalArgumentException(
+          "the list '%s' is one of %s; one of addresses is meant here".formatted(name, kind));
+    }
+    return list != null ? new Area(name, list.dated()) : new Area(text, block(name));
   }
 
   private AddressSet block(String text) {
@@ -158,7 +187,7 @@ final class ExclusionsReader {
     }
     throw new IllegalArgumentException(
         "'%s' is neither a list nor an address block%s"
-            .formatted(text, Choice.hint(text, lists.keySet(), "lists")));
+            .formatted(text, Choice.hint(text, lists.addresses().keySet(), "lists")));
   }
 
   private static boolean looksLikeAddress(String text) {

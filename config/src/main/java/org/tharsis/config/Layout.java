@@ -5,6 +5,8 @@ import java.nio.file.Path;
 /** Where a site's files lie: all beside its settings. */
 record Layout(Path settings) {
   static final String LIST = ".txt";
+  static final String PUBLISHED = ".json";
+  static final String LIST_SOURCE = ".yaml";
   static final String RULE = ".drl";
   static final String QUERY = ".txt";
 

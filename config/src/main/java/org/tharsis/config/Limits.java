@@ -32,5 +32,15 @@ final class Limits {
   static final Range<Duration> MAIL_TIMEOUT =
       Range.durations(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
+  /** How often a list is fetched. */
+  static final Range<Duration> REFRESH =
+      Range.durations(Duration.ofMinutes(1), Duration.ofDays(365));
+
+  static final Range<Duration> GOOD_FOR =
+      Range.durations(Duration.ofDays(1), Duration.ofDays(3_650));
+  static final Range<Long> VERSIONS = Range.numbers(1, 10_000);
+  static final Range<Long> LIST_BYTES = Range.sizes(1 << 10, 1L << 30);
+  static final Range<Long> PERCENT = Range.numbers(0, 100);
+
   private Limits() {}
 }

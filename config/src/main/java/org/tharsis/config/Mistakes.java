@@ -17,7 +17,14 @@ final class Mistakes {
   private int count;
 
   Mistakes(Path file) {
-    this.file = file.toString();
+    this(file.toString());
+  }
+
+  /**
+   * @param file as its user named it
+   */
+  Mistakes(String file) {
+    this.file = file;
   }
 
   /**

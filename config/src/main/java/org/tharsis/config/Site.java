@@ -15,7 +15,7 @@ import org.tharsis.model.Problem;
  * @param directory the folder it lies in
  * @param settings what {@code tharsis.yaml} says
  * @param hosts what {@code hosts.csv} says
- * @param lists the address lists by name
+ * @param allLists its lists, of whatever kind
  * @param exclusions what {@code exclusions.yaml} says, even while the settings disable it
  * @param ruleFiles the site's own rules, by name
  * @param queries the saved queries by name
@@ -26,7 +26,7 @@ public record Site(
     Path directory,
     Settings settings,
     Hosts hosts,
-    Map<String, AddressList> lists,
+    Lists allLists,
     Exclusions exclusions,
     List<RuleFile> ruleFiles,
     Map<String, SavedQuery> queries,
@@ -34,10 +34,28 @@ public record Site(
     SiteFiles files) {
 
   public Site {
-    lists = Collections.unmodifiableMap(new TreeMap<>(lists));
     ruleFiles = List.copyOf(ruleFiles);
     queries = Collections.unmodifiableMap(new TreeMap<>(queries));
     ruleReferences = List.copyOf(ruleReferences);
+  }
+
+  /** The lists of addresses by name. */
+  public Map<String, AddressList> lists() {
+    return allLists.addresses();
+  }
+
+  /** The same with its data elsewhere. */
+  public Site withData(Path data) {
+    return new Site(
+        directory,
+        settings.withData(data),
+        hosts,
+        allLists,
+        exclusions,
+        ruleFiles,
+        queries,
+        ruleReferences,
+        files);
   }
 
   /** The mistakes that show only beside the rule book: rules named here that it does not have. */

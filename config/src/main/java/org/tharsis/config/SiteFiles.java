@@ -37,7 +37,9 @@ public record SiteFiles(SortedMap<Path, Stamp> stamps) {
   public static SiteFiles of(Path tharsisYaml) {
     Layout layout = new Layout(tharsisYaml);
     List<Path> files = new ArrayList<>(List.of(tharsisYaml, layout.hosts(), layout.exclusions()));
-    files.addAll(in(layout.lists(), Layout.LIST));
+    for (String ending : List.of(Layout.LIST, Layout.PUBLISHED, Layout.LIST_SOURCE)) {
+      files.addAll(in(layout.lists(), ending));
+    }
     files.addAll(in(layout.rules(), Layout.RULE));
     files.addAll(in(layout.queries(), Layout.QUERY));
     SortedMap<Path, Stamp> stamps = new TreeMap<>();

@@ -34,7 +34,7 @@ public final class SiteReader {
 
   private @Nullable Site site(SiteFiles files) {
     List<Problem> inLists = new ArrayList<>();
-    Map<String, AddressList> lists = lists(layout.lists(), inLists); // settings name them
+    Lists lists = lists(inLists); // settings name them
     List<Problem> inQueries = new ArrayList<>();
     Map<String, SavedQuery> queries = queries(inQueries);
     Settings settings = settings(lists);
@@ -57,14 +57,15 @@ public final class SiteReader {
             files);
   }
 
-  private @Nullable Settings settings(Map<String, AddressList> lists) {
+  private @Nullable Settings settings(Lists lists) {
     Mistakes mistakes = new Mistakes(layout.settings());
     if (!Files.exists(layout.settings())) {
       mistakes.at(0, "no such file; make one (an empty file sets every default) or name another");
       problems.addAll(mistakes.all());
       return null;
     }
-    SettingsReader reader = new SettingsReader(layout.settings(), lists, queryNames(), mistakes);
+    SettingsReader reader =
+        new SettingsReader(layout.settings(), lists.addresses(), queryNames(), mistakes);
     Settings settings = reader.read();
     references.addAll(reader.rules());
     problems.addAll(mistakes.all());
@@ -82,19 +83,9 @@ public final class SiteReader {
     return hosts;
   }
 
-  /** All lists; one that cannot be read is there too, but empty, so that it is reported once. */
-  static Map<String, AddressList> lists(Path directory, List<Problem> problems) {
-    Map<String, AddressList> lists = new TreeMap<>();
-    checkDirectory(directory, problems);
-    for (Path file : SiteFiles.in(directory, Layout.LIST)) {
-      Mistakes mistakes = new Mistakes(file);
-      String text = TextFile.read(file, mistakes);
-      String name = String.valueOf(file.getFileName());
-      name = name.substring(0, name.length() - Layout.LIST.length());
-      lists.put(name, AddressListReader.read(name, text == null ? "" : text, mistakes));
-      problems.addAll(mistakes.all());
-    }
-    return lists;
+  private Lists lists(List<Problem> inLists) {
+    checkDirectory(layout.lists(), inLists);
+    return new ListsReader(layout.lists(), inLists).read();
   }
 
   /** Also of those that cannot be read, so that these are reported once. */
@@ -125,7 +116,7 @@ public final class SiteReader {
     }
   }
 
-  private Exclusions exclusions(Map<String, AddressList> lists) {
+  private Exclusions exclusions(Lists lists) {
     Path file = layout.exclusions();
     if (!Files.exists(file)) {
       return Exclusions.NONE;

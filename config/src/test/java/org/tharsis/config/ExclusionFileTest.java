@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +165,7 @@ class ExclusionFileTest {
       ExclusionDraft draft = draft("a", null, List.of("80"), reason);
       Mistakes mistakes = new Mistakes(exclusions.file());
       List<Exclusion> read =
-          new ExclusionsReader(exclusions.file(), Map.of(), mistakes)
+          new ExclusionsReader(exclusions.file(), Lists.NONE, mistakes)
               .read(draft.yaml(2, "\n"))
               .all();
       if (!reason.isBlank()) {

@@ -26,7 +26,7 @@ class ExclusionsTest {
 
   private final Mistakes mistakes = new Mistakes(FILE);
   private final ExclusionsReader reader =
-      new ExclusionsReader(FILE, Map.of("akamai", AKAMAI), mistakes);
+      new ExclusionsReader(FILE, Lists.of(Map.of("akamai", AKAMAI)), mistakes);
 
   private List<Exclusion> exclusions(String yaml) {
     return reader.read(yaml).all();

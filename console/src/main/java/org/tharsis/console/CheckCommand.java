@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tharsis.config.AddressList;
+import org.tharsis.config.ListHeader;
 import org.tharsis.config.Loaded;
 import org.tharsis.config.Site;
 import org.tharsis.config.SiteReader;
@@ -42,22 +42,23 @@ final class CheckCommand implements Callable<Integer> {
             "%s is right; rules: %d, lists: %d, exclusions: %d, hosts: %d%n",
             options.file(),
             book.rules().size(),
-            site.lists().size(),
+            site.lists().size() + site.allLists().values().size(),
             site.exclusions().all().size(),
             site.hosts().all().size());
       }
-      site.lists().values().forEach(CheckCommand::noteIfStale);
+      site.lists().values().forEach(list -> noteIfStale(list.name(), list.header()));
+      site.allLists().values().values().forEach(list -> noteIfStale(list.name(), list.header()));
     }
     problems.forEach(problem -> System.out.println(Escaped.text(problem.toString())));
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.NOT_DONE;
   }
 
   /** Not a mistake: an old list still does what it says, but perhaps not what is meant. */
-  private static void noteIfStale(AddressList list) {
-    if (list.staleOn(LocalDate.now(ZoneOffset.UTC))) {
+  private static void noteIfStale(String name, ListHeader header) {
+    if (header.staleOn(LocalDate.now(ZoneOffset.UTC))) {
       System.out.printf(
           "note: the list %s was taken on %s and is past its time; take it anew%n",
-          list.name(), list.taken());
+          name, header.taken());
     }
   }
 }

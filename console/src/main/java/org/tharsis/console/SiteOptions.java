@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Loaded;
-import org.tharsis.config.Settings;
 import org.tharsis.config.Site;
 import org.tharsis.config.SiteReader;
 import org.tharsis.engine.DataDirectory;
@@ -58,21 +57,7 @@ final class SiteOptions {
       throw new NotDone(loaded.problems());
     }
     complain(loaded.problems());
-    return data == null ? site : withData(site, data);
-  }
-
-  private static Site withData(Site site, Path data) {
-    Settings settings = site.settings().withData(data);
-    return new Site(
-        site.directory(),
-        settings,
-        site.hosts(),
-        site.lists(),
-        site.exclusions(),
-        site.ruleFiles(),
-        site.queries(),
-        site.ruleReferences(),
-        site.files());
+    return data == null ? site : site.withData(data);
   }
 
   void complain(List<Problem> problems) {

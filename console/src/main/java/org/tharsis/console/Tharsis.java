@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       IncidentsCommand.class,
       ExclusionsCommand.class,
+      ListsCommand.class,
       RulesCommand.class,
       HostsCommand.class,
       SnapshotCommand.class,

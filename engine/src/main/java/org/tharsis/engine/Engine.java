@@ -10,11 +10,13 @@ import java.util.Map;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tharsis.config.ListFolder;
 import org.tharsis.config.Settings;
 import org.tharsis.config.Site;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalSize;
 import org.tharsis.engine.journal.Syncer;
+import org.tharsis.engine.lists.ListSchedule;
 import org.tharsis.engine.receive.Receivers;
 import org.tharsis.engine.receive.file.FileReceiver;
 import org.tharsis.engine.receive.intake.Intake;
@@ -31,6 +33,7 @@ public final class Engine implements AutoCloseable {
   private static final Duration WATCH = Duration.ofSeconds(2);
   private static final Duration REPORT = Duration.ofMinutes(1);
   private static final Duration RETAIN = Duration.ofMinutes(10);
+  private static final Duration LISTS = Duration.ofMinutes(1);
 
   private final Journal journal;
   private final Syncer syncer;
@@ -40,6 +43,7 @@ public final class Engine implements AutoCloseable {
   private final Clockwork clockwork;
   private final Clockwork housework;
   private final Reports reports;
+  private final ListSchedule lists;
 
   /**
    * Starts; what was wrong with a receiver is in {@link #problems}.
@@ -67,6 +71,7 @@ public final class Engine implements AutoCloseable {
     String name = "tharsis-" + System.identityHashCode(this);
     reports = reports(name + "-reports", site, data, clock);
     clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, reports::use));
+    lists = new ListSchedule(new ListFolder(siteFile), clock);
     housework = housework(name + "-house", site, data, clock);
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
@@ -139,6 +144,7 @@ public final class Engine implements AutoCloseable {
     try {
       Clockwork fresh = new Clockwork(name);
       fresh.every(RETAIN, "retain", housekeeping::retain);
+      fresh.every(LISTS, "lists", lists);
       fresh.daily(settings.store().quiet(), settings.timeZone(), "compact", housekeeping::compact);
       return fresh;
     } catch (SchedulerException e) {
@@ -182,6 +188,7 @@ public final class Engine implements AutoCloseable {
     files.close();
     receivers.close();
     pipeline.stop(); // which cuts off what is being compacted
+    lists.close(); // which breaks off a download
     close(housework);
     syncer.close();
     try {

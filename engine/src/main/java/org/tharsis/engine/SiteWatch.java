@@ -26,6 +26,7 @@ final class SiteWatch implements Runnable {
   private final PipelineThread pipeline;
   private final Consumer<Site> reports;
   private SiteFiles seen;
+  private Site site;
   private List<BookFile> rules;
   private boolean mistaken;
 
@@ -39,6 +40,7 @@ final class SiteWatch implements Runnable {
     this.pipeline = pipeline;
     this.reports = reports;
     this.seen = site.files();
+    this.site = site;
     this.rules = SiteRules.files(site);
     this.mistaken = !book.problems().isEmpty();
   }
@@ -50,10 +52,11 @@ final class SiteWatch implements Runnable {
       return;
     }
     seen = now;
-    Loaded<Site> loaded = SiteReader.read(siteFile);
-    Site site = loaded.value();
+    Loaded<Site> loaded = read();
+    Site changed = loaded.value();
     List<Problem> problems = loaded.problems();
-    if (site != null && problems.isEmpty()) {
+    if (changed != null && problems.isEmpty()) {
+      site = changed;
       pipeline.use(site);
       reports.accept(site);
       log.info(
@@ -65,6 +68,16 @@ final class SiteWatch implements Runnable {
       log.error("the site has changed, with mistakes; what ran before goes on");
       problems.forEach(problem -> log.error("{}", problem));
     }
+  }
+
+  /** What lists were before is kept first: then the site knows of it. */
+  private Loaded<Site> read() {
+    Loaded<Site> loaded = SiteReader.read(siteFile);
+    Site changed = loaded.value();
+    if (changed == null || !loaded.problems().isEmpty()) {
+      return loaded;
+    }
+    return new ListKeeper(siteFile).keep(site, changed) ? SiteReader.read(siteFile) : loaded;
   }
 
   /** A mistake may be mended elsewhere: by the list that a rule goes by. */

@@ -59,6 +59,10 @@ public final class SiteFolder {
     return directory.resolve("tharsis.yaml");
   }
 
+  public Path path(String name) {
+    return directory.resolve(name);
+  }
+
   public Path data() {
     return directory.resolve("data");
   }

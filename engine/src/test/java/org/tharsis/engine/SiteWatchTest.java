@@ -2,12 +2,17 @@ package org.tharsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tharsis.config.ListFolder;
 import org.tharsis.model.Incident;
 
 /** What holds when the site's files change; each look is called for by the test. */
@@ -51,6 +56,26 @@ class SiteWatchTest {
     assertThat(site.archive().count("exclusion:list")).isZero();
     site.folder().with("lists/scanners.txt", "192.0.2.0/24\n");
     site.look();
+    site.take(WatchedSite.DENIED);
+    assertThat(site.archive().count("exclusion:list")).isEqualTo(1);
+  }
+
+  /** What came before the change is judged by what the list was then. */
+  @Test
+  void whatAListWasIsKept() throws Exception {
+    site.folder()
+        .with("lists/scanners.txt", "198.51.100.0/24\n")
+        .with("exclusions.yaml", SiteFolder.exclusion("list", "store", "source: scanners"));
+    site.look();
+    site.folder().with("lists/scanners.txt", "# a note\n198.51.100.0/24\n");
+    site.look();
+    ListFolder lists = new ListFolder(site.folder().file());
+    assertThat(lists.past("scanners")).as("the same addresses are no change").isEmpty();
+    Path list = site.folder().with("lists/scanners.txt", "192.0.2.0/24\n").path("lists/scanners.txt");
+    Files.setLastModifiedTime(list, FileTime.from(Instant.parse("1999-12-31T12:00:00Z")));
+    site.look();
+    assertThat(lists.past("scanners").keySet())
+        .containsExactly(LocalDate.of(1970, 1, 12), LocalDate.of(1999, 12, 31));
     site.take(WatchedSite.DENIED);
     assertThat(site.archive().count("exclusion:list")).isEqualTo(1);
   }

@@ -1,5 +1,7 @@
 package org.tharsis.model;
 
+import java.util.function.Consumer;
+
 /**
  * An address block (RFC 4632).
  *
@@ -52,6 +54,33 @@ public record Cidr(IpAddress first, IpAddress last, int prefixLength) {
     IpAddress first = IpAddress.of(address.high() & highMask, address.low() & lowMask);
     IpAddress last = IpAddress.of(address.high() | ~highMask, address.low() | ~lowMask);
     return new Cidr(first, last, length);
+  }
+
+  /** Gives the fewest blocks that make up a range of one family, in order. */
+  static void cover(IpAddress first, IpAddress last, Consumer<Cidr> taker) {
+    int bits = first.isV4() ? 32 : 128;
+    IpAddress from = first;
+    while (true) {
+      Cidr block = block(from, bits - hostBits(from, last));
+      taker.accept(block);
+      if (block.last.compareTo(last) >= 0) {
+        return;
+      }
+      from = AddressSet.behind(block.last);
+    }
+  }
+
+  /** Of the widest block that begins here and ends no later. */
+  private static int hostBits(IpAddress from, IpAddress last) {
+    int bits =
+        from.low() != 0
+            ? Long.numberOfTrailingZeros(from.low())
+            : 64 + Long.numberOfTrailingZeros(from.high());
+    int whole = from.isV4() ? 32 : 128;
+    while (bits > 0 && block(from, whole - bits).last.compareTo(last) > 0) {
+      bits--;
+    }
+    return bits;
   }
 
   private static long mask(int ones) {

@@ -50,11 +50,16 @@ public record Exclusion(
    * Addresses by the name the exclusion gives them.
    *
    * @param name a list, block or address as written
-   * @param addresses what is in it
+   * @param addresses what is in it, and was at any time: an event is judged by the list of its day
    */
-  public record Area(String name, AddressSet addresses) {
-    boolean contains(@Nullable IpAddress address) {
-      return address != null && addresses.contains(address);
+  public record Area(String name, DatedSet addresses) {
+    /** One that never changes. */
+    public Area(String name, AddressSet addresses) {
+      this(name, DatedSet.always(addresses));
+    }
+
+    boolean contains(@Nullable IpAddress address, long time) {
+      return address != null && addresses.at(time).contains(address);
     }
   }
 
@@ -68,8 +73,8 @@ public record Exclusion(
   /** Whether it covers the event, whatever rule looks at it. */
   public boolean covers(Event event) {
     return holdsAt(event.time())
-        && (source == null || source.contains(event.ip(Field.SOURCE_IP)))
-        && (destination == null || destination.contains(event.ip(Field.DESTINATION_IP)))
+        && (source == null || source.contains(event.ip(Field.SOURCE_IP), event.time()))
+        && (destination == null || destination.contains(event.ip(Field.DESTINATION_IP), event.time()))
         && (address == null || eitherEnd(event, address))
         && anyOf(ports, event.number(Field.DESTINATION_PORT))
         && anyOf(codes, event.text(Field.EVENT_CODE))
@@ -86,8 +91,8 @@ public record Exclusion(
   }
 
   private static boolean eitherEnd(Event event, Area area) {
-    return area.contains(event.ip(Field.SOURCE_IP))
-        || area.contains(event.ip(Field.DESTINATION_IP));
+    return area.contains(event.ip(Field.SOURCE_IP), event.time())
+        || area.contains(event.ip(Field.DESTINATION_IP), event.time());
   }
 
   private static <T> boolean anyOf(Set<T> wanted, @Nullable T actual) {
@@ -112,10 +117,10 @@ public record Exclusion(
     if (!holdsAt(event.time())) {
       differences.add("it ended on " + ends);
     }
-    if (source != null && !source.contains(from)) {
+    if (source != null && !source.contains(from, event.time())) {
       differences.add(difference("source in " + source.name(), from));
     }
-    if (destination != null && !destination.contains(to)) {
+    if (destination != null && !destination.contains(to, event.time())) {
       differences.add(difference("destination in " + destination.name(), to));
     }
     if (address != null && !eitherEnd(event, address)) {

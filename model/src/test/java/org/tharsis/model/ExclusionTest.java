@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +58,22 @@ class ExclusionTest {
     assertThat(exclusion.covers(event("96.6.1.1", 80, "fw-2", 0))).isFalse();
     assertThat(exclusion.covers(event("96.6.1.1", 22, "fw-1", 0))).isFalse();
     assertThat(exclusion.covers(event("96.8.1.1", 80, "fw-1", 0))).isFalse();
+  }
+
+  /** 96.6.0.0/15 was withdrawn: what was right for old events hides others' of today. */
+  @Test
+  void anEventIsJudgedByTheListOfItsDay() {
+    AddressSet before = AddressSet.of(List.of(Cidr.parse("96.6.0.0/15")));
+    AddressSet now = AddressSet.of(List.of(Cidr.parse("198.51.100.0/24")));
+    SortedMap<Long, Supplier<AddressSet>> earlier = new TreeMap<>();
+    earlier.put(0L, () -> before);
+    Area list = new Area("cdn", DatedSet.of(earlier, 1_000, now));
+    Exclusion exclusion = exclusion(list, Set.of(), Set.of());
+    assertThat(exclusion.covers(event("96.6.1.1", 80, "fw-1", 999))).isTrue();
+    assertThat(exclusion.covers(event("96.6.1.1", 80, "fw-1", 1_000))).isFalse();
+    assertThat(exclusion.differences(event("96.6.1.1", 80, "fw-1", 1_000)))
+        .containsExactly("destination in cdn, it is 96.6.1.1");
+    assertThat(exclusion.covers(event("198.51.100.9", 80, "fw-1", 1_000))).isTrue();
   }
 
   @Test

@@ -1,0 +1,300 @@
+package org.tharsis.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tharsis.config.published.PublishedFormat;
+import org.tharsis.model.AddressSet;
+import org.tharsis.model.Cidr;
+import org.tharsis.model.DatedSet;
+
+/** A site's lists as they lie in their folder. */
+class ListsTest {
+  private static final String FASTLY = "{\"addresses\": [\"192.0.2.0/24\"]}";
+
+  @TempDir private Path directory;
+  private SiteFolder folder;
+
+  @BeforeEach
+  void write() {
+    folder = new SiteFolder(directory);
+  }
+
+  private static AddressSet set(String... blocks) {
+    return AddressSet.of(Stream.of(blocks).map(Cidr::parse).toList());
+  }
+
+  private AddressList list(String name) {
+    return Objects.requireNonNull(folder.site().lists().get(name));
+  }
+
+  private void changed(String file, String day) throws IOException {
+    FileTime time = FileTime.from(Instant.parse(day + "T12:00:00Z"));
+    Files.setLastModifiedTime(folder.path(file), time);
+  }
+
+  private static long noon(String day) {
+    return Instant.parse(day + "T12:00:00Z").toEpochMilli();
+  }
+
+  @Test
+  void aProvidersFileIsAList() {
+    folder.with("lists/cdn.json", FASTLY);
+    assertThat(list("cdn").addresses()).isEqualTo(set("192.0.2.0/24"));
+  }
+
+  @Test
+  void whatOfItIsWantedStandsBesideIt() {
+    folder
+        .with("lists/net.txt", "192.0.2.0\t24\t64500\n198.51.100.0\t24\t64501\n")
+        .with("lists/net.yaml", "format: bgp\nnetwork: [AS64501]\n");
+    assertThat(list("net").addresses()).isEqualTo(set("198.51.100.0/24"));
+  }
+
+  @Test
+  void listsOfOtherKindsAreForThemselves() {
+    folder.with("lists/web.txt", "# kind: ports\n80\n443\n").with("lists/a.txt", "192.0.2.1\n");
+    Site site = folder.site();
+    assertThat(site.lists()).containsOnlyKeys("a");
+    assertThat(site.allLists().values()).containsOnlyKeys("web");
+    assertThat(Objects.requireNonNull(site.allLists().values().get("web")).size()).isEqualTo(2);
+  }
+
+  @Test
+  void exclusionsNameThemAll() {
+    folder
+        .with("lists/web.txt", "# kind: ports\n80\n443\n")
+        .with("lists/firewalls.txt", "# kind: names\nFW-1\nfw-2\n")
+        .with("lists/cdn.txt", "192.0.2.0/24\n")
+        .with(
+            "exclusions.yaml",
+            """
+            - id: a
+              destination: list cdn
+              port: [list web, 8080]
+              device: list firewalls
+              owner: anna
+              reason: why
+              ends: 2027-03-31
+            """);
+    var exclusion = folder.site().exclusions().all().getFirst();
+    assertThat(exclusion.ports()).containsExactlyInAnyOrder(80L, 443L, 8080L);
+    assertThat(exclusion.devices()).containsExactlyInAnyOrder("fw-1", "fw-2");
+    assertThat(exclusion.criteria()).contains("destination in cdn");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "port: list cdn | port: the list 'cdn' is one of addresses; one of ports is meant here",
+        "port: list names | port: the list 'names' is one of names; one of ports is meant here",
+        "port: list wbe | port: there is no list 'wbe' (lists/wbe.txt); did you mean 'web'?",
+        "device: list web | device: the list 'web' is one of ports; one of names is meant here",
+        "source: web | source: the list 'web' is one of ports; one of addresses is meant here",
+        "source: list nobody | source: 'nobody' is neither a list nor an address block; lists: cdn",
+      })
+  void aListOfAnotherKindIsAMistake(String criterion, String problem) {
+    folder
+        .with("lists/web.txt", "# kind: ports\n80\n")
+        .with("lists/names.txt", "# kind: names\nfw\n")
+        .with("lists/cdn.txt", "192.0.2.0/24\n")
+        .with(
+            "exclusions.yaml",
+            "- {id: a, owner: anna, reason: why, ends: 2027-03-31, " + criterion + "}\n");
+    assertThat(folder.problems()).containsExactly("exclusions.yaml:1: " + problem);
+  }
+
+  @Test
+  void mistakesOfAllFilesComeTogether() {
+    folder
+        .with("lists/a.txt", "192.0.2.0/24\n192.0.2.1/24\n")
+        .with("lists/a.json", FASTLY)
+        .with("lists/b.json", "{\"addresses\": [\"192.0.2\"]}")
+        .with("lists/c.txt", "0.0.0.0/0\n")
+        .with("lists/d.yaml", "every: 1d\n")
+        .with("lists/e.yaml", "from: https://example.com/e\n")
+        .with("lists/f.yaml", "from: https://example.com/f\n")
+        .with("lists/f.json", FASTLY);
+    assertThat(folder.problems())
+        .containsExactly(
+            "lists/a.txt:2: '192.0.2.1/24' has host bits set; the network is 192.0.2.0/24",
+            "lists/a.json: there is lists/a.txt, too, and a name has one file; cut one",
+            "lists/b.json:1: '192.0.2' is no IP address; write 10.0.0.0/8, 2001:db8::/32 or one"
+                + " address",
+            "lists/c.txt:1: '0.0.0.0/0' is every address there is, and tells nobody apart; write the"
+                + " blocks that are meant",
+            "lists/d.yaml: there is neither lists/d.txt nor lists/d.json; add it, or say 'from'"
+                + " where",
+            "lists/e.yaml: was not fetched yet; ./tharsis lists refresh e",
+            "lists/f.json: lists/f.yaml has it fetched into f.txt; cut 'from' or this");
+    assertThat(folder.usable().lists()).containsOnlyKeys("a", "b", "c", "d", "e", "f");
+  }
+
+  @Test
+  void everySettingOfASourceIsRead() {
+    folder
+        .with("lists/s3.txt", "192.0.2.0/24\n")
+        .with(
+            "lists/s3.yaml",
+            """
+            from: https://example.com/ip-ranges.json
+            format: aws
+            service: S3
+            region: [eu-west-1, eu-central-1]
+            every: 6h
+            goodFor: 7d
+            mayShrink: 5%
+            keep: 10
+            maxSize: 2MB
+            """);
+    ListSource source = folder.site().allLists().source("s3");
+    assertThat(source.from()).hasToString("https://example.com/ip-ranges.json");
+    assertThat(source.format()).isEqualTo(PublishedFormat.AWS);
+    assertThat(source.chosen()).isEqualTo("aws, region eu-central-1 eu-west-1, service s3");
+    assertThat(source.every()).isEqualTo(Duration.ofHours(6));
+    assertThat(source.goodFor()).isEqualTo(Duration.ofDays(7));
+    assertThat(source.mayShrink()).isEqualTo(0.05);
+    assertThat(source.keep()).isEqualTo(10);
+    assertThat(source.maxBytes()).isEqualTo(2 << 20);
+    assertThat(folder.site().allLists().source("other")).isEqualTo(ListSource.of("other"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "from: http://example.com/a | 1: from: 'http://example.com/a' could be changed on its way by"
+            + " anybody; write https://",
+        "from: ftp://example.com/a | 1: from: 'ftp://example.com/a' could be changed on its way by"
+            + " anybody; write https://",
+        "from: https://anna:pw@example.com/ | 1: from: has a name or password in it, which would"
+            + " stand in the list; take it out",
+        "from: https:///a | 1: from: 'https:///a' names no machine",
+        "format: amazon | 1: format: 'amazon' is no format; write one of plain, aws, cloudflare,"
+            + " fastly, google, azure, office365, delegated, bgp",
+        "format: azure | 1: tag: is missing; say which, for all of it would be everybody",
+        "{format: fastly, region: eu} | 1: unknown key 'region'; known here: every,"
+            + " format, from, goodFor, keep, maxSize, mayShrink",
+        "{format: bgp, network: } | 1: network: is empty; say which, or cut the line",
+        "{format: aws, mayShrink: 120%} | 1: mayShrink: 120 is out of range; write 0 to 100",
+        "{format: aws, every: 1s} | 1: every: 1s is out of range; write 1m to 365d",
+        "{format: aws, keep: 0} | 1: keep: 0 is out of range; write 1 to 10000",
+      })
+  void aMistakeInASourceHasItsLine(String yaml, String problem) {
+    folder.with("lists/a.txt", "192.0.2.0/24\n").with("lists/a.yaml", yaml + "\n");
+    assertThat(folder.problems()).containsExactly("lists/a.yaml:" + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://127.0.0.1:8080/a", "http://localhost/a", "http://[::1]:8080/a"})
+  void fromThisMachineItNeedsNoEncryption(String address) {
+    folder.with("lists/a.txt", "192.0.2.0/24\n").with("lists/a.yaml", "from: " + address + "\n");
+    assertThat(folder.site().allLists().source("a").from()).hasToString(address);
+  }
+
+  @Test
+  void aListHasAPast() throws IOException {
+    folder
+        .with("lists/versions/cdn/2026-01-10.txt", "192.0.2.0/24\n")
+        .with("lists/versions/cdn/2026-05-01.txt", "198.51.100.0/24\n")
+        .with("lists/versions/cdn/notes.txt", "not a version\n")
+        .with("lists/cdn.txt", "# taken: 2026-10-01\n203.0.113.0/24\n");
+    changed("lists/cdn.txt", "2026-11-20");
+    DatedSet dated = list("cdn").dated();
+    assertThat(dated.at(noon("2025-06-01"))).isEqualTo(set("192.0.2.0/24"));
+    assertThat(dated.at(noon("2026-04-30"))).isEqualTo(set("192.0.2.0/24"));
+    assertThat(dated.at(noon("2026-05-01"))).isEqualTo(set("198.51.100.0/24"));
+    assertThat(dated.at(noon("2026-09-30"))).isEqualTo(set("198.51.100.0/24"));
+    assertThat(dated.at(noon("2026-10-01"))).isEqualTo(set("203.0.113.0/24"));
+  }
+
+  /** A mistyped date must not keep the list from holding. */
+  @Test
+  void aListCannotHaveBeenTakenAfterItWasWritten() throws IOException {
+    folder
+        .with("lists/versions/cdn/2026-01-10.txt", "192.0.2.0/24\n")
+        .with("lists/cdn.txt", "# taken: 2036-10-01\n203.0.113.0/24\n");
+    changed("lists/cdn.txt", "2026-11-20");
+    assertThat(list("cdn").dated().at(noon("2026-11-20"))).isEqualTo(set("203.0.113.0/24"));
+    assertThat(list("cdn").dated().at(noon("2026-11-19"))).isEqualTo(set("192.0.2.0/24"));
+  }
+
+  @Test
+  void aVersionThatIsBrokenHoldsNobodyThatCantBeRead() throws IOException {
+    folder
+        .with("lists/versions/cdn/2026-01-10.txt", "192.0.2.0/24\n192.0.2\n")
+        .with("lists/cdn.txt", "203.0.113.0/24\n");
+    changed("lists/cdn.txt", "2026-11-20");
+    assertThat(list("cdn").dated().at(noon("2026-02-01"))).isEqualTo(set("192.0.2.0/24"));
+  }
+
+  private static AddressList of(String day, String... blocks) {
+    return new AddressList(
+        "cdn", DatedSet.always(set(blocks)), ListHeader.NONE, LocalDate.parse(day));
+  }
+
+  @Test
+  void whatIsOnAListIsKeptByItsDay() throws IOException {
+    ListFolder lists = new ListFolder(folder.path("tharsis.yaml"));
+    lists.keep(of("2026-01-10", "192.0.2.0/24"), 3);
+    lists.keep(of("2026-06-01", "192.0.2.0/25"), 3);
+    lists.keep(of("2026-06-01", "192.0.2.0/26"), 3);
+    assertThat(lists.past("cdn").keySet())
+        .containsExactly(LocalDate.of(2026, 1, 10), LocalDate.of(2026, 6, 1));
+    assertThat(lists.past("cdn").values().stream().map(ListFolder::version))
+        .containsExactly(set("192.0.2.0/24"), set("192.0.2.0/26"));
+    for (int day = 2; day < 6; day++) {
+      lists.keep(of("2026-06-0" + day, "192.0.2.%d/32".formatted(day)), 3);
+    }
+    assertThat(lists.past("cdn").keySet())
+        .containsExactlyElementsOf(
+            Stream.of("2026-06-03", "2026-06-04", "2026-06-05").map(LocalDate::parse).toList());
+  }
+
+  /** A file may be copied or checked out again, and say another day. */
+  @Test
+  void aListHoldsFromTheDayItWasKeptFor() throws IOException {
+    folder
+        .with("lists/versions/cdn/2026-01-10.txt", "192.0.2.0/24\n")
+        .with("lists/versions/cdn/2026-05-01.txt", "203.0.113.0/24\n")
+        .with("lists/cdn.txt", "# taken: 2026-11-20\n203.0.113.0/24\n");
+    changed("lists/cdn.txt", "2026-11-20");
+    assertThat(list("cdn").since()).isEqualTo(LocalDate.of(2026, 5, 1));
+    assertThat(list("cdn").dated().at(noon("2026-07-01"))).isEqualTo(set("203.0.113.0/24"));
+  }
+
+  @Test
+  void whyAListWasNotFetchedIsNoted() throws IOException {
+    ListFolder lists = new ListFolder(folder.path("tharsis.yaml"));
+    assertThat(lists.refusal("cdn")).isEmpty();
+    lists.refused("cdn", "answered 404");
+    assertThat(lists.refusal("cdn")).hasValue("answered 404");
+    lists.accepted("cdn");
+    lists.accepted("cdn");
+    assertThat(lists.refusal("cdn")).isEmpty();
+  }
+
+  @Test
+  void aHeaderIsReadWithoutTheList() {
+    folder.with("lists/cdn.txt", "# taken: 2026-11-20\n# a note\n192.0.2.0/24\n# source: no\n");
+    ListFolder lists = new ListFolder(folder.path("tharsis.yaml"));
+    ListHeader header = lists.header("cdn").orElseThrow();
+    assertThat(header.taken()).isEqualTo(LocalDate.of(2026, 11, 20));
+    assertThat(header.source()).isNull();
+    assertThat(lists.header("other")).isEmpty();
+  }
+}

@@ -1,0 +1,50 @@
+package org.tharsis.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tharsis.config.AddressList;
+import org.tharsis.config.ListFolder;
+import org.tharsis.config.Site;
+import org.tharsis.model.Escaped;
+
+/** Keeps what a list was, and what it is now, when it has changed while the engine runs. */
+final class ListKeeper {
+  private static final Logger log = LoggerFactory.getLogger(ListKeeper.class);
+
+  private final ListFolder folder;
+
+  ListKeeper(Path siteFile) {
+    this.folder = new ListFolder(siteFile);
+  }
+
+  /**
+   * @return whether any has changed, so that the site has to be read again to know of its past
+   */
+  boolean keep(Site before, Site now) {
+    boolean any = false;
+    for (AddressList list : now.lists().values()) {
+      AddressList then = before.lists().get(list.name());
+      if (then != null
+          && !then.addresses().isEmpty()
+          && !then.addresses().equals(list.addresses())) {
+        keep(then, list, now.allLists().source(list.name()).keep());
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void keep(AddressList then, AddressList now, int most) {
+    try {
+      folder.keep(then, most);
+      folder.keep(now, most);
+    } catch (IOException unwritable) {
+      log.warn(
+          "what the list {} was can't be kept: {}",
+          Escaped.text(then.name()),
+          Escaped.text(unwritable.toString()));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.tharsis.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses that change over time: which of them held when. Before the first version that is known,
+ * that one held. Versions of the past are read when they are asked for, and the one asked for last
+ * is kept. Any thread may ask.
+ */
+public final class DatedSet {
+  private final long[] starts;
+  private final List<Supplier<AddressSet>> earlier;
+  private final AddressSet now;
+  private volatile @Nullable Past asked;
+
+  private record Past(int index, AddressSet set) {}
+
+  private DatedSet(long[] starts, List<Supplier<AddressSet>> earlier, AddressSet now) {
+    this.starts = starts;
+    this.earlier = earlier;
+    this.now = now;
+  }
+
+  /** One that never changed. */
+  public static DatedSet always(AddressSet set) {
+    return new DatedSet(new long[0], List.of(), set);
+  }
+
+  /**
+   * One that changed.
+   *
+   * @param earlier versions by when each began to hold, in milliseconds since the epoch
+   * @param start when the present one began to hold; what is not earlier is left out
+   * @param now the present one
+   */
+  public static DatedSet of(
+      SortedMap<Long, Supplier<AddressSet>> earlier, long start, AddressSet now) {
+    SortedMap<Long, Supplier<AddressSet>> before = earlier.headMap(start);
+    long[] starts = new long[before.size()];
+    int at = 0;
+    for (long each : before.keySet()) {
+      starts[at++] = each;
+    }
+    if (starts.length > 0) { // the first holds before its time, too; each begins where one ends
+      System.arraycopy(starts, 1, starts, 0, starts.length - 1);
+      starts[starts.length - 1] = start;
+    }
+    return new DatedSet(starts, List.copyOf(before.values()), now);
+  }
+
+  /** What holds now. */
+  public AddressSet now() {
+    return now;
+  }
+
+  /** What held then; milliseconds since the epoch. */
+  public AddressSet at(long time) {
+    int last = starts.length - 1;
+    if (last < 0 || time >= starts[last]) {
+      return now;
+    }
+    int found = Arrays.binarySearch(starts, time);
+    int index = found >= 0 ? found + 1 : -1 - found;
+    Past past = asked;
+    if (past == null || past.index != index) {
+      past = new Past(index, earlier.get(index).get());
+      asked = past;
+    }
+    return past.set;
+  }
+
+  /** How many versions are known. */
+  public int versions() {
+    return starts.length + 1;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DatedSet that
+        && Arrays.equals(starts, that.starts)
+        && now.equals(that.now);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(Arrays.hashCode(starts), now);
+  }
+
+  @Override
+  public String toString() {
+    return "%s in %d versions".formatted(now, versions());
+  }
+}
