@@ -39,12 +39,14 @@ final class CheckCommand implements Callable<Integer> {
       problems.addAll(SavedQueries.problems(site, Instant.now()));
       if (problems.isEmpty()) {
         System.out.printf(
-            "%s is right; rules: %d, lists: %d, exclusions: %d, hosts: %d%n",
+            "%s is right; rules: %d, lists: %d, exclusions: %d, hosts: %d, queries: %d, reports: %d%n",
             options.file(),
             book.rules().size(),
             site.lists().size() + site.allLists().values().size(),
             site.exclusions().all().size(),
-            site.hosts().all().size());
+            site.hosts().all().size(),
+            site.queries().size(),
+            site.settings().reports().size());
       }
       site.lists().values().forEach(list -> noteIfStale(list.name(), list.header()));
       site.allLists().values().values().forEach(list -> noteIfStale(list.name(), list.header()));

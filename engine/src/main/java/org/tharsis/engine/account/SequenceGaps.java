@@ -1,8 +1,7 @@
 package org.tharsis.engine.account;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 
 /**
  * Which of the numbers that one device counts its messages by have not come. A number that comes
@@ -42,18 +41,12 @@ final class SequenceGaps {
     begin(first);
   }
 
-  /**
-   * Goes on where another was.
-   *
-   * @param missing how far below the highest those are that have not come, 1 to 1023
-   */
-  SequenceGaps(long highest, List<Integer> missing) {
+  /** Goes on where another was that said {@link #highest} and {@link #missing}. */
+  SequenceGaps(long highest, BitSet missing) {
     begin(highest);
-    for (int distance : missing) {
-      if (distance > 0 && distance < WINDOW) {
-        mark(place - distance, false);
-      }
-    }
+    missing.stream()
+        .filter(distance -> distance > 0 && distance < WINDOW)
+        .forEach(distance -> mark(place - distance, false));
   }
 
   private void begin(long number) {
@@ -141,13 +134,11 @@ final class SequenceGaps {
     return highest;
   }
 
-  /** How far below the highest those are that have not come, as far as they still may. */
-  List<Integer> missing() {
-    List<Integer> missing = new ArrayList<>();
+  /** How far below the highest those are that have not come and still may: 1 to 1023. */
+  BitSet missing() {
+    BitSet missing = new BitSet(WINDOW);
     for (int distance = 1; distance < WINDOW; distance++) {
-      if (!isSeen(place - distance)) {
-        missing.add(distance);
-      }
+      missing.set(distance, !isSeen(place - distance));
     }
     return missing;
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,8 @@ final class Sequences {
   /** Behind one sender, a relay, there may be several. */
   private record Device(String sender, String name) {}
 
-  /** One of them as it is written down. */
-  private record Written(String sender, String device, long highest, List<Integer> missing) {}
+  /** One of them as it is written down: its bits in hexadecimal, 256 digits or mostly none. */
+  private record Written(String sender, String device, long highest, String missing) {}
 
   /** Returns how many more messages are missing; -1 if one came that was. */
   long take(String sender, Event event) {
@@ -65,7 +67,7 @@ final class Sequences {
     List<Written> all = new ArrayList<>();
     devices.forEach(
         (device, gaps) ->
-            all.add(new Written(device.sender, device.name, gaps.highest(), gaps.missing())));
+            all.add(new Written(device.sender, device.name, gaps.highest(), hex(gaps.missing()))));
     return JSON.writeValueAsString(all);
   }
 
@@ -75,9 +77,18 @@ final class Sequences {
     if (!text.isEmpty()) {
       for (Written each : JSON.readValue(text, new TypeReference<List<Written>>() {})) {
         sequences.devices.put(
-            new Device(each.sender, each.device), new SequenceGaps(each.highest, each.missing));
+            new Device(each.sender, each.device),
+            new SequenceGaps(each.highest, bits(each.missing)));
       }
     }
     return sequences;
+  }
+
+  private static String hex(BitSet bits) {
+    return HexFormat.of().formatHex(bits.toByteArray());
+  }
+
+  private static BitSet bits(String hex) {
+    return BitSet.valueOf(HexFormat.of().parseHex(hex));
   }
 }

@@ -115,9 +115,9 @@ class SequenceGapsTest {
   void itGoesOnWhereItWas() {
     SequenceGaps before = new SequenceGaps(5);
     assertThat(missing(before, 8, 10)).isEqualTo(3);
-    assertThat(before.missing()).containsExactly(1, 3, 4);
+    assertThat(before.missing()).hasToString("{1, 3, 4}");
     SequenceGaps after = new SequenceGaps(before.highest(), before.missing());
     assertThat(missing(after, 6, 9, 8, 11)).isEqualTo(-2);
-    assertThat(after.missing()).containsExactly(4);
+    assertThat(after.missing()).hasToString("{4}");
   }
 }
