@@ -56,8 +56,7 @@ public final class Engine implements AutoCloseable {
     Mending mending = Mending.setAside(data);
     Pipeline first = new Pipeline(site, book, data);
     journal = journal(site, first, data, mending);
-    syncer =
-        new Syncer(journal, Thread.ofPlatform().name("journal").factory());
+    syncer = new Syncer(journal, Thread.ofPlatform().name("journal").factory());
     Intake intake = new Intake(journal, syncer);
     pipeline = pipeline(site, book, first, data, intake, clock);
     pipeline.report(mending.reports());

@@ -81,8 +81,7 @@ final class Store implements AutoCloseable {
   void report(Map<String, String> damage, long time) throws IOException {
     countDamage();
     for (Map.Entry<String, String> each : damage.entrySet()) {
-      Event event =
-          DamagedIndex.event(each.getValue(), events.nextOffset(CutOff.STREAM), time);
+      Event event = DamagedIndex.event(each.getValue(), events.nextOffset(CutOff.STREAM), time);
       events.add(event);
       incidents.take(DamagedIndex.finding(each.getKey(), event));
       dirty = true;

@@ -19,8 +19,7 @@ final class EventReader {
   }
 
   /** As {@link #read(IndexReader, int[])}, with or without their lines. */
-  static List<Event> read(IndexReader reader, int[] documents, boolean lines)
-      throws IOException {
+  static List<Event> read(IndexReader reader, int[] documents, boolean lines) throws IOException {
     int[] ascending = documents.clone();
     Arrays.sort(ascending);
     Event[] events = new Event[ascending.length];

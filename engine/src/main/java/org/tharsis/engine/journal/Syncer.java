@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Syncs a journal while something is written, with a pause between, so that many lines share a
- * sync, and says which are kept. Where nobody waits for that the pause is longer. One thread; what waits is told on it, and should be short.
+ * sync, and says which are kept. Where nobody waits for that the pause is longer. One thread; what
+ * waits is told on it, and should be short.
  */
 public final class Syncer implements AutoCloseable {
   /** What an acknowledgement may take longer. */
