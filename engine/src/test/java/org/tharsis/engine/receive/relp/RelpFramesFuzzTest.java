@@ -1,6 +1,5 @@
 package org.tharsis.engine.receive.relp;
 
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
