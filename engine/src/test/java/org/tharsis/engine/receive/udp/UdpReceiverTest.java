@@ -115,6 +115,25 @@ class UdpReceiverTest {
 
   @ParameterizedTest
   @MethodSource(AND_SOCKETS)
+  void onAllAddressesTheSenderAndTheSocketsAreKnownAlike(Transport transport, int sockets)
+      throws Exception {
+    var everywhere =
+        new ReceiverSettings.Udp(address("0.0.0.0"), 0, 8_192, 1 << 20, sockets, List.of());
+    try (OpenReceivers open = open(transport, everywhere);
+        DatagramSocket sender = new DatagramSocket()) {
+      byte[] line = "<13>one".getBytes(StandardCharsets.US_ASCII);
+      InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      sender.send(new DatagramPacket(line, line.length, here, open.address().getPort()));
+      assertThat(open.said(1)).containsExactly("127.0.0.1 <13>one");
+      if (KernelDrops.areKnown()) {
+        KernelDrops rows = new KernelDrops(open.address(), OwnSockets.inodes());
+        assertThat(tables().filter(row -> rows.row(row) != null)).hasSize(sockets);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(AND_SOCKETS)
   void aPortThatSomebodyElseHasIsAProblem(Transport transport, int sockets) throws Exception {
     try (DatagramSocket other = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         OpenReceivers open = open(transport, udp(other.getLocalPort(), 1 << 20, sockets))) {
