@@ -44,14 +44,18 @@ final class Mending {
   /**
    * Looks, before anybody opens the indexes.
    *
-   * @throws IOException if another engine has them open, or that can't be done
+   * @throws IOException if another engine has them open
    */
   static Mending setAside(DataDirectory data) throws IOException {
     Mending mending = new Mending(data);
-    for (Damage damage : Salvage.run(data.path(), data.damaged())) {
-      mending.say(damage.index(), damage.toString());
-    }
+    Salvage.run(data.path(), data.damaged(), Mending::sayHindered)
+        .forEach(damage -> mending.say(damage.index(), damage.toString()));
     return mending;
+  }
+
+  /** Who opens it will say so, too: that may be later, or never. */
+  private static void sayHindered(IOException cause) {
+    log.error("not looked at: {}", Escaped.text(String.valueOf(cause.getMessage())));
   }
 
   /** Of what was found while the engine ran. */

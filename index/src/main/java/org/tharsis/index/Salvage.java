@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 
@@ -25,21 +26,25 @@ public final class Salvage {
 
   private final Path directory;
   private final Path aside;
+  private final Consumer<IOException> hindered;
   private final WholeReads reads = WholeReads.upTo(WHOLE_BYTES);
 
-  private Salvage(Path directory, Path aside) {
+  private Salvage(Path directory, Path aside, Consumer<IOException> hindered) {
     this.directory = directory;
     this.aside = aside;
+    this.hindered = hindered;
   }
 
   /**
    * Looks at what is committed.
    *
    * @param aside where what is damaged goes, below a directory for each index
+   * @param hindered is told which index can't be looked at, or not be mended, and stays as it is
    * @return what was found
-   * @throws IOException if another process writes there, or that can't be done
+   * @throws IOException if another process writes there
    */
-  public static List<Damage> run(Path directory, Path aside) throws IOException {
+  public static List<Damage> run(Path directory, Path aside, Consumer<IOException> hindered)
+      throws IOException {
     Path events = EventIndex.eventsBelow(directory);
     if (!Files.isDirectory(events)) {
       return List.of();
@@ -50,7 +55,7 @@ public final class Salvage {
           try (FSDirectory held = locked;
               Lock lock = held.obtainLock(EventIndex.LOCK)) {
             lock.ensureValid();
-            return new Salvage(directory, aside).all();
+            return new Salvage(directory, aside, hindered).all();
           }
         });
   }
@@ -60,31 +65,25 @@ public final class Salvage {
     Path events = EventIndex.eventsBelow(directory);
     for (Day day : Day.in(events).descendingSet()) {
       Path path = day.below(events);
-      if (Files.isDirectory(path)) { // or it is on a disk that may come back
-        day(path).ifPresent(found::add);
-      }
+      look(path, new DaySalvage(path, aside, reads)::run).ifPresent(found::add);
     }
-    incidents().ifPresent(found::add);
+    Path path = IncidentIndex.incidentsBelow(directory);
+    look(path, new IncidentSalvage(path, aside, reads)::run).ifPresent(found::add);
     return found;
   }
 
-  private Optional<Damage> day(Path path) throws IOException {
-    try {
-      return new DaySalvage(path, aside, reads).run();
-    } catch (IOException | IllegalArgumentException e) {
-      throw Storage.explained(path, e);
-    }
+  /** Looks at one index. */
+  private interface Look {
+    Optional<Damage> run() throws IOException;
   }
 
-  private Optional<Damage> incidents() throws IOException {
-    Path path = IncidentIndex.incidentsBelow(directory);
-    if (!Files.isDirectory(path)) {
-      return Optional.empty();
-    }
+  /** What hinders one says nothing of another. */
+  private Optional<Damage> look(Path path, Look look) {
     try {
-      return new IncidentSalvage(path, aside, reads).run();
+      return Files.isDirectory(path) ? look.run() : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
-      throw Storage.explained(path, e);
+      hindered.accept(Storage.explained(path, e));
+      return Optional.empty();
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,7 +56,11 @@ class SalvageTest {
   }
 
   private List<Damage> salvage() throws IOException {
-    return Salvage.run(data, data.resolve("damaged"));
+    return Salvage.run(data, data.resolve("damaged"), SalvageTest::fail);
+  }
+
+  static void fail(IOException hindered) {
+    throw new UncheckedIOException(hindered);
   }
 
   private List<Path> files(String suffix) throws IOException {
@@ -119,7 +124,9 @@ class SalvageTest {
 
   @Test
   void nothingIsFoundWhereNothingIs() throws IOException {
-    assertThat(Salvage.run(directory.resolve("none"), directory.resolve("damaged"))).isEmpty();
+    assertThat(
+            Salvage.run(directory.resolve("none"), directory.resolve("damaged"), SalvageTest::fail))
+        .isEmpty();
   }
 
   @Test
@@ -337,6 +344,25 @@ class SalvageTest {
       assertThat(index.check(LocalDate.of(2026, 11, 21), aside)).isPresent();
     }
     assertThat(stored()).hasSize(EVENTS + 1);
+  }
+
+  @Test
+  void aDayThatCannotBeLookedAtHindersNoOther() throws IOException {
+    try (EventIndex index = EventIndex.open(data)) {
+      index.add(Lines.at(NOON + 86_400_000, 1));
+    }
+    Path list = files("").stream().filter(SalvageTest::isList).findFirst().orElseThrow();
+    Files.delete(list);
+    Files.createDirectories(list.resolve("a-directory"));
+    Path other = data.resolve("events/2026-11-22");
+    try (Stream<Path> files = Files.list(other)) {
+      Files.delete(files.filter(each -> each.toString().endsWith(".si")).findFirst().orElseThrow());
+    }
+    List<IOException> hindered = new ArrayList<>();
+    assertThat(Salvage.run(data, data.resolve("damaged"), hindered::add))
+        .extracting(Damage::index)
+        .containsExactly("2026-11-22");
+    assertThat(hindered).singleElement().asString().contains("2026-11-21");
   }
 
   @Test

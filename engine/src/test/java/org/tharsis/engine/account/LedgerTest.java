@@ -169,4 +169,38 @@ class LedgerTest {
     ledger.came("a", numbered("host" + Sequences.MOST, 9));
     assertThat(missing(ledger, "a")).isEqualTo(7);
   }
+
+  @Test
+  void whatDamagedFilesHadIsLostOnceWhoeverSaysItAgain() {
+    for (int i = 0; i < 5; i++) {
+      ledger.indexed("a", EVENT);
+    }
+    Map<LocalDate, Long> lost = Map.of(LocalDate.of(2026, 11, 21), 2L);
+    ledger.damaged(lost);
+    ledger.damaged(lost);
+    Ledger next = new Ledger(ledger.balance());
+    next.damaged(lost);
+    next.losses(ledger.balance());
+    assertThat(next.balance().total()).isEqualTo(new SenderAccount(5, 3, 0, 2, 0, 0, 0));
+    assertThat(next.balance().damaged()).containsExactly(Map.entry("2026-11-21", 2L));
+    next.damaged(Map.of()); // the day is gone, as it was old
+    assertThat(next.balance().total().lost()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsTakenInAgainIsCountedOnce() {
+    Exclusion noise = exclusion("noise");
+    ledger.taken(EVENT, null, "a");
+    ledger.taken(EVENT, noise, "a");
+    ledger.lost("a", 1);
+    Balance before = ledger.balance();
+    Ledger again = new Ledger(Balance.EMPTY);
+    again.taken(EVENT, null, "a");
+    again.taken(EVENT, noise, "a");
+    ledger.uncount(again.balance());
+    assertThat(ledger.balance().total()).isEqualTo(new SenderAccount(1, 0, 0, 1, 0, 0, 0));
+    ledger.taken(EVENT, null, "a");
+    ledger.taken(EVENT, noise, "a");
+    assertThat(ledger.balance()).isEqualTo(before);
+  }
 }
