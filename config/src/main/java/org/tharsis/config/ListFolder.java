@@ -14,8 +14,8 @@ import org.tharsis.model.AddressSet;
 import org.tharsis.model.Problem;
 
 /**
- * The folder of a site's lists, for whoever writes to it. Files are replaced whole, so that a reader
- * finds the old one or the new one.
+ * The folder of a site's lists, for whoever writes to it. Files are replaced whole, so that a
+ * reader finds the old one or the new one.
  */
 public final class ListFolder {
   private static final String REFUSED = ".refused";

@@ -22,8 +22,7 @@ public record ListHeader(
     @Nullable Fetch fetch) {
 
   /** One that says nothing. */
-  public static final ListHeader NONE =
-      new ListHeader(ListKind.ADDRESSES, null, null, null, null);
+  public static final ListHeader NONE = new ListHeader(ListKind.ADDRESSES, null, null, null, null);
 
   /**
    * What the next fetch has to know of the last one.

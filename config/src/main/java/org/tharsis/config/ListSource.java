@@ -41,15 +41,7 @@ public record ListSource(
   /** Of a list that nothing is said of. */
   public static ListSource of(String name) {
     return new ListSource(
-        name,
-        null,
-        null,
-        Selection.ALL,
-        EVERY,
-        GOOD_FOR,
-        MAY_SHRINK / 100.0,
-        KEEP,
-        MAX_BYTES);
+        name, null, null, Selection.ALL, EVERY, GOOD_FOR, MAY_SHRINK / 100.0, KEEP, MAX_BYTES);
   }
 
   /** What a list is fetched from. */

@@ -20,10 +20,7 @@ record ListText(ListHeader header, AddressSet addresses, Set<Long> ports, NameSe
     StringBuilder text = new StringBuilder();
     say("source", header.source(), text);
     say("taken", header.taken(), text);
-    say(
-        "good-for",
-        header.goodFor() == null ? null : Notation.written(header.goodFor()),
-        text);
+    say("good-for", header.goodFor() == null ? null : Notation.written(header.goodFor()), text);
     ListHeader.Fetch fetch = header.fetch();
     if (fetch != null) {
       say("checked", fetch.checked(), text);

@@ -79,8 +79,7 @@ final class ListTextReader {
   }
 
   private boolean addAddresses(String value) {
-    if (value.endsWith("/0")
-        && new AddressSet.Builder().add(value).build().isEverything()) {
+    if (value.endsWith("/0") && new AddressSet.Builder().add(value).build().isEverything()) {
       throw new IllegalArgumentException(EVERYBODY.formatted(value));
     }
     addresses.add(value);

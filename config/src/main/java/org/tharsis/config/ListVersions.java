@@ -16,8 +16,8 @@ import org.tharsis.model.DatedSet;
 
 /**
  * What a list held before: {@code lists/versions/NAME/2026-11-22.txt}, a text for each day on which
- * another one began to hold (UTC).
- * A list that never changed has none; one that did has its present one, too.
+ * another one began to hold (UTC). A list that never changed has none; one that did has its present
+ * one, too.
  */
 final class ListVersions {
   private static final long MILLIS_A_DAY = 86_400_000;
@@ -61,8 +61,7 @@ final class ListVersions {
     SortedMap<Long, Supplier<AddressSet>> earlier = new TreeMap<>();
     files.forEach((day, file) -> earlier.put(millis(day), () -> read(file)));
     boolean kept = read(files.sequencedValues().getLast()).equals(now);
-    LocalDate since =
-        kept ? files.lastKey() : begins(header.taken(), modified, files.lastKey());
+    LocalDate since = kept ? files.lastKey() : begins(header.taken(), modified, files.lastKey());
     return new AddressList(name, DatedSet.of(earlier, millis(since), now), header, since);
   }
 

@@ -60,8 +60,7 @@ public record Lists(
     return list.names().names();
   }
 
-  private IllegalArgumentException missing(
-      String name, String wanted, @Nullable ListKind kind) {
+  private IllegalArgumentException missing(String name, String wanted, @Nullable ListKind kind) {
     if (kind != null) {
       return new IllegalArgumentException(
           "the list '%s' is one of %s; one of %s is meant here"

@@ -23,8 +23,7 @@ class AddressListTest {
 
   private AddressList list(String text) {
     ListText read = read(text);
-    return new AddressList(
-        "a", DatedSet.always(read.addresses()), read.header(), LocalDate.EPOCH);
+    return new AddressList("a", DatedSet.always(read.addresses()), read.header(), LocalDate.EPOCH);
   }
 
   private List<String> problems() {

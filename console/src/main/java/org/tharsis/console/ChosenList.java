@@ -36,7 +36,8 @@ final class ChosenList {
     String ranges = set.ranges() == 1 ? "1 range" : "%,d ranges".formatted(set.ranges());
     String v4 = set.countV4() == 0 ? "" : ", %,d of IPv4".formatted(set.countV4());
     double count = set.countV6();
-    String v6 = count == 0 ? "" : (count < HUGE ? ", %,.0f of IPv6" : ", %.1e of IPv6").formatted(count);
+    String v6 =
+        count == 0 ? "" : (count < HUGE ? ", %,.0f of IPv6" : ", %.1e of IPv6").formatted(count);
     return ranges + v4 + v6;
   }
 

@@ -75,9 +75,7 @@ final class ListsDrift implements Callable<Integer> {
   private void print(Drift.Moved moved) {
     System.out.printf(
         "was on %s, is on %s: %s%n",
-        Escaped.text(moved.from()),
-        Escaped.text(moved.to()),
-        ChosenList.size(moved.addresses()));
+        Escaped.text(moved.from()), Escaped.text(moved.to()), ChosenList.size(moved.addresses()));
     ChosenList.blocks("  > ", moved.addresses(), limit);
   }
 

@@ -73,7 +73,9 @@ final class ListsRefresh implements Callable<Integer> {
       case Refreshed.Same same -> System.out.printf("%s is as it was%n", list);
       case Refreshed.Refused refused -> {
         System.out.printf("%s stays as it was:%n", list);
-        refused.problems().forEach(each -> System.out.println("  " + Escaped.text(each.toString())));
+        refused
+            .problems()
+            .forEach(each -> System.out.println("  " + Escaped.text(each.toString())));
       }
     }
     return !(outcome instanceof Refreshed.Refused);

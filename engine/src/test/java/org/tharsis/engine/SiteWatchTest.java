@@ -71,7 +71,8 @@ class SiteWatchTest {
     site.look();
     ListFolder lists = new ListFolder(site.folder().file());
     assertThat(lists.past("scanners")).as("the same addresses are no change").isEmpty();
-    Path list = site.folder().with("lists/scanners.txt", "192.0.2.0/24\n").path("lists/scanners.txt");
+    Path list =
+        site.folder().with("lists/scanners.txt", "192.0.2.0/24\n").path("lists/scanners.txt");
     Files.setLastModifiedTime(list, FileTime.from(Instant.parse("1999-12-31T12:00:00Z")));
     site.look();
     assertThat(lists.past("scanners").keySet())

@@ -64,7 +64,8 @@ public final class AddressSet {
     /** Both ends are in it; {@link IllegalArgumentException} if the last is before the first. */
     public Builder add(IpAddress first, IpAddress last) {
       if (first.compareTo(last) > 0) {
-        throw new IllegalArgumentException("%s is behind %s; write the first one first".formatted(first, last));
+        throw new IllegalArgumentException(
+            "%s is behind %s; write the first one first".formatted(first, last));
       }
       if (first.compareTo(FIRST_V4) < 0) {
         addV6(first, least(last, before(FIRST_V4)));
@@ -172,7 +173,8 @@ public final class AddressSet {
    */
   public double shareGone(AddressSet later) {
     AddressSet gone = minus(later);
-    return Math.max(share((double) gone.countV4(), (double) countV4()), share(gone.countV6(), countV6()));
+    return Math.max(
+        share((double) gone.countV4(), (double) countV4()), share(gone.countV6(), countV6()));
   }
 
   private static double share(double part, double all) {
@@ -205,12 +207,14 @@ public final class AddressSet {
 
   /** The address before, not of the very first. */
   static IpAddress before(IpAddress address) {
-    return IpAddress.of(address.low() == 0 ? address.high() - 1 : address.high(), address.low() - 1);
+    return IpAddress.of(
+        address.low() == 0 ? address.high() - 1 : address.high(), address.low() - 1);
   }
 
   /** The address behind; the very first of the very last. */
   static IpAddress behind(IpAddress address) {
-    return IpAddress.of(address.low() == -1 ? address.high() + 1 : address.high(), address.low() + 1);
+    return IpAddress.of(
+        address.low() == -1 ? address.high() + 1 : address.high(), address.low() + 1);
   }
 
   /** The same addresses. */

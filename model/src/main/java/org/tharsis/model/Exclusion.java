@@ -74,7 +74,8 @@ public record Exclusion(
   public boolean covers(Event event) {
     return holdsAt(event.time())
         && (source == null || source.contains(event.ip(Field.SOURCE_IP), event.time()))
-        && (destination == null || destination.contains(event.ip(Field.DESTINATION_IP), event.time()))
+        && (destination == null
+            || destination.contains(event.ip(Field.DESTINATION_IP), event.time()))
         && (address == null || eitherEnd(event, address))
         && anyOf(ports, event.number(Field.DESTINATION_PORT))
         && anyOf(codes, event.text(Field.EVENT_CODE))

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of machines, domains or users, whatever their case. {@code *.example.com} is each name below
- * {@code example.com}, and not that itself. A look-up takes a hash for each label of the name.
+ * Names of machines, domains or users, whatever their case. {@code *.example.com} is each name
+ * below {@code example.com}, and not that itself. A look-up takes a hash for each label of the
+ * name.
  */
 public final class NameSet {
   /** The set no name is in. */

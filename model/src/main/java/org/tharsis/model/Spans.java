@@ -61,8 +61,7 @@ final class Spans {
   private Spans sorted() {
     Integer[] order = new Integer[count];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order, (a, b) -> compare(firstHighs[a], firstLows[a], firstHighs[b], firstLows[b]));
+    Arrays.sort(order, (a, b) -> compare(firstHighs[a], firstLows[a], firstHighs[b], firstLows[b]));
     Spans sorted = new Spans();
     sorted.resize(Math.max(count, FEW));
     for (int at : order) {

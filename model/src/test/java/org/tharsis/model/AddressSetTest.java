@@ -136,7 +136,8 @@ class AddressSetTest {
     assertThat(blocks(before.minus(after)))
         .startsWith("192.0.2.0/26", "192.0.2.128/26", "192.0.2.192/29", "192.0.2.201/32")
         .endsWith("192.0.2.224/27", "2001:db8::/33");
-    assertThat(before.and(after)).isEqualTo(set("192.0.2.64/26", "192.0.2.200", "2001:db8:8000::/33"));
+    assertThat(before.and(after))
+        .isEqualTo(set("192.0.2.64/26", "192.0.2.200", "2001:db8:8000::/33"));
     assertThat(before.shareGone(after)).isCloseTo(191 / 256.0, within(1e-9));
     assertThat(before.shareGone(before)).isZero();
     assertThat(AddressSet.EMPTY.shareGone(after)).isZero();
@@ -147,8 +148,7 @@ class AddressSetTest {
   void eachFamilyIsMeasuredForItself() {
     AddressSet before = set("192.0.2.0/24", "2001:db8::/32");
     assertThat(before.shareGone(set("2001:db8::/32"))).isEqualTo(1);
-    assertThat(before.shareGone(set("192.0.2.0/24", "2001:db8::/33")))
-        .isCloseTo(0.5, within(1e-9));
+    assertThat(before.shareGone(set("192.0.2.0/24", "2001:db8::/33"))).isCloseTo(0.5, within(1e-9));
   }
 
   /** Dense enough that ranges overlap, touch and share what the index goes by. */

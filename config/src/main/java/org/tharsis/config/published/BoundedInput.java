@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that may not be longer than so many bytes: a small file unpacks to whatever one likes. */
+/**
+ * A stream that may not be longer than so many bytes: a small file unpacks to whatever one likes.
+ */
 final class BoundedInput extends FilterInputStream {
   private final long most;
   private long read;

@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tharsis.model.Cidr;
 import org.tharsis.model.IpAddress;
 
 /**
- * A registry's statistics: {@code registry|cc|type|start|value|date|status|opaque-id}. The opaque id
- * tells holders apart within a registry, so that the addresses of a network number's holder are
+ * A registry's statistics: {@code registry|cc|type|start|value|date|status|opaque-id}. The opaque
+ * id tells holders apart within a registry, so that the addresses of a network number's holder are
  * those with the id of its record. They may come before that: the file is read twice.
  */
 final class DelegatedForm {

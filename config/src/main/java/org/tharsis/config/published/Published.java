@@ -58,8 +58,7 @@ public final class Published {
     return true;
   }
 
-  private static void read(Opening file, PublishedFormat format, Chosen chosen)
-      throws IOException {
+  private static void read(Opening file, PublishedFormat format, Chosen chosen) throws IOException {
     if (format == PublishedFormat.DELEGATED) {
       new DelegatedForm(chosen).read(file);
       return;

@@ -21,15 +21,11 @@ public enum PublishedFormat {
    * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-syntax.html">its
    *     syntax</a>
    */
-  AWS(
-      Set.of("ip_prefix", "ipv6_prefix"),
-      Map.of("service", "service", "region", "region"),
-      false),
+  AWS(Set.of("ip_prefix", "ipv6_prefix"), Map.of("service", "service", "region", "region"), false),
 
   /**
-   * The answer of Cloudflare's {@code GET /ips} ({@code
-   * https://api.cloudflare.com/client/v4/ips}); {@code https://www.cloudflare.com/ips-v4} and
-   * {@code ips-v6} are {@link #PLAIN}.
+   * The answer of Cloudflare's {@code GET /ips} ({@code https://api.cloudflare.com/client/v4/ips});
+   * {@code https://www.cloudflare.com/ips-v4} and {@code ips-v6} are {@link #PLAIN}.
    *
    * @see <a href="https://developers.cloudflare.com/api/resources/ips">its fields</a>
    */
@@ -52,14 +48,14 @@ public enum PublishedFormat {
    *     href="https://docs.cloud.google.com/appengine/docs/legacy/standard/php/outbound-ip-addresses">what
    *     each of the two holds</a>
    */
-  GOOGLE(
-      Set.of("ipv4Prefix", "ipv6Prefix"), Map.of("service", "service", "scope", "scope"), false),
+  GOOGLE(Set.of("ipv4Prefix", "ipv6Prefix"), Map.of("service", "service", "scope", "scope"), false),
 
   /**
-   * Azure's {@code ServiceTags_Public_….json}. A tag must be chosen, as {@code
-   * Storage.WestEurope}: {@code AzureCloud} is whatever anybody rents there.
+   * Azure's {@code ServiceTags_Public_….json}. A tag must be chosen, as {@code Storage.WestEurope}:
+   * {@code AzureCloud} is whatever anybody rents there.
    *
-   * @see <a href="https://learn.microsoft.com/en-us/azure/virtual-network/service-tags-overview">what
+   * @see <a
+   *     href="https://learn.microsoft.com/en-us/azure/virtual-network/service-tags-overview">what
    *     the tags are</a>
    */
   AZURE(Set.of("addressPrefixes"), Map.of("tag", "name"), true),
@@ -68,7 +64,8 @@ public enum PublishedFormat {
    * Office 365: {@code https://endpoints.office.com/endpoints/worldwide?clientrequestid=…}, a GUID
    * of one's own.
    *
-   * @see <a href="https://learn.microsoft.com/en-us/microsoft-365/enterprise/microsoft-365-ip-web-service">the
+   * @see <a
+   *     href="https://learn.microsoft.com/en-us/microsoft-365/enterprise/microsoft-365-ip-web-service">the
    *     service</a>
    */
   OFFICE365(
@@ -83,7 +80,8 @@ public enum PublishedFormat {
    * @see <a
    *     href="https://www.apnic.net/about-apnic/corporate-documents/documents/resource-guidelines/rir-statistics-exchange-format/">RIR
    *     statistics exchange format</a>
-   * @see <a href="https://ftp.apnic.net/stats/afrinic/README-EXTENDED.txt">with the holders' ids</a>
+   * @see <a href="https://ftp.apnic.net/stats/afrinic/README-EXTENDED.txt">with the holders'
+   *     ids</a>
    */
   DELEGATED(Set.of(), Map.of("network", "network"), true),
 

@@ -39,9 +39,7 @@ public record Selection(SortedMap<String, Set<String>> wanted) {
   /** As {@code service s3, region eu-west-1 eu-west-2}; empty for everything. */
   @Override
   public String toString() {
-    return wanted.entrySet().stream()
-        .map(Selection::words)
-        .collect(Collectors.joining(", "));
+    return wanted.entrySet().stream().map(Selection::words).collect(Collectors.joining(", "));
   }
 
   private static String words(Map.Entry<String, Set<String>> criterion) {

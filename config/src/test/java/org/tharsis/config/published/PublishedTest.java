@@ -131,8 +131,7 @@ class PublishedTest {
     assertThat(read(GOOGLE)).isEqualTo(set("192.0.2.0/24", "2001:db8:4::/48"));
     assertThat(read(AZURE, "tag=storage.westeurope"))
         .isEqualTo(set("192.0.2.0/24", "2001:db8:2::/48"));
-    assertThat(read(OFFICE))
-        .isEqualTo(set("192.0.2.0/24", "198.51.100.0/24", "2001:db8:3::/48"));
+    assertThat(read(OFFICE)).isEqualTo(set("192.0.2.0/24", "198.51.100.0/24", "2001:db8:3::/48"));
     assertThat(read(DELEGATED, "network=64500"))
         .isEqualTo(set("192.0.2.0/25", "192.0.2.128/26", "2001:db8::/32"));
     assertThat(read(PFX2AS, "network=AS64500"))
@@ -235,7 +234,9 @@ class PublishedTest {
     assertThatThrownBy(() -> PublishedFormat.parse("azur")).hasMessageContaining("'azure'");
   }
 
-  /** What comes over the network may be anything; only an IOException says that it can't be read. */
+  /**
+   * What comes over the network may be anything; only an IOException says that it can't be read.
+   */
   @Test
   void noBytesMakeItThrowAnythingElse() {
     long seed = 64_500;
@@ -244,13 +245,13 @@ class PublishedTest {
         List.of(AWS, AZURE, OFFICE, GOOGLE, CLOUDFLARE, FASTLY, DELEGATED, PFX2AS, RISWHOIS);
     Selection selection = new Selection(Collections.emptySortedMap());
     for (int i = 0; i < 5_000; i++) {
-      byte[] bytes =
-          texts.get(random.nextInt(texts.size())).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] bytes = texts.get(random.nextInt(texts.size())).getBytes(StandardCharsets.ISO_8859_1);
       for (int change = random.nextInt(6); change >= 0; change--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       PublishedFormat[] formats = PublishedFormat.values();
-      PublishedFormat format = random.nextBoolean() ? null : formats[random.nextInt(formats.length)];
+      PublishedFormat format =
+          random.nextBoolean() ? null : formats[random.nextInt(formats.length)];
       try {
         read(bytes, format, random.nextBoolean() ? selection : selection("network=64500"));
       } catch (IOException expected) {

@@ -15,7 +15,8 @@ import org.tharsis.model.Escaped;
 
 /**
  * Fetches the lists that are due, each time it is run. One that was refused is tried again an hour
- * later, or when it would have been due if that is sooner. One thread runs it, another may close it.
+ * later, or when it would have been due if that is sooner. One thread runs it, another may close
+ * it.
  */
 public final class ListSchedule implements Runnable, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ListSchedule.class);

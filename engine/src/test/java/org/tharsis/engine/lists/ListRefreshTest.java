@@ -130,8 +130,10 @@ class ListRefreshTest {
     assertThat(folder.past("cdn").keySet())
         .containsExactly(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 22));
     AddressList list = list();
-    assertThat(list.dated().at(NOON.toEpochMilli())).isEqualTo(set("192.0.2.0/24", "198.51.100.0/26"));
-    assertThat(list.dated().at(now.toEpochMilli())).isEqualTo(set("192.0.2.0/24", "203.0.113.0/26"));
+    assertThat(list.dated().at(NOON.toEpochMilli()))
+        .isEqualTo(set("192.0.2.0/24", "198.51.100.0/26"));
+    assertThat(list.dated().at(now.toEpochMilli()))
+        .isEqualTo(set("192.0.2.0/24", "203.0.113.0/26"));
   }
 
   @Test

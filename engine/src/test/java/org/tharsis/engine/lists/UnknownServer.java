@@ -43,9 +43,22 @@ final class UnknownServer implements AutoCloseable {
     String password = new String(PASSWORD);
     List<String> command =
         List.of(
-            keytool, "-genkeypair", "-alias", "a", "-dname", "CN=localhost", "-ext",
-            "SAN=ip:127.0.0.1", "-keyalg", "EC", "-keystore", store.toString(), "-storetype",
-            "PKCS12", "-storepass", password);
+            keytool,
+            "-genkeypair",
+            "-alias",
+            "a",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "SAN=ip:127.0.0.1",
+            "-keyalg",
+            "EC",
+            "-keystore",
+            store.toString(),
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            password);
     Process process = new ProcessBuilder(command).inheritIO().start();
     if (process.waitFor() != 0) {
       throw new IOException("keytool failed");
