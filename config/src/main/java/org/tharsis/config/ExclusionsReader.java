@@ -178,6 +178,10 @@ final class ExclusionsReader {
       throw new IllegalArgumentException(
           "the list '%s' is one of %s; one of addresses is meant here".formatted(name, kind));
     }
+    if (list == null && lists.sources().containsKey(name)) {
+      throw new IllegalArgumentException(
+          "the list '%s' was not fetched yet; ./tharsis lists refresh %s".formatted(name, name));
+    }
     return list != null ? new Area(name, list.dated()) : new Area(text, block(name));
   }
 

@@ -93,12 +93,14 @@ final class ListsReader {
     }
   }
 
+  /** One that was not fetched yet is not there: a source that does not answer stops nobody. */
   private void missing(String name, ListSource source) {
+    if (source.from() != null) {
+      return;
+    }
     String what =
-        source.from() == null
-            ? "there is neither lists/%s.txt nor lists/%s.json; add it, or say 'from' where"
-                .formatted(name, name)
-            : "was not fetched yet; ./tharsis lists refresh " + name;
+        "there is neither lists/%s.txt nor lists/%s.json; add it, or say 'from' where"
+            .formatted(name, name);
     Path file = directory.resolve(name + Layout.LIST_SOURCE);
     problems.add(new Problem(file.toString(), 0, what));
     addresses.put(name, new AddressList(name, AddressSet.EMPTY, null, null, null));

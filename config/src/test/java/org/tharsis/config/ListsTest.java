@@ -3,11 +3,8 @@ package org.tharsis.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tharsis.config.published.PublishedFormat;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
-import org.tharsis.model.DatedSet;
 
 /** A site's lists as they lie in their folder. */
 class ListsTest {
@@ -39,15 +35,6 @@ class ListsTest {
 
   private AddressList list(String name) {
     return Objects.requireNonNull(folder.site().lists().get(name));
-  }
-
-  private void changed(String file, String day) throws IOException {
-    FileTime time = FileTime.from(Instant.parse(day + "T12:00:00Z"));
-    Files.setLastModifiedTime(folder.path(file), time);
-  }
-
-  private static long noon(String day) {
-    return Instant.parse(day + "T12:00:00Z").toEpochMilli();
   }
 
   @Test
@@ -105,10 +92,12 @@ class ListsTest {
         "port: list wbe | port: there is no list 'wbe' (lists/wbe.txt); did you mean 'web'?",
         "device: list web | device: the list 'web' is one of ports; one of names is meant here",
         "source: web | source: the list 'web' is one of ports; one of addresses is meant here",
+        "source: new | source: the list 'new' was not fetched yet; ./tharsis lists refresh new",
         "source: list nobody | source: 'nobody' is neither a list nor an address block; lists: cdn",
       })
   void aListOfAnotherKindIsAMistake(String criterion, String problem) {
     folder
+        .with("lists/new.yaml", "from: https://example.com/new\n")
         .with("lists/web.txt", "# kind: ports\n80\n")
         .with("lists/names.txt", "# kind: names\nfw\n")
         .with("lists/cdn.txt", "192.0.2.0/24\n")
@@ -126,7 +115,6 @@ class ListsTest {
         .with("lists/b.json", "{\"addresses\": [\"192.0.2\"]}")
         .with("lists/c.txt", "0.0.0.0/0\n")
         .with("lists/d.yaml", "every: 1d\n")
-        .with("lists/e.yaml", "from: https://example.com/e\n")
         .with("lists/f.yaml", "from: https://example.com/f\n")
         .with("lists/f.json", FASTLY);
     assertThat(folder.problems())
@@ -139,9 +127,8 @@ class ListsTest {
                 + " blocks that are meant",
             "lists/d.yaml: there is neither lists/d.txt nor lists/d.json; add it, or say 'from'"
                 + " where",
-            "lists/e.yaml: was not fetched yet; ./tharsis lists refresh e",
             "lists/f.json: lists/f.yaml has it fetched into f.txt; cut 'from' or this");
-    assertThat(folder.usable().lists()).containsOnlyKeys("a", "b", "c", "d", "e", "f");
+    assertThat(folder.usable().lists()).containsOnlyKeys("a", "b", "c", "d", "f");
   }
 
   @Test
@@ -204,77 +191,6 @@ class ListsTest {
   void fromThisMachineItNeedsNoEncryption(String address) {
     folder.with("lists/a.txt", "192.0.2.0/24\n").with("lists/a.yaml", "from: " + address + "\n");
     assertThat(folder.site().allLists().source("a").from()).hasToString(address);
-  }
-
-  @Test
-  void aListHasAPast() throws IOException {
-    folder
-        .with("lists/versions/cdn/2026-01-10.txt", "192.0.2.0/24\n")
-        .with("lists/versions/cdn/2026-05-01.txt", "198.51.100.0/24\n")
-        .with("lists/versions/cdn/notes.txt", "not a version\n")
-        .with("lists/cdn.txt", "# taken: 2026-10-01\n203.0.113.0/24\n");
-    changed("lists/cdn.txt", "2026-11-20");
-    DatedSet dated = list("cdn").dated();
-    assertThat(dated.at(noon("2025-06-01"))).isEqualTo(set("192.0.2.0/24"));
-    assertThat(dated.at(noon("2026-04-30"))).isEqualTo(set("192.0.2.0/24"));
-    assertThat(dated.at(noon("2026-05-01"))).isEqualTo(set("198.51.100.0/24"));
-    assertThat(dated.at(noon("2026-09-30"))).isEqualTo(set("198.51.100.0/24"));
-    assertThat(dated.at(noon("2026-10-01"))).isEqualTo(set("203.0.113.0/24"));
-  }
-
-  /** A mistyped date must not keep the list from holding. */
-  @Test
-  void aListCannotHaveBeenTakenAfterItWasWritten() throws IOException {
-    folder
-        .with("lists/versions/cdn/2026-01-10.txt", "192.0.2.0/24\n")
-        .with("lists/cdn.txt", "# taken: 2036-10-01\n203.0.113.0/24\n");
-    changed("lists/cdn.txt", "2026-11-20");
-    assertThat(list("cdn").dated().at(noon("2026-11-20"))).isEqualTo(set("203.0.113.0/24"));
-    assertThat(list("cdn").dated().at(noon("2026-11-19"))).isEqualTo(set("192.0.2.0/24"));
-  }
-
-  @Test
-  void aVersionThatIsBrokenHoldsNobodyThatCantBeRead() throws IOException {
-    folder
-        .with("lists/versions/cdn/2026-01-10.txt", "192.0.2.0/24\n192.0.2\n")
-        .with("lists/cdn.txt", "203.0.113.0/24\n");
-    changed("lists/cdn.txt", "2026-11-20");
-    assertThat(list("cdn").dated().at(noon("2026-02-01"))).isEqualTo(set("192.0.2.0/24"));
-  }
-
-  private static AddressList of(String day, String... blocks) {
-    return new AddressList(
-        "cdn", DatedSet.always(set(blocks)), ListHeader.NONE, LocalDate.parse(day));
-  }
-
-  @Test
-  void whatIsOnAListIsKeptByItsDay() throws IOException {
-    ListFolder lists = new ListFolder(folder.path("tharsis.yaml"));
-    lists.keep(of("2026-01-10", "192.0.2.0/24"), 3);
-    lists.keep(of("2026-06-01", "192.0.2.0/25"), 3);
-    lists.keep(of("2026-06-01", "192.0.2.0/26"), 3);
-    assertThat(lists.past("cdn").keySet())
-        .containsExactly(LocalDate.of(2026, 1, 10), LocalDate.of(2026, 6, 1));
-    assertThat(lists.past("cdn").values().stream().map(ListFolder::version))
-        .containsExactly(set("192.0.2.0/24"), set("192.0.2.0/26"));
-    for (int day = 2; day < 6; day++) {
-      lists.keep(of("2026-06-0" + day, "192.0.2.%d/32".formatted(day)), 3);
-    }
-    assertThat(lists.past("cdn").keySet())
-        .containsExactlyElementsOf(
-            Stream.of("2026-06-03", "2026-06-04", "2026-06-05").map(LocalDate::parse).toList());
-  }
-
-  /** A file may be copied or checked out again, and say another day. */
-  @Test
-  void aListHoldsFromTheDayItWasKeptFor() throws IOException {
-    folder
-        .with("lists/versions/cdn/2026-01-10.txt", "192.0.2.0/24\n")
-        .with("lists/versions/cdn/2026-05-01.txt", "203.0.113.0/24\n")
-        .with("lists/cdn.txt", "# taken: 2026-11-20\n203.0.113.0/24\n");
-    changed("lists/cdn.txt", "2026-11-20");
-    assertThat(list("cdn").since()).isEqualTo(LocalDate.of(2026, 5, 1));
-    assertThat(list("cdn").dated().at(noon("2026-07-01"))).isEqualTo(set("203.0.113.0/24"));
   }
 
   @Test

@@ -112,4 +112,29 @@ class ShippedSiteTest {
     assertThat(akamai.addresses().contains(Notation.address("96.6.123.83"))).isTrue();
     assertThat(akamai.addresses().contains(Notation.address("172.232.0.1"))).isFalse();
   }
+
+  @Test
+  void theSourceItShowsIsOneWithEveryDefault() throws IOException {
+    String readme = shipped("lists/README.md");
+    String example = readme.substring(readme.indexOf("```yaml") + 7);
+    SiteFolder folder =
+        new SiteFolder(directory)
+            .with("lists/cloudfront.yaml", example.substring(0, example.indexOf("```")))
+            .with("lists/cloudfront.txt", "192.0.2.0/24\n");
+    ListSource shown = folder.site().allLists().source("cloudfront");
+    ListSource standard = ListSource.of("cloudfront");
+    assertThat(shown)
+        .isEqualTo(
+            new ListSource(
+                "cloudfront",
+                shown.from(),
+                shown.format(),
+                shown.selection(),
+                standard.every(),
+                standard.goodFor(),
+                standard.mayShrink(),
+                standard.keep(),
+                standard.maxBytes()));
+    assertThat(shown.chosen()).isEqualTo("aws, service cloudfront");
+  }
 }

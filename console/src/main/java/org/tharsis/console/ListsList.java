@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.ListFolder;
 import org.tharsis.config.ListHeader;
+import org.tharsis.config.ListSource;
 import org.tharsis.config.Site;
 import org.tharsis.config.ValueList;
 import org.tharsis.engine.lists.Drift;
@@ -46,6 +47,14 @@ final class ListsList implements Callable<Integer> {
     }
     for (ValueList list : site.allLists().values().values()) {
       print(list.name(), list.header(), "%,d".formatted(list.size()), List.of(), folder);
+    }
+    for (ListSource source : site.allLists().sources().values()) {
+      boolean there =
+          site.lists().containsKey(source.name())
+              || site.allLists().values().containsKey(source.name());
+      if (!there) {
+        print(source.name(), ListHeader.NONE, "not fetched yet", List.of(), folder);
+      }
     }
     return ExitCode.DONE;
   }

@@ -190,6 +190,9 @@ class CommandsTest {
     Files.writeString(site.resolve("lists/scanners.txt"), "192.0.2.0/28\n");
     assertThat(tharsis("search", "src:@scanners", "--count").output())
         .isEqualToIgnoringNewLines("3");
+    Files.writeString(site.resolve("lists/three.txt"), "# kind: ports\n20-21\n443\n");
+    assertThat(tharsis("search", "dport:@three", "--count").output())
+        .isEqualToIgnoringNewLines("2");
     assertThat(tharsis("search", "src:@scaners", "--count").errors())
         .isEqualToIgnoringNewLines(
             "column 5: there is no list 'scaners'; did you mean 'scanners'?");

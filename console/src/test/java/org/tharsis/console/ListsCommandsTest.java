@@ -129,6 +129,7 @@ class ListsCommandsTest {
             "no list says where it comes from; write 'from' in lists/NAME.yaml");
     with("published.txt", "192.0.2.0/24\n");
     with("lists/fetched.yaml", "from: ../published.txt\n");
+    assertThat(lists("list").output()).contains("fetched               addresses  not fetched yet");
     assertThat(lists("refresh", "fetched").lines())
         .containsExactly("fetched has changed: came 1 range, 256 of IPv4; gone 0 ranges");
     assertThat(lists("refresh").lines()).containsExactly("fetched is as it was");

@@ -2,12 +2,15 @@ package org.tharsis.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.ListFolder;
 import org.tharsis.config.Site;
+import org.tharsis.engine.lists.Drift;
 import org.tharsis.model.Escaped;
+import org.tharsis.model.Exclusion;
 
 /** Keeps what a list was, and what it is now, when it has changed while the engine runs. */
 final class ListKeeper {
@@ -30,10 +33,23 @@ final class ListKeeper {
           && !then.addresses().isEmpty()
           && !then.addresses().equals(list.addresses())) {
         keep(then, list, now.allLists().source(list.name()).keep());
+        warn(list.name(), now);
         any = true;
       }
     }
     return any;
+  }
+
+  /** They hide something else from now on than their owners thought of. */
+  private static void warn(String list, Site site) {
+    List<String> leaning = Drift.leaningOn(site, list).stream().map(Exclusion::id).toList();
+    if (!leaning.isEmpty()) {
+      log.warn(
+          "the list {} has changed, and exclusions lean on it: {}; ./tharsis lists drift {}",
+          Escaped.text(list),
+          Escaped.text(String.join(", ", leaning)),
+          Escaped.text(list));
+    }
   }
 
   private void keep(AddressList then, AddressList now, int most) {

@@ -50,7 +50,7 @@ class ArchitectureTest {
         "console : model config index rules engine picocli com.fasterxml.jackson org.slf4j"
             + " ch.qos.logback io.prometheus com.sun.net.httpserver",
         "bench   : model config parsers index rules engine org.apache.lucene org.openjdk.jmh"
-            + " com.sun.management",
+            + " com.sun.management inet.ipaddr",
       })
   void arrows(String module, String uses) {
     List<String> allowed = new ArrayList<>(List.of("java..", "org.jspecify..", own(module)));

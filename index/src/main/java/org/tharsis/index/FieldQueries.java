@@ -31,7 +31,7 @@ interface FieldQueries {
     return switch (field.type()) {
       case KEYWORD -> new KeywordQueries(field);
       case IP -> new AddressQueries(field, context.lists());
-      case LONG -> new NumberQueries(field);
+      case LONG -> new NumberQueries(field, context.numbers());
       case BOOLEAN -> new FlagQueries(field);
       case TIME, TEXT -> throw new IllegalArgumentException(field + " is a case of its own");
     };

@@ -1,18 +1,40 @@
 package org.tharsis.index;
 
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Field;
+import org.tharsis.model.Spelling;
 
-/** {@link Field.Type#LONG}: single numbers and ranges. */
-record NumberQueries(Field field) implements FieldQueries {
+/**
+ * {@link Field.Type#LONG}: single numbers, ranges and lists.
+ *
+ * @param lists numbers by the name that is asked for as {@code @name}
+ */
+record NumberQueries(Field field, Map<String, Set<Long>> lists) implements FieldQueries {
+  private static final String LIST = "@";
 
   @Override
   public Query equal(String value) throws MistakeException {
+    if (value.startsWith(LIST)) {
+      return listed(value.substring(LIST.length()));
+    }
     return exactly(field, number(value));
+  }
+
+  private Query listed(String name) throws MistakeException {
+    Set<Long> list = lists.get(name);
+    if (list == null) {
+      throw new MistakeException(
+          "there is no list '%s' of numbers%s"
+              .formatted(Escaped.text(name), Spelling.hint(name, lists.keySet())));
+    }
+    long[] numbers = list.stream().mapToLong(Long::longValue).toArray();
+    return NumericDocValuesField.newSlowSetQuery(field.ecsName(), numbers);
   }
 
   static Query exactly(Field field, long number) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,12 +113,14 @@ class QueryContextTest {
       value = {
         "x dst:@akmai | column 7: there is no list 'akmai'; did you mean 'akamai'?",
         "dst:@ | column 5: there is no list ''",
+        "dport:@wbe | column 7: there is no list 'wbe' of numbers; did you mean 'web'?",
         "user:@akamai dst:@aka* | column 18: '@aka*' is no address block; write 10.1.0.0/16",
         "time:now-2w | column 6: 'now-2w' is no time; write 2026-11-21, 2026-11-21T12:34:56Z or"
             + " now-2h",
       })
   void aMistakeSaysWhatWouldBeRight(String query, String mistake) {
-    QueryContext context = new QueryContext(NOON, Map.of("akamai", AddressSet.EMPTY));
+    QueryContext context =
+        new QueryContext(NOON, Map.of("akamai", AddressSet.EMPTY), Map.of("web", Set.of(80L)));
     assertThat(EventQuery.parse(query, context)).hasToString(mistake);
   }
 

@@ -4,41 +4,54 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranges of 128-bit numbers, in order and apart from each other, as flat arrays. A look-up takes
- * the leading bits for an index into them, and a binary search among the few that begin alike.
+ * Ranges of 128-bit numbers, in order and apart from each other, as flat arrays behind an index.
+ * The leading bits of a number give its block, whose next bits, as many as it has ranges, give the
+ * one or two that may have it: addresses lie in heaps, in IPv6 most of all. Both ends of a range
+ * lie side by side, so that the cache is missed once for them.
  */
 final class Ranges {
-  /** The index is a megabyte at most. */
-  private static final int MAX_BITS = 18;
+  private static final int BLOCK_BITS = 16;
 
-  private final long[] firstHighs;
-  private final long[] lastHighs;
+  private final int count;
 
-  /** Null where all ranges are whole in their upper 64 bits, as nearly all lists are. */
-  private final long @Nullable [] firstLows;
+  /** The upper halves of the first and the last of each range. */
+  private final long[] highs;
 
-  private final long @Nullable [] lastLows;
+  /** The lower halves; null where all ranges are whole there, as those of nearly all lists are. */
+  private final long @Nullable [] lows;
 
   /** So many leading bits are the same in all. */
   private final int skip;
 
+  /** So many bits behind them tell blocks apart. */
   private final int bits;
 
-  /** How many ranges begin before each value of the bits behind the first {@code skip}. */
+  /** Of each block where it begins in the index, and in the lowest byte how many bits it takes. */
+  private final long[] blocks;
+
+  /** How many ranges begin before each place. */
   private final int[] index;
 
   Ranges(long[] firstHighs, long[] firstLows, long[] lastHighs, long[] lastLows) {
-    this.firstHighs = firstHighs;
-    this.lastHighs = lastHighs;
+    this.count = firstHighs.length;
+    this.highs = pairs(firstHighs, lastHighs);
     boolean whole = all(firstLows, 0) && all(lastLows, -1);
-    this.firstLows = whole ? null : firstLows;
-    this.lastLows = whole ? null : lastLows;
-    int count = firstHighs.length;
-    long differ = count == 0 ? 0 : firstHighs[0] ^ lastHighs[count - 1];
+    this.lows = whole ? null : pairs(firstLows, lastLows);
+    long differ = count == 0 ? 0 : highs[0] ^ highs[2 * count - 1];
     this.skip = Math.min(Long.numberOfLeadingZeros(differ), Long.SIZE - 1);
     int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(count - 1, 0));
-    this.bits = Math.min(Math.min(wanted, MAX_BITS), Long.SIZE - skip);
+    this.bits = Math.min(Math.min(wanted, BLOCK_BITS), Long.SIZE - skip);
+    this.blocks = new long[1 << bits];
     this.index = index(firstHighs);
+  }
+
+  private static long[] pairs(long[] firsts, long[] lasts) {
+    long[] pairs = new long[2 * firsts.length];
+    for (int i = 0; i < firsts.length; i++) {
+      pairs[2 * i] = firsts[i];
+      pairs[2 * i + 1] = lasts[i];
+    }
+    return pairs;
   }
 
   private static boolean all(long[] values, long value) {
@@ -46,9 +59,20 @@ final class Ranges {
   }
 
   private int[] index(long[] firsts) {
-    int[] begins = new int[(1 << bits) + 1];
+    int[] counts = new int[blocks.length];
     for (long first : firsts) {
-      begins[bucket(first) + 1]++;
+      counts[block(first)]++;
+    }
+    int places = 0;
+    for (int i = 0; i < counts.length; i++) {
+      int wanted = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(Math.max(counts[i], 1));
+      int taken = Math.min(wanted, Long.SIZE - skip - bits);
+      blocks[i] = (long) places << Byte.SIZE | taken;
+      places += 1 << taken;
+    }
+    int[] begins = new int[places + 1];
+    for (long first : firsts) {
+      begins[place(first) + 1]++;
     }
     for (int i = 1; i < begins.length; i++) {
       begins[i] += begins[i - 1];
@@ -56,18 +80,24 @@ final class Ranges {
     return begins;
   }
 
-  private int bucket(long high) {
+  private int block(long high) {
     return bits == 0 ? 0 : (int) ((high << skip) >>> (Long.SIZE - bits));
   }
 
+  private int place(long high) {
+    long block = blocks[block(high)];
+    int taken = (int) block & 0xff;
+    int behind = taken == 0 ? 0 : (int) ((high << (skip + bits)) >>> (Long.SIZE - taken));
+    return (int) (block >>> Byte.SIZE) + behind;
+  }
+
   boolean contains(long high, long low) {
-    if (firstHighs.length == 0
-        || (skip > 0 && (high ^ firstHighs[0]) >>> (Long.SIZE - skip) != 0)) {
+    if (count == 0 || (skip > 0 && (high ^ highs[0]) >>> (Long.SIZE - skip) != 0)) {
       return false;
     }
-    int bucket = bucket(high);
-    int from = index[bucket];
-    int to = index[bucket + 1];
+    int place = place(high);
+    int from = index[place];
+    int to = index[place + 1];
     while (from < to) {
       int middle = (from + to) >>> 1;
       if (beginsBehind(middle, high, low)) {
@@ -80,48 +110,46 @@ final class Ranges {
   }
 
   private boolean beginsBehind(int at, long high, long low) {
-    int byHigh = Long.compareUnsigned(firstHighs[at], high);
+    int byHigh = Long.compareUnsigned(highs[2 * at], high);
     return byHigh > 0
-        || (byHigh == 0 && firstLows != null && Long.compareUnsigned(firstLows[at], low) > 0);
+        || (byHigh == 0 && lows != null && Long.compareUnsigned(lows[2 * at], low) > 0);
   }
 
   private boolean endsBefore(int at, long high, long low) {
-    int byHigh = Long.compareUnsigned(lastHighs[at], high);
+    int byHigh = Long.compareUnsigned(highs[2 * at + 1], high);
     return byHigh < 0
-        || (byHigh == 0 && lastLows != null && Long.compareUnsigned(lastLows[at], low) < 0);
+        || (byHigh == 0 && lows != null && Long.compareUnsigned(lows[2 * at + 1], low) < 0);
   }
 
   int count() {
-    return firstHighs.length;
+    return count;
   }
 
   long firstHigh(int at) {
-    return firstHighs[at];
+    return highs[2 * at];
   }
 
   long firstLow(int at) {
-    return firstLows == null ? 0 : firstLows[at];
+    return lows == null ? 0 : lows[2 * at];
   }
 
   long lastHigh(int at) {
-    return lastHighs[at];
+    return highs[2 * at + 1];
   }
 
   long lastLow(int at) {
-    return lastLows == null ? -1 : lastLows[at];
+    return lows == null ? -1 : lows[2 * at + 1];
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Ranges that
-        && Arrays.equals(firstHighs, that.firstHighs)
-        && Arrays.equals(lastHighs, that.lastHighs)
-        && Arrays.equals(firstLows, that.firstLows)
-        && Arrays.equals(lastLows, that.lastLows);
+        && Arrays.equals(highs, that.highs)
+        && Arrays.equals(lows, that.lows);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(firstHighs) + Arrays.hashCode(lastHighs);
+    return Arrays.hashCode(highs);
   }
 }

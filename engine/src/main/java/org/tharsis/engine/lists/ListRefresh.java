@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.ListFolder;
@@ -88,7 +87,8 @@ public final class ListRefresh implements AutoCloseable {
     try {
       Answer answer = ask(place, before == null ? null : last(source, before), temporary, source);
       return switch (answer) {
-        case Answer.Unchanged unchanged -> same(Objects.requireNonNull(before));
+        case Answer.Unchanged unchanged ->
+            before == null ? refused(source, "sends nothing, and was never asked") : same(before);
         case Answer.Content content -> take(source, content, before, anyLoss);
       };
     } finally {

@@ -28,13 +28,9 @@ final class WebSource implements AutoCloseable {
   private static final int ERRORS = 400;
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
-
   private final Duration whole;
+  private @Nullable HttpClient client;
+  private boolean closed;
 
   /**
    * @param whole how long it may take from the first byte to the last
@@ -53,7 +49,7 @@ final class WebSource implements AutoCloseable {
    */
   Answer get(URI address, @Nullable Fetch last, Path into, long maxBytes) throws IOException {
     CompletableFuture<HttpResponse<@Nullable Path>> asked =
-        client.sendAsync(request(address, last), body(into, maxBytes));
+        client().sendAsync(request(address, last), body(into, maxBytes));
     try {
       return answer(asked.get(whole.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException failed) {
@@ -66,6 +62,21 @@ final class WebSource implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("was broken off", stop);
     }
+  }
+
+  /** Made when it is needed: most sites fetch nothing. */
+  private synchronized HttpClient client() throws IOException {
+    if (closed) {
+      throw new IOException("was broken off");
+    }
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .connectTimeout(CONNECT)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+    }
+    return client;
   }
 
   private HttpRequest request(URI address, @Nullable Fetch last) {
@@ -120,7 +131,10 @@ final class WebSource implements AutoCloseable {
 
   /** Breaks off what is under way. */
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    closed = true;
+    if (client != null) {
+      client.shutdownNow();
+    }
   }
 }

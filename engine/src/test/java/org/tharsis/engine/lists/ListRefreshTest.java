@@ -195,6 +195,14 @@ class ListRefreshTest {
   }
 
   @Test
+  void whatIsClosedFetchesNothing() {
+    server.has(FIVE, null);
+    refresh.close();
+    assertThat(why(refresh())).containsExactly("was broken off");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
   void nobodyThere() {
     server.close();
     assertThat(why(refresh())).singleElement().asString().startsWith("could not be ");
