@@ -3,10 +3,15 @@ package org.tharsis.engine.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tharsis.config.ListKind;
 import org.tharsis.config.ReportSettings;
 import org.tharsis.config.ReportSettings.Cron;
 import org.tharsis.config.SavedQuery;
 import org.tharsis.config.Site;
+import org.tharsis.config.ValueList;
 import org.tharsis.engine.SiteRules;
 import org.tharsis.engine.schedule.CronTimes;
 import org.tharsis.index.EventQuery;
@@ -26,8 +31,22 @@ public final class SavedQueries {
    * @param now what {@code now} means in it
    */
   public static ParsedQuery read(SavedQuery query, Site site, Instant now) {
-    return EventQuery.parse(
-        query.text(), new QueryContext(now.toEpochMilli(), SiteRules.lists(site)));
+    return EventQuery.parse(query.text(), context(site, now));
+  }
+
+  /**
+   * What a query at this site may name.
+   *
+   * @param now what {@code now} means in it
+   */
+  public static QueryContext context(Site site, Instant now) {
+    Map<String, Set<Long>> ports = new TreeMap<>();
+    for (ValueList list : site.allLists().values().values()) {
+      if (list.kind() == ListKind.PORTS) {
+        ports.put(list.name(), list.ports());
+      }
+    }
+    return new QueryContext(now.toEpochMilli(), SiteRules.lists(site), ports);
   }
 
   /** All that is wrong with saved queries, and with what only the clock's expert can read. */
