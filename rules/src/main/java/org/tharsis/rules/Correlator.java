@@ -61,7 +61,7 @@ public final class Correlator implements AutoCloseable {
   Correlator(
       CompiledBook.Judges judges, List<CountedRule> counted, Addresses addresses, Limits limits) {
     this.addresses = addresses;
-    memory = new Memory(limits.counted());
+    memory = new Memory(limits.counted(), limits.bytes());
     reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
     held = new Held(holding(counted), limits.maxWaiting());
     Map<String, Window> globals = new HashMap<>();
@@ -234,7 +234,7 @@ public final class Correlator implements AutoCloseable {
             .flatMap(rule -> rule.windows().stream())
             .mapToLong(Window::evicted)
             .sum();
-    return evicted + reorder.hurried() + held.hurried();
+    return evicted + memory.cuts() + reorder.hurried() + held.hurried();
   }
 
   /**

@@ -21,12 +21,20 @@ public record Limits(
   /** A hundred incidents a second say nothing to anybody. */
   public static final int MAX_FINDINGS = 6_000;
 
+  private static final int BYTES_A_KEY = 1 << 10;
+  private static final long LEAST_BYTES = 64L << 20;
+
   public Limits {
     boolean impossible =
         lateness.isNegative() || repeat.isNegative() || maxFindings < 1 || counted < 0;
     if (impossible || lateness.toMinutes() > 10 || maxKeys < 1 || maxWaiting < 1) {
       throw new IllegalArgumentException("limits out of range");
     }
+  }
+
+  /** What the events of all windows' keys may take together: a kilobyte for each key of one. */
+  long bytes() {
+    return Math.max(LEAST_BYTES, (long) maxKeys * BYTES_A_KEY);
   }
 
   /** With the usual number of findings. */

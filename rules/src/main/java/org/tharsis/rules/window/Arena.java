@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Memory for what windows remember, in blocks of a power of two of longs: no object a key, and what
- * is given back is used again. A block is known by a number; zero is no block.
+ * is given back is used again. A block is known by a number; zero is no block. Whoever takes blocks
+ * asks before whether it {@link #isTight} or {@link #isFull}, and does with what there is.
  */
 final class Arena {
   /** Longs in the smallest block, as a power of two. */
@@ -15,14 +16,48 @@ final class Arena {
 
   private static final int PAGE = 1 << LARGEST;
 
+  /** Of what it may hold, so much is for what is only good to have. */
+  private static final int TIGHT = 4;
+
+  private final long most;
+  private long inUse;
+  private long cut;
   private long[][] pages = {};
   private final int[] free = new int[LARGEST + 1];
 
   /** Behind what the newest page has given out; a page's length if there is none. */
   private int used = PAGE;
 
+  /**
+   * @param bytes what it should hold at most
+   */
+  Arena(long bytes) {
+    this.most = bytes / Long.BYTES;
+  }
+
+  /** Whether what is not needed to judge should be left out from now on. */
+  boolean isTight() {
+    return inUse > most / TIGHT;
+  }
+
+  /** Whether nothing should grow any more. */
+  boolean isFull() {
+    return inUse > most;
+  }
+
+  /** Something that is needed to judge had to go, as it is full. */
+  void cut() {
+    cut++;
+  }
+
+  /** How often that was. */
+  long cuts() {
+    return cut;
+  }
+
   /** A block of {@code 1 << size} longs, whose content is whatever was there. */
   int take(int size) {
+    inUse += 1L << size;
     int block = free[size];
     if (block != 0) {
       free[size] = (int) page(block)[at(block)];
@@ -40,7 +75,7 @@ final class Arena {
   private void newPage() {
     while (used < PAGE) {
       int size = Integer.numberOfTrailingZeros(used);
-      release(number(pages.length - 1, used), size);
+      free(number(pages.length - 1, used), size);
       used += 1 << size;
     }
     pages = Arrays.copyOf(pages, pages.length + 1);
@@ -52,6 +87,11 @@ final class Arena {
   }
 
   void release(int block, int size) {
+    inUse -= 1L << size;
+    free(block, size);
+  }
+
+  private void free(int block, int size) {
     page(block)[at(block)] = free[size];
     free[size] = block;
   }

@@ -9,21 +9,31 @@ import java.io.IOException;
  * the streams these came from.
  */
 public final class Memory {
-  final Arena arena = new Arena();
+  /** As much as nobody fills who tries something out. */
+  private static final long AMPLE_BYTES = 1L << 30;
+
+  final Arena arena;
   final Streams streams = new Streams();
   private final Watch watch = new Watch();
   final int counted;
 
   /** One whose windows count as far as they must. */
   public Memory() {
-    this(0);
+    this(0, AMPLE_BYTES);
   }
 
   /**
    * @param counted how far its windows count at least, if they count events or values
+   * @param bytes what the events of their keys may take
    */
-  public Memory(int counted) {
+  public Memory(int counted, long bytes) {
     this.counted = counted;
+    this.arena = new Arena(bytes);
+  }
+
+  /** How many events and values that counted had to go for lack of memory. */
+  public long cuts() {
+    return arena.cuts();
   }
 
   /** For how long the windows have been watching. */

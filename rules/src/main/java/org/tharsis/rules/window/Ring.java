@@ -147,10 +147,25 @@ final class Ring {
   void extend(int bound) {
     if (size == bound) {
       removeFirst();
-    } else if (size == capacity) {
-      grow();
+    } else if (isAtCapacity()) {
+      makeRoom();
     }
     resize(size + 1);
+  }
+
+  /** Whether it has to grow for one more. */
+  boolean isAtCapacity() {
+    return size == capacity;
+  }
+
+  /** A cell always gets its block: of one record nothing can go. */
+  private void makeRoom() {
+    if (block != 0 && arena.isFull()) {
+      removeFirst();
+      arena.cut();
+    } else {
+      grow();
+    }
   }
 
   void removeFirst() {

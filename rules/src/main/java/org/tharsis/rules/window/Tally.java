@@ -43,7 +43,8 @@ final class Tally {
     int threshold = (int) Math.min(phrase.threshold(), Phrase.MAX_THRESHOLD);
     boolean counts = phrase.kind() != Phrase.Kind.SUM && phrase.kind() != Phrase.Kind.RATE;
     int kept = phrase.kind() == Phrase.Kind.REGULAR ? 0 : memory.counted;
-    this.trail = new Trail(memory.arena, Math.max(kept, kept(phrase, counts ? threshold : 0)));
+    int needed = Math.max(kept, counts ? threshold + 1 : 1);
+    this.trail = new Trail(memory.arena, needed, Math.max(needed, evidence(phrase)));
     this.recent = new Recent(memory.arena, counts ? Math.max(kept, threshold) : 1);
     this.slices = new Slices(memory.arena, Math.max(1, span / SLICES), 2 * SLICES, Slices::sum);
     this.rate = phrase.past() == null ? null : rate(phrase.past(), maxKeys, memory.arena);
@@ -62,11 +63,9 @@ final class Tally {
     };
   }
 
-  /** How many events of a key are kept: of what is to be absent, as few as tell that it is not. */
-  private static int kept(Phrase phrase, int threshold) {
-    return phrase.watched().isZero() || phrase.around()
-        ? Math.max(threshold + 1, TRAIL)
-        : threshold + 1;
+  /** How many events of a key are kept beyond what is needed: none of what is to be absent. */
+  private static int evidence(Phrase phrase) {
+    return phrase.watched().isZero() || phrase.around() ? TRAIL : 0;
   }
 
   boolean isEmpty() {

@@ -13,14 +13,19 @@ final class Trail {
   /** With less, the one event in a key's own line might not be its last. */
   private static final int SMALLEST_BOUND = 2;
 
+  private final Arena arena;
+  private final int needed;
   private final int bound;
   private final Ring ring;
 
   /**
-   * @param bound how many events it keeps at most, and at least two
+   * @param needed how many events tell whether a threshold is reached; at least two
+   * @param bound how many it keeps at most, while there is memory for them
    */
-  Trail(Arena arena, int bound) {
-    this.bound = Math.max(SMALLEST_BOUND, bound);
+  Trail(Arena arena, int needed, int bound) {
+    this.arena = arena;
+    this.needed = Math.max(SMALLEST_BOUND, needed);
+    this.bound = Math.max(this.needed, bound);
     this.ring = new Ring(arena);
   }
 
@@ -35,14 +40,20 @@ final class Trail {
 
   /** Takes an event, after it has forgotten those before a time. */
   void take(long time, long position, long before) {
-    boolean full = ring.size() == bound;
-    if (forget(before) && full) {
+    if (forget(before)) {
       pushed(0); // they came before those
     }
-    if (ring.size() == bound && ring.second(0) >= 0) {
+    int most = most();
+    if (ring.size() == most && ring.second(0) >= 0) {
       pushed(pushed() + 1);
     }
-    add(time, position);
+    add(time, position, most);
+  }
+
+  /** How many it may have now. */
+  private int most() {
+    boolean enough = ring.size() >= needed && ring.isAtCapacity() && arena.isTight();
+    return enough ? ring.size() : bound;
   }
 
   /** Forgets what is before; whether there was anything. */
@@ -55,8 +66,8 @@ final class Trail {
     return forgot;
   }
 
-  private void add(long time, long position) {
-    ring.extend(bound);
+  private void add(long time, long position, int most) {
+    ring.extend(most);
     int at = ring.size() - 1;
     for (; at > 0 && ring.first(at - 1) > time; at--) {
       ring.set(at, ring.first(at - 1), ring.second(at - 1)); // came late: goes where its time says

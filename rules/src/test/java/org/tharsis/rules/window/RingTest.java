@@ -18,7 +18,7 @@ class RingTest {
   @ValueSource(longs = {1, 2, 3})
   void isWhatAListIs(long seed) {
     Random random = new Random(seed);
-    Arena arena = new Arena();
+    Arena arena = new Arena(Long.MAX_VALUE);
     Ring ring = new Ring(arena);
     long[] cells = cells(LISTS);
     List<List<Long>> expected = new ArrayList<>();
@@ -85,7 +85,7 @@ class RingTest {
 
   @Test
   void blocksAreUsedAgain() {
-    Arena arena = new Arena();
+    Arena arena = new Arena(Long.MAX_VALUE);
     Ring ring = new Ring(arena);
     long[] cells = cells(1);
     for (int round = 0; round < 10_000; round++) {
@@ -101,7 +101,7 @@ class RingTest {
   /** Most keys come once: their one event lies in their own line. */
   @Test
   void aListOfOneTakesNoBlock() {
-    Arena arena = new Arena();
+    Arena arena = new Arena(Long.MAX_VALUE);
     long[] cells = cells(1);
     Ring ring = new Ring(arena).look(cells, 0);
     for (long step = -5; step < 5; step++) {
@@ -117,7 +117,7 @@ class RingTest {
 
   @Test
   void whatStandsBesideTheRecordsMovesAlong() {
-    Ring ring = new Ring(new Arena()).look(cells(1), 0);
+    Ring ring = new Ring(new Arena(Long.MAX_VALUE)).look(cells(1), 0);
     assertThat(ring.extra()).isZero();
     for (int i = 0; i < 1000; i++) {
       ring.extend(1000);
@@ -131,12 +131,40 @@ class RingTest {
 
   @Test
   void theLargestFills() {
-    Ring ring = new Ring(new Arena()).look(cells(1), 0);
+    Ring ring = new Ring(new Arena(Long.MAX_VALUE)).look(cells(1), 0);
     for (int i = 0; i < 200_000; i++) {
       ring.extend(100_001);
-      ring.set(ring.size() - 1, i, i);
+      ring.set(ring.size() - 1, i, -i);
     }
     assertThat(ring.size()).isEqualTo(100_001);
     assertThat(ring.first(0)).isEqualTo(200_000 - 100_001);
+  }
+
+  @Test
+  void whereMemoryIsFullTheFirstGoesAndThatIsCounted() {
+    Arena arena = new Arena(Long.BYTES << 4);
+    Ring ring = new Ring(arena).look(cells(1), 0);
+    for (int i = 0; i < 20; i++) {
+      ring.extend(1000);
+      ring.set(ring.size() - 1, i, -i);
+    }
+    List<Long> kept = read(ring);
+    assertThat(kept).hasSize(15).endsWith(18L, 19L);
+    assertThat(arena.cuts()).isEqualTo(20 - kept.size());
+  }
+
+  @Test
+  void aListOfTwoIsAlwaysPossible() {
+    Arena arena = new Arena(0);
+    long[] cells = cells(2);
+    for (int list = 0; list < 2; list++) {
+      Ring ring = new Ring(arena).look(cells, Ring.WIDTH * list);
+      for (int i = 0; i < 2; i++) {
+        ring.extend(1000);
+        ring.set(ring.size() - 1, i, -i);
+      }
+      assertThat(read(ring)).containsExactly(0L, 1L);
+    }
+    assertThat(arena.cuts()).isZero();
   }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TableTest {
   private static final long HORIZON = 1000;
 
-  private final Arena arena = new Arena();
-  private final Trail trail = new Trail(arena, 1000);
+  private final Arena arena = new Arena(Long.MAX_VALUE);
+  private final Trail trail = new Trail(arena, 1000, 1000);
 
   private Table table(int mostKeys) {
     return new Table(HORIZON, mostKeys, arena, false);
@@ -115,7 +115,7 @@ class TableTest {
   void goesOnFromWhatItSaved(long seed) throws IOException {
     Random random = new Random(seed);
     Table table = new Table(HORIZON, 300, arena, true);
-    Trail few = new Trail(arena, 3);
+    Trail few = new Trail(arena, 3, 3);
     Recent values = new Recent(arena, 3);
     for (int time = 0; time < 3000; time++) {
       int place = table.at(0, random.nextInt(400), time);
@@ -124,7 +124,7 @@ class TableTest {
       table.seen(place, time);
     }
     byte[] saved = saved(table);
-    Table again = new Table(HORIZON, 300, new Arena(), true);
+    Table again = new Table(HORIZON, 300, new Arena(Long.MAX_VALUE), true);
     again.load(new DataInputStream(new ByteArrayInputStream(saved)));
     assertThat(saved(again)).as("seed %d", seed).isEqualTo(saved);
     assertThat(again.size()).isEqualTo(table.size());
