@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is needed to judge is kept as long as there is memory; what is only evidence, while there is plenty. */
+/**
+ * What is needed to judge is kept as long as there is memory; what is only evidence, while there is
+ * plenty.
+ */
 class TrailTest {
   private static final int NEEDED = 10;
   private static final int EVIDENCE = 256;
