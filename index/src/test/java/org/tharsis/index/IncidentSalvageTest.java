@@ -35,7 +35,7 @@ class IncidentSalvageTest {
   }
 
   private List<Damage> salvage() throws IOException {
-    return Salvage.run(data, data.resolve("damaged"), SalvageTest::fail);
+    return Salvage.run(data, data.resolve("damaged"), DamagedDay::fail);
   }
 
   private void show(Incident... more) throws IOException {

@@ -4,113 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 
 /** Damaged files of a day: found, set aside, and what is sound goes on. */
-class SalvageTest {
-  private static final long NOON = RandomEvents.NOON; // 2026-11-21
-  private static final int SEGMENTS = 4;
-  private static final int EVENTS = 60;
-
-  @TempDir private Path directory;
-  private Path data;
-  private Path day;
-  private final List<Event> written = new ArrayList<>();
-
-  @BeforeEach
-  void fourSegments() throws IOException {
-    data = directory.resolve("data");
-    day = data.resolve("events/2026-11-21");
-    RandomEvents random = new RandomEvents(11);
-    try (EventIndex index = EventIndex.open(data)) {
-      for (int segment = 0; segment < SEGMENTS; segment++) {
-        for (int i = 0; i < EVENTS / SEGMENTS; i++) {
-          Event event = at(written.size(), random);
-          written.add(event);
-          index.add(event);
-        }
-        index.commit();
-      }
-    }
-  }
-
-  private static Event at(int number, RandomEvents random) {
-    return random.at(new EventId("live", 1000 + 7L * number), NOON + number);
-  }
-
-  private List<Damage> salvage() throws IOException {
-    return Salvage.run(data, data.resolve("damaged"), SalvageTest::fail);
-  }
-
-  static void fail(IOException hindered) {
-    throw new UncheckedIOException(hindered);
-  }
-
-  private List<Path> files(String suffix) throws IOException {
-    try (Stream<Path> files = Files.list(day)) {
-      return files.filter(file -> file.getFileName().toString().endsWith(suffix)).sorted().toList();
-    }
-  }
-
-  private static void flip(Path file, long at) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    bytes[(int) at] ^= 1;
-    Files.write(file, bytes);
-  }
-
-  private static void truncate(Path file, long bytes) throws IOException {
-    try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
-      channel.truncate(bytes);
-    }
-  }
-
-  private Map<Long, Event> stored() throws IOException {
-    Map<Long, Event> stored = new TreeMap<>();
-    try (EventSearch search = EventSearch.open(data)) {
-      EventScan scan = search.scan(EventQuery.ALL, TimeRange.ALL);
-      for (Event event = scan.next(); event != null; event = scan.next()) {
-        assertThat(stored.put(event.id().offset(), event)).as("twice").isNull();
-      }
-    }
-    return stored;
-  }
-
-  private void allAreThereAgain() throws IOException {
-    Map<Long, Event> stored = stored();
-    assertThat(stored).hasSize(written.size());
-    for (Event event : written) {
-      SameEvent.check(Objects.requireNonNull(stored.get(event.id().offset())), event);
-    }
-  }
-
-  /** The journal still has those from this place on. */
-  private Refill.Outcome refill(int from) throws IOException {
-    try (EventIndex index = EventIndex.open(data)) {
-      Refill refill = index.refill("live", 1000 + 7L * from).orElseThrow();
-      for (Event event : written.subList(from, written.size())) {
-        refill.add(event);
-      }
-      return Objects.requireNonNull(refill.end().get(LocalDate.of(2026, 11, 21)));
-    }
-  }
-
+class SalvageTest extends DamagedDay {
   @Test
   void nothingIsFoundOfWhatIsSound() throws IOException {
     assertThat(salvage()).isEmpty();
@@ -125,7 +33,7 @@ class SalvageTest {
   @Test
   void nothingIsFoundWhereNothingIs() throws IOException {
     assertThat(
-            Salvage.run(directory.resolve("none"), directory.resolve("damaged"), SalvageTest::fail))
+            Salvage.run(directory.resolve("none"), directory.resolve("damaged"), DamagedDay::fail))
         .isEmpty();
   }
 
@@ -181,75 +89,6 @@ class SalvageTest {
           .anyMatch(each -> each.startsWith("segments_"))
           .anyMatch(each -> each.endsWith(".si"));
     }
-  }
-
-  @Test
-  void theListOfSegmentsIsMadeAnewOfWhatTheySay() throws IOException {
-    for (int round = 0; round < 4; round++) {
-      Path list = files("").stream().filter(SalvageTest::isList).findFirst().orElseThrow();
-      switch (round) {
-        case 0 -> truncate(list, 0);
-        case 1 -> truncate(list, Files.size(list) / 2);
-        case 2 -> flip(list, Files.size(list) / 2);
-        default -> Files.delete(list);
-      }
-      Damage damage = salvage().getFirst();
-      assertThat(damage.missing()).isZero();
-      assertThat(damage.exact()).isTrue();
-      allAreThereAgain();
-      assertThat(refill(0)).isEqualTo(new Refill.Outcome(0, 0));
-      allAreThereAgain();
-      try (EventIndex index = EventIndex.open(data)) {
-        assertThat(index.nextOffset("live")).isEqualTo(1000 + 7L * (EVENTS - 1) + 1);
-      }
-    }
-  }
-
-  private static boolean isList(Path file) {
-    return file.getFileName().toString().startsWith("segments_");
-  }
-
-  @Test
-  void whatWasForgottenStaysSoWhenTheListIsMadeAnew() throws IOException {
-    try (EventIndex index = EventIndex.open(data)) {
-      index.add(Lines.at(new EventId("file", 1), NOON, "a line", draft -> {}));
-      index.add(written.getFirst()); // which it has
-      index.commit();
-    }
-    try (EventIndex index = EventIndex.open(data)) {
-      Event again = Lines.at(new EventId("live", 100_000), NOON, "another", draft -> {});
-      index.add(again);
-      written.add(again);
-      index.add(Lines.at(new EventId("file", 2), NOON, "a line", draft -> {}));
-      index.commit();
-      index.forget("file");
-    }
-    assertThat(files(".liv")).isNotEmpty();
-    truncate(files("").stream().filter(SalvageTest::isList).findFirst().orElseThrow(), 9);
-    assertThat(salvage()).hasSize(1);
-    allAreThereAgain();
-  }
-
-  @Test
-  void whatWasMergedIsNotThereTwiceWhenTheListIsMadeAnew() throws IOException {
-    Path before = directory.resolve("before");
-    Trees.copy(day, before);
-    try (EventIndex index = EventIndex.open(data)) {
-      index.add(Lines.at(NOON + 86_400_000, 1)); // so that the day is past
-      assertThat(index.compact(LocalDate.of(2026, 11, 21))).isTrue();
-    }
-    try (Stream<Path> sources = Files.list(before)) {
-      for (Path source : sources.toList()) {
-        Path name = source.getFileName();
-        if (name.toString().startsWith("_") && !Files.exists(day.resolve(name))) {
-          Files.copy(source, day.resolve(name));
-        }
-      }
-    }
-    Files.delete(files("").stream().filter(SalvageTest::isList).findFirst().orElseThrow());
-    Damage damage = salvage().getFirst();
-    assertThat(damage.missing()).isZero();
-    assertThat(stored()).hasSize(EVENTS + 1);
   }
 
   @Test
@@ -351,7 +190,7 @@ class SalvageTest {
     try (EventIndex index = EventIndex.open(data)) {
       index.add(Lines.at(NOON + 86_400_000, 1));
     }
-    Path list = files("").stream().filter(SalvageTest::isList).findFirst().orElseThrow();
+    Path list = files("").stream().filter(DamagedDay::isList).findFirst().orElseThrow();
     Files.delete(list);
     Files.createDirectories(list.resolve("a-directory"));
     Path other = data.resolve("events/2026-11-22");
