@@ -18,15 +18,16 @@ final class Accounts {
   private SenderNames names;
 
   /**
+   * @param shown what the file says
    * @param note the balance to go on from, as {@link BalanceFile#text} has written it; empty to go
    *     on from the file
    * @param sequences how far devices had counted then, as {@link Ledger#sequences} has written it
    */
-  Accounts(Path file, String note, String sequences, List<SenderSettings> senders)
+  Accounts(
+      Path file, Balance shown, String note, String sequences, List<SenderSettings> senders)
       throws IOException {
     this.file = file;
     this.names = SenderNames.of(senders);
-    Balance shown = BalanceFile.read(file);
     ledger = new Ledger(note.isEmpty() ? shown : BalanceFile.of(note), sequences);
     ledger.losses(shown);
   }

@@ -45,21 +45,32 @@ final class Store implements AutoCloseable {
    */
   Store(Site site, DataDirectory data) throws IOException {
     Files.createDirectories(data.path());
+    Balance shown = BalanceFile.read(data.balance());
     events = EventIndex.open(data.path());
     try {
       incidents = new Incidents(data.path(), site.hosts());
-      accounts =
-          new Accounts(
-              data.balance(),
-              incidents.note(BALANCE),
-              incidents.note(SEQUENCES),
-              site.settings().senders());
     } catch (IOException | RuntimeException e) {
       events.close(); // it may be tried again
       throw e;
     }
+    accounts = accounts(shown, site, data);
     keeper = new Storekeeper(events, accounts.ledger());
     countDamage();
+  }
+
+  private Accounts accounts(Balance shown, Site site, DataDirectory data) throws IOException {
+    try {
+      return new Accounts(
+          data.balance(),
+          shown,
+          incidents.note(BALANCE),
+          incidents.note(SEQUENCES),
+          site.settings().senders());
+    } catch (IOException | RuntimeException e) {
+      events.close();
+      incidents.close();
+      throw e;
+    }
   }
 
   /** Counts events as lost that were lost with damaged files. */
