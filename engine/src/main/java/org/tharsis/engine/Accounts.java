@@ -23,8 +23,7 @@ final class Accounts {
    *     on from the file
    * @param sequences how far devices had counted then, as {@link Ledger#sequences} has written it
    */
-  Accounts(
-      Path file, Balance shown, String note, String sequences, List<SenderSettings> senders)
+  Accounts(Path file, Balance shown, String note, String sequences, List<SenderSettings> senders)
       throws IOException {
     this.file = file;
     this.names = SenderNames.of(senders);
