@@ -6,6 +6,7 @@ import static org.tharsis.engine.Facts.address;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -73,10 +74,18 @@ abstract class HttpListening {
     return send(HttpText.bytes(String.join("", requests)));
   }
 
-  String send(byte[] requests) throws IOException {
-    try (Socket socket = new Socket(engine.getAddress(), engine.getPort())) {
+  private static void write(Socket socket, byte[] requests) throws IOException {
+    try {
       socket.getOutputStream().write(requests);
       socket.getOutputStream().write(HttpText.bytes(HttpText.LAST));
+    } catch (SocketException closed) {
+      // who was answered that it is too much need not be heard to the end
+    }
+  }
+
+  String send(byte[] requests) throws IOException {
+    try (Socket socket = new Socket(engine.getAddress(), engine.getPort())) {
+      write(socket, requests);
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
