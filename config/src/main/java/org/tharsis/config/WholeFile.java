@@ -11,11 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Replaces files so that a reader, or a power cut, finds the old text or the new one. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /** Puts the text in the file's place, by way of a hidden file beside it. */
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path temporary = target.resolveSibling("." + target.getFileName() + ".new");
     try {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.config.WholeFile;
 import org.tharsis.engine.account.SenderAccount;
 
 /**
@@ -87,9 +87,7 @@ final class AccountHistory {
   }
 
   private void rewrite(List<Moment> moments) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(
-        fresh, moments.stream().map(each -> each.line() + "\n").collect(Collectors.joining()));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(
+        file, moments.stream().map(each -> each.line() + "\n").collect(Collectors.joining()));
   }
 }

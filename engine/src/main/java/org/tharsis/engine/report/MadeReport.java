@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.config.MailSettings;
 import org.tharsis.config.ReportSettings;
 import org.tharsis.config.Site;
+import org.tharsis.config.WholeFile;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.mail.Mail;
 import org.tharsis.engine.mail.MailException;
@@ -61,7 +62,7 @@ public final class MadeReport {
 
   /** Writes the page into a file, which is the old one or the whole new one. */
   public void put(Path file) throws IOException {
-    PageDirectory.replace(file.toAbsolutePath(), html);
+    WholeFile.replace(file, html);
   }
 
   /**

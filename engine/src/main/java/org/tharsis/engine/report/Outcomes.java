@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tharsis.config.WholeFile;
 
 /** How reports fared, by name, kept in a file so that other processes and later starts see it. */
 public final class Outcomes {
@@ -97,9 +97,7 @@ public final class Outcomes {
         report, (name, known) -> change.apply(Objects.requireNonNullElse(known, Outcome.NONE)));
     try {
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      JSON.writeValue(fresh.toFile(), all);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.replace(file, JSON.writeValueAsString(all));
     } catch (IOException e) {
       log.warn("how reports fared can't be written down: {}", e.toString());
     }

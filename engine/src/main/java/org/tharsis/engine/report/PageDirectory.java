@@ -1,14 +1,9 @@
 package org.tharsis.engine.report;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.config.WholeFile;
 
 /**
  * Where a report's pages lie: {@code NAME-2026-11-22T0600.html}, by the end of their span.
@@ -35,28 +31,8 @@ record PageDirectory(Path directory, String name, ZoneId zone) {
   Path put(Instant time, String html) throws IOException {
     Files.createDirectories(directory);
     Path file = directory.resolve(fileName(time));
-    replace(file, html);
+    WholeFile.replace(file, html);
     return file;
-  }
-
-  /** Replaces a file, so that who reads it finds the old text or the new one. */
-  static void replace(Path file, String text) throws IOException {
-    Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
   }
 
   /** In the hour that comes twice in autumn the distance from UTC tells one from the other. */
