@@ -1,68 +1,81 @@
 package org.tharsis.config;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exclusion as a person wrote it, unchecked; see {@link org.tharsis.model.Exclusion} for what
- * the fields mean.
- *
- * @param action {@code store} or {@code drop}; empty for store
- * @param source a list's name, a block or an address, as are destination and address
- * @param ends {@code 2027-03-31}
+ * An exclusion as a person writes it, unchecked; see {@link org.tharsis.model.Exclusion} for what
+ * the keys mean.
  */
-public record ExclusionDraft(
-    String id,
-    String action,
-    @Nullable String source,
-    @Nullable String destination,
-    @Nullable String address,
-    List<String> ports,
-    List<String> codes,
-    List<String> devices,
-    List<String> rules,
-    String owner,
-    String reason,
-    String ends) {
+public final class ExclusionDraft {
+  /** The keys in the order in which they are written. */
+  private static final List<String> KEYS =
+      Stream.of(
+              List.of("id", "state", "action"),
+              CriteriaReader.KEYS,
+              List.of("owner", "reason", "ticket", "created", "ends"))
+          .flatMap(List::stream)
+          .toList();
 
-  public ExclusionDraft {
-    ports = List.copyOf(ports);
-    codes = List.copyOf(codes);
-    devices = List.copyOf(devices);
-    rules = List.copyOf(rules);
+  private final Map<String, List<String>> given;
+
+  private ExclusionDraft(Map<String, List<String>> given) {
+    this.given = given;
+  }
+
+  /** One that says nothing but its name. */
+  public static ExclusionDraft of(String id) {
+    return new ExclusionDraft(Map.of()).with("id", id);
+  }
+
+  /**
+   * The same with this key, one of {@code exclusions.yaml}.
+   *
+   * @param value null or blank for without it
+   */
+  public ExclusionDraft with(String key, @Nullable String value) {
+    return with(key, value == null || value.isBlank() ? List.of() : List.of(value));
+  }
+
+  /**
+   * The same with this key.
+   *
+   * @param values none for without it
+   */
+  public ExclusionDraft with(String key, List<String> values) {
+    if (!KEYS.contains(key)) {
+      throw new IllegalArgumentException("an exclusion has no " + key);
+    }
+    Map<String, List<String>> changed = new HashMap<>(given);
+    changed.put(key, List.copyOf(values));
+    return new ExclusionDraft(Map.copyOf(changed));
+  }
+
+  /** What is written behind the key; nothing where it is not. */
+  public List<String> values(String key) {
+    return given.getOrDefault(key, List.of());
+  }
+
+  String id() {
+    return values("id").getFirst();
+  }
+
+  /** The entry as {@code exclusions.yaml} has it. */
+  public String yaml() {
+    return yaml(0, "\n");
   }
 
   /** The entry in {@code exclusions.yaml}, each line behind that many spaces. */
   String yaml(int indent, String lineEnd) {
     String margin = " ".repeat(indent);
-    return given().entrySet().stream()
-        .map(field -> field.getKey() + ": " + written(field.getValue()) + lineEnd)
+    return KEYS.stream()
+        .filter(key -> !values(key).isEmpty())
+        .map(key -> key + ": " + written(values(key)) + lineEnd)
         .collect(Collectors.joining(margin + "  ", margin + "- ", ""));
-  }
-
-  private Map<String, List<String>> given() {
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    put(fields, "id", id);
-    put(fields, "action", action);
-    put(fields, "source", source);
-    put(fields, "destination", destination);
-    put(fields, "address", address);
-    fields.put("port", ports);
-    fields.put("code", codes);
-    fields.put("device", devices);
-    fields.put("rule", rules);
-    put(fields, "owner", owner);
-    put(fields, "reason", reason);
-    put(fields, "ends", ends);
-    fields.values().removeIf(List::isEmpty);
-    return fields;
-  }
-
-  private static void put(Map<String, List<String>> fields, String key, @Nullable String value) {
-    fields.put(key, value == null || value.isBlank() ? List.of() : List.of(value));
   }
 
   private static String written(List<String> values) {

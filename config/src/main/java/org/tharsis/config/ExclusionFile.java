@@ -14,21 +14,24 @@ import org.tharsis.model.Problem;
  * comments and all. A file is replaced whole or not at all.
  */
 public final class ExclusionFile {
+  private final Path tharsisYaml;
   private final Path file;
   private final Mistakes mistakes;
 
-  private ExclusionFile(Path file) {
-    this.file = file;
+  private ExclusionFile(Path tharsisYaml) {
+    this.tharsisYaml = tharsisYaml;
+    this.file = new Layout(tharsisYaml).exclusions();
     this.mistakes = new Mistakes(file);
   }
 
   /**
    * Appends an exclusion; makes the file if there is none.
    *
+   * @param tharsisYaml the site's settings, which lie beside it
    * @return why it was not done; empty if it was
    */
-  public static List<Problem> add(Path exclusionsYaml, ExclusionDraft draft) {
-    ExclusionFile edit = new ExclusionFile(exclusionsYaml);
+  public static List<Problem> add(Path tharsisYaml, ExclusionDraft draft) {
+    ExclusionFile edit = new ExclusionFile(tharsisYaml);
     edit.add(draft);
     return edit.mistakes.all();
   }
@@ -36,10 +39,11 @@ public final class ExclusionFile {
   /**
    * Cuts an exclusion, with the comment lines directly above it.
    *
+   * @param tharsisYaml the site's settings, which lie beside it
    * @return why it was not done; empty if it was
    */
-  public static List<Problem> remove(Path exclusionsYaml, String id) {
-    ExclusionFile edit = new ExclusionFile(exclusionsYaml);
+  public static List<Problem> remove(Path tharsisYaml, String id) {
+    ExclusionFile edit = new ExclusionFile(tharsisYaml);
     edit.remove(id);
     return edit.mistakes.all();
   }
@@ -102,9 +106,7 @@ public final class ExclusionFile {
 
   private boolean isRight(ExclusionDraft draft) {
     Mistakes found = new Mistakes(file);
-    Path lists = new Layout(file).lists();
-    new ExclusionsReader(file, new ListsReader(lists, new ArrayList<>()).read(), found)
-        .read(draft.yaml(0, "\n"));
+    new ExclusionsReader(file, SiteReader.criteria(tharsisYaml), found).read(draft.yaml());
     found.all().forEach(problem -> mistakes.at(0, problem.message()));
     return found.count() == 0;
   }

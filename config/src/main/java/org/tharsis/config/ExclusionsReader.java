@@ -11,33 +11,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.model.AddressSet;
-import org.tharsis.model.Cidr;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Exclusion.Action;
-import org.tharsis.model.Exclusion.Area;
+import org.tharsis.model.Exclusion.State;
 import org.tharsis.model.Exclusions;
+import org.tharsis.model.Terms;
 
 /**
  * Reads {@code exclusions.yaml}. An entry with any mistake is left out whole: with a criterion less
  * it would exclude more than its author meant.
  */
 final class ExclusionsReader {
-  private static final String LIST = "list ";
   private static final int LONGEST_ID = 64;
   private static final String LAST_DAY = "the last day it holds, as 2027-03-31";
-  private static final List<String> CRITERIA =
-      List.of("source", "destination", "address", "port", "code", "device", "rule");
 
   private final Path file;
-  private final Lists lists;
+  private final CriteriaReader criteria;
   private final Mistakes mistakes;
   private final List<RuleReference> rules = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
 
-  ExclusionsReader(Path file, Lists lists, Mistakes mistakes) {
+  ExclusionsReader(Path file, CriteriaReader criteria, Mistakes mistakes) {
     this.file = file;
-    this.lists = lists;
+    this.criteria = criteria;
     this.mistakes = mistakes;
   }
 
@@ -74,20 +70,23 @@ final class ExclusionsReader {
     Exclusion exclusion =
         new Exclusion(
             id,
-            section.one("action", Action.STORE, ExclusionsReader::action),
-            section.one("source", this::area),
-            section.one("destination", this::area),
-            section.one("address", this::area),
-            some(section, "port", text -> Set.of(Limits.PORT.read(text)), lists::ports),
-            Set.copyOf(section.many("code", ExclusionsReader::text)),
-            some(section, "device", ExclusionsReader::device, lists::names),
+            section.one("state", State.ACTIVE, text -> oneOf(text, "state", State.values())),
+            section.one("action", Action.STORE, text -> oneOf(text, "action", Action.values())),
+            criteria.read(section),
             rules(section),
-            required(section, "owner", "who answers for it", ExclusionsReader::text, ""),
-            required(section, "reason", "why it is there", ExclusionsReader::text, ""),
-            required(section, "ends", LAST_DAY, Notation::date, LocalDate.EPOCH));
-    checkCriteria(section);
+            terms(section));
+    CriteriaReader.check(section);
     section.refuseOthers();
     return mistakes.count() == before ? exclusion : null;
+  }
+
+  private Terms terms(Section section) {
+    return new Terms(
+        required(section, "owner", "who answers for it", ExclusionsReader::text, ""),
+        required(section, "reason", "why it is there", ExclusionsReader::text, ""),
+        section.one("ticket", ExclusionsReader::text),
+        section.one("created", Notation::date),
+        required(section, "ends", LAST_DAY, Notation::date, LocalDate.EPOCH));
   }
 
   private <T> T required(
@@ -98,46 +97,10 @@ final class ExclusionsReader {
     return section.one(key, otherwise, reading);
   }
 
-  /** Single values, and {@code list NAME} for those on a list. */
-  private static <T> Set<T> some(
-      Section section,
-      String key,
-      Function<String, Set<T>> single,
-      Function<String, Set<T>> listed) {
-    Set<T> all = new HashSet<>();
-    section
-        .many(
-            key,
-            text ->
-                text.startsWith(LIST)
-                    ? listed.apply(text.substring(LIST.length()).strip())
-                    : single.apply(text))
-        .forEach(all::addAll);
-    return Set.copyOf(all);
-  }
-
-  private static Set<String> device(String name) {
-    return Set.of(text(name).toLowerCase(Locale.ROOT));
-  }
-
   private void checkTaken(Section section, String id) {
     Integer earlier = id.isEmpty() ? null : lines.putIfAbsent(id, section.line());
     if (earlier != null) {
       section.mistake("id", "'%s' is taken (line %d); choose another".formatted(id, earlier));
-    }
-  }
-
-  private void checkCriteria(Section section) {
-    if (CRITERIA.stream().noneMatch(section::has)) {
-      mistakes.at(
-          section.line(),
-          "would exclude everything; give at least one of " + String.join(", ", CRITERIA));
-      return;
-    }
-    for (String criterion : CRITERIA) {
-      if (section.isBlank(criterion)) {
-        section.mistake(criterion, "is empty; give a value or cut the line");
-      }
     }
   }
 
@@ -160,44 +123,17 @@ final class ExclusionsReader {
     return text.strip();
   }
 
-  private static Action action(String text) {
-    return switch (text) {
-      case "store" -> Action.STORE;
-      case "drop" -> Action.DROP;
-      default ->
-          throw new IllegalArgumentException(
-              "'%s' is no action; write store or drop".formatted(text));
-    };
-  }
-
-  private Area area(String text) {
-    String name = text.startsWith(LIST) ? text.substring(LIST.length()).strip() : text;
-    AddressList list = lists.addresses().get(name);
-    if (lists.values().containsKey(name)) {
-      String kind = lists.values().get(name).kind().word();
-      throw new IllegalArgumentException(
-          "the list '%s' is one of %s; one of addresses is meant here".formatted(name, kind));
-    }
-    if (list == null && lists.sources().containsKey(name)) {
-      throw new IllegalArgumentException(
-          "the list '%s' was not fetched yet; ./tharsis lists refresh %s".formatted(name, name));
-    }
-    return list != null ? new Area(name, list.dated()) : new Area(text, block(name));
-  }
-
-  private AddressSet block(String text) {
-    if (looksLikeAddress(text)) {
-      return AddressSet.of(List.of(Cidr.parse(text)));
+  private static <E extends Enum<E>> E oneOf(String text, String what, E[] all) {
+    List<String> words = new ArrayList<>();
+    for (E each : all) {
+      String word = each.name().toLowerCase(Locale.ROOT);
+      if (word.equals(text)) {
+        return each;
+      }
+      words.add(word);
     }
     throw new IllegalArgumentException(
-        "'%s' is neither a list nor an address block%s"
-            .formatted(text, Choice.hint(text, lists.addresses().keySet(), "lists")));
-  }
-
-  private static boolean looksLikeAddress(String text) {
-    return text.indexOf('/') >= 0
-        || text.indexOf(':') >= 0
-        || (!text.isEmpty() && Character.isDigit(text.charAt(0)));
+        "'%s' is no %s; write one of %s".formatted(text, what, String.join(", ", words)));
   }
 
   private Set<String> rules(Section section) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.NameSet;
 
 /**
  * A site's lists, by name. No name is among both addresses and values.
@@ -47,17 +48,16 @@ public record Lists(
     return list.ports();
   }
 
-  /** The names on a list; {@link IllegalArgumentException} says what would be right. */
-  Set<String> names(String name) {
+  /**
+   * The names on a list of names or of users; {@link IllegalArgumentException} says what would be
+   * right.
+   */
+  NameSet names(String name, ListKind kind) {
     ValueList list = values.get(name);
-    if (list == null || list.kind() != ListKind.NAMES) {
-      throw missing(name, "names", list == null ? null : list.kind());
+    if (list == null || list.kind() != kind) {
+      throw missing(name, kind.word(), list == null ? null : list.kind());
     }
-    if (list.names().size() > list.names().names().size()) {
-      throw new IllegalArgumentException(
-          "the list '%s' has names with a star, which can't stand here".formatted(name));
-    }
-    return list.names().names();
+    return list.names();
   }
 
   private IllegalArgumentException missing(String name, String wanted, @Nullable ListKind kind) {

@@ -69,6 +69,11 @@ final class Section {
     return entry == null ? line() : entry.line();
   }
 
+  /** A mistake of the whole section. */
+  void mistake(String message) {
+    mistakes.at(line(), message);
+  }
+
   void mistake(String key, String message) {
     mistakes.at(line(key), prefix + key + ": " + message);
   }

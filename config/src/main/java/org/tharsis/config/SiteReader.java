@@ -41,7 +41,7 @@ public final class SiteReader {
     Hosts hosts = hosts();
     problems.addAll(inLists);
     problems.addAll(inQueries);
-    Exclusions exclusions = exclusions(lists);
+    Exclusions exclusions = exclusions(lists, settings == null ? Settings.DEFAULT : settings);
     List<RuleFile> rules = rules();
     return settings == null
         ? null
@@ -116,18 +116,30 @@ public final class SiteReader {
     }
   }
 
-  private Exclusions exclusions(Lists lists) {
+  private Exclusions exclusions(Lists lists, Settings settings) {
     Path file = layout.exclusions();
     if (!Files.exists(file)) {
       return Exclusions.NONE;
     }
     Mistakes mistakes = new Mistakes(file);
     String text = TextFile.read(file, mistakes);
-    ExclusionsReader reader = new ExclusionsReader(file, lists, mistakes);
+    ExclusionsReader reader = new ExclusionsReader(file, criteria(lists, settings), mistakes);
     Exclusions exclusions = text == null ? Exclusions.NONE : reader.read(text);
     references.addAll(reader.rules());
     problems.addAll(mistakes.all());
     return exclusions;
+  }
+
+  private static CriteriaReader criteria(Lists lists, Settings settings) {
+    return new CriteriaReader(lists, settings.insideNetworks(), settings.timeZone());
+  }
+
+  /** What reads an exclusion at this site, whatever else is wrong there. */
+  static CriteriaReader criteria(Path tharsisYaml) {
+    Site site = read(tharsisYaml).value();
+    return site == null
+        ? criteria(Lists.NONE, Settings.DEFAULT)
+        : criteria(site.allLists(), site.settings());
   }
 
   private List<RuleFile> rules() {

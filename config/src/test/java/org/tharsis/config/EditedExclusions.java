@@ -39,6 +39,10 @@ final class EditedExclusions {
     folder = new SiteFolder(directory).with("lists/akamai.txt", "198.51.100.0/24\n");
   }
 
+  Path settings() {
+    return folder.path("tharsis.yaml");
+  }
+
   Path file() {
     return folder.path("exclusions.yaml");
   }
@@ -58,34 +62,23 @@ final class EditedExclusions {
 
   static ExclusionDraft draft(
       String id, @Nullable String destination, List<String> ports, String reason) {
-    List<String> none = List.of();
-    return new ExclusionDraft(
-        id,
-        "store",
-        null,
-        destination,
-        null,
-        ports,
-        none,
-        none,
-        none,
-        "anna",
-        reason,
-        "2027-03-31");
+    return ExclusionDraft.of(id)
+        .with("action", "store")
+        .with("destination", destination)
+        .with("port", ports)
+        .with("owner", "anna")
+        .with("reason", reason)
+        .with("ends", "2027-03-31");
   }
 
   /** What is said against it. */
   List<String> add(ExclusionDraft draft) {
-    return folder.relative(ExclusionFile.add(file(), draft));
+    return folder.relative(ExclusionFile.add(settings(), draft));
   }
 
   /** What is said against it. */
   List<String> remove(String id) {
-    return removeFrom("exclusions.yaml", id);
-  }
-
-  List<String> removeFrom(String name, String id) {
-    return folder.relative(ExclusionFile.remove(folder.path(name), id));
+    return folder.relative(ExclusionFile.remove(settings(), id));
   }
 
   List<String> ids() {

@@ -165,14 +165,15 @@ class ExclusionFileTest {
       ExclusionDraft draft = draft("a", null, List.of("80"), reason);
       Mistakes mistakes = new Mistakes(exclusions.file());
       List<Exclusion> read =
-          new ExclusionsReader(exclusions.file(), Lists.NONE, mistakes)
+          new ExclusionsReader(
+                  exclusions.file(), SiteReader.criteria(exclusions.settings()), mistakes)
               .read(draft.yaml(2, "\n"))
               .all();
       if (!reason.isBlank()) {
         assertThat(read)
             .as("seed %d: %s gave %s", seed, draft.yaml(0, "\n"), mistakes.all())
             .singleElement()
-            .extracting(Exclusion::reason)
+            .extracting(each -> each.terms().reason())
             .isEqualTo(reason.strip());
       }
     }

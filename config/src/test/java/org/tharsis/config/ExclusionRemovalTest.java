@@ -50,11 +50,11 @@ class ExclusionRemovalTest {
 
   @Test
   void removingWhatIsNotThereSaysWhatIs() {
+    assertThat(exclusions.remove("a"))
+        .containsExactly("exclusions.yaml: cannot be read (no such file)");
     exclusions.with(KEPT);
     assertThat(exclusions.remove("printer"))
         .containsExactly("exclusions.yaml: there is no 'printer'; did you mean 'printers'?");
-    assertThat(exclusions.removeFrom("none.yaml", "a"))
-        .containsExactly("none.yaml: cannot be read (no such file)");
   }
 
   @Test
@@ -78,9 +78,9 @@ class ExclusionRemovalTest {
     long seed = 20_130_601;
     List<String> ids = new ArrayList<>(IntStream.range(0, 12).mapToObj(i -> "e" + i).toList());
     List<Problem> problems = new ArrayList<>();
-    ids.forEach(id -> problems.addAll(ExclusionFile.add(exclusions.file(), draft(id))));
+    ids.forEach(id -> problems.addAll(ExclusionFile.add(exclusions.settings(), draft(id))));
     Collections.shuffle(ids, new Random(seed));
-    ids.forEach(id -> problems.addAll(ExclusionFile.remove(exclusions.file(), id)));
+    ids.forEach(id -> problems.addAll(ExclusionFile.remove(exclusions.settings(), id)));
     assertThat(problems).as("seed %d", seed).isEmpty();
     assertThat(exclusions.text()).as("seed %d", seed).isEqualTo(KEPT + "\n");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,11 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.model.AddressSet;
+import org.tharsis.model.Area;
 import org.tharsis.model.Cidr;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Exclusion.Action;
-import org.tharsis.model.Exclusion.Area;
+import org.tharsis.model.Exclusion.State;
 import org.tharsis.model.Problem;
+import org.tharsis.model.Terms;
 
 class ExclusionsTest {
   private static final Path FILE = Path.of("exclusions.yaml");
@@ -26,7 +29,13 @@ class ExclusionsTest {
 
   private final Mistakes mistakes = new Mistakes(FILE);
   private final ExclusionsReader reader =
-      new ExclusionsReader(FILE, Lists.of(Map.of("akamai", AKAMAI)), mistakes);
+      new ExclusionsReader(
+          FILE,
+          new CriteriaReader(
+              Lists.of(Map.of("akamai", AKAMAI)),
+              AddressSet.of(List.of(Cidr.parse("10.0.0.0/8"))),
+              ZoneOffset.UTC),
+          mistakes);
 
   private List<Exclusion> exclusions(String yaml) {
     return reader.read(yaml).all();
@@ -57,16 +66,23 @@ class ExclusionsTest {
     String yaml =
         """
         - id: akamai
+          state: shadow
           action: drop
-          source: 10.0.0.0/8
+          source: [10.0.0.0/8, inside]
           destination: akamai
           address: 2001:db8::1
           port: [80, 443]
+          protocol: TCP
           code: 106023
           device: ASA-1
+          user: [Anna, bert]
+          direction: outbound
+          time: [mon-fri 22:00-06:00, sat]
           rule: [port-scan, host-sweep]
           owner: anna
           reason: "content delivery: many hosts"
+          ticket: CHG-17
+          created: 2026-11-01
           ends: 2027-03-31
         """;
     assertThat(exclusions(yaml))
@@ -75,17 +91,30 @@ class ExclusionsTest {
             exclusion -> {
               assertThat(exclusion.id()).isEqualTo("akamai");
               assertThat(exclusion.action()).isEqualTo(Action.DROP);
-              assertThat(exclusion.destination()).isEqualTo(new Area("akamai", AKAMAI.addresses()));
-              assertThat(exclusion.ports()).isEqualTo(Set.of(80L, 443L));
-              assertThat(exclusion.codes()).isEqualTo(Set.of("106023"));
-              assertThat(exclusion.devices()).isEqualTo(Set.of("asa-1"));
+              assertThat(exclusion.state()).isEqualTo(State.SHADOW);
+              assertThat(exclusion.areas()).contains(new Area("akamai", AKAMAI.addresses()));
               assertThat(exclusion.rules()).isEqualTo(Set.of("port-scan", "host-sweep"));
-              assertThat(exclusion.owner()).isEqualTo("anna");
-              assertThat(exclusion.reason()).isEqualTo("content delivery: many hosts");
-              assertThat(exclusion.ends()).isEqualTo(LocalDate.of(2027, 3, 31));
-              assertThat(exclusion.criteria())
-                  .startsWith(
-                      "source in 10.0.0.0/8", "destination in akamai", "address in 2001:db8::1");
+              assertThat(exclusion.terms())
+                  .isEqualTo(
+                      new Terms(
+                          "anna",
+                          "content delivery: many hosts",
+                          "CHG-17",
+                          LocalDate.of(2026, 11, 1),
+                          LocalDate.of(2027, 3, 31)));
+              assertThat(exclusion.words())
+                  .containsExactly(
+                      "source in 10.0.0.0/8 or inside",
+                      "destination in akamai",
+                      "address in 2001:db8::1",
+                      "port 80 or 443",
+                      "protocol tcp",
+                      "code 106023",
+                      "device asa-1",
+                      "user anna or bert",
+                      "direction outbound",
+                      "time mon-fri 22:00-06:00 or sat",
+                      "rule host-sweep or port-scan");
             });
     assertThat(mistakes.count()).isZero();
   }
@@ -120,10 +149,16 @@ class ExclusionsTest {
         "port: 80, code: | code: is empty; give a value or cut the line",
         "port: 80, code: [] | code: is empty; give a value or cut the line",
         "port: 80, device: ' ' | device: is empty; write some text",
+        "port: 80, direction: out | direction: 'out' is no direction; directions: external, inbound,"
+            + " internal, outbound",
+        "port: 80, time: 7-8 | time: '7-8' is no time; write days, hours or both, as mon-fri"
+            + " 22:00-06:00, sat, 01:30-02:00",
+        "port: 80, code: list x | code: no list can stand here; write the codes themselves",
+        "port: 80, state: on | state: 'on' is no state; write one of proposed, shadow, active, ended",
         "prot: 80, port: 80 | unknown key 'prot'; did you mean 'port'?",
-        "port: 80, action: delete | action: 'delete' is no action; write store or drop",
+        "port: 80, action: delete | action: 'delete' is no action; write one of store, quiet, drop",
         "action: drop | would exclude everything; give at least one of source, destination,"
-            + " address, port, code, device, rule",
+            + " address, port, protocol, code, device, user, direction, time, rule",
         "port: [] | port: is empty; give a value or cut the line",
       })
   void aMistakeLeavesTheWholeEntryOut(String criteria, String problem) {

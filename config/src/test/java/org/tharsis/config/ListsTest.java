@@ -78,9 +78,8 @@ class ListsTest {
               ends: 2027-03-31
             """);
     var exclusion = folder.site().exclusions().all().getFirst();
-    assertThat(exclusion.ports()).containsExactlyInAnyOrder(80L, 443L, 8080L);
-    assertThat(exclusion.devices()).containsExactlyInAnyOrder("fw-1", "fw-2");
-    assertThat(exclusion.criteria()).contains("destination in cdn");
+    assertThat(exclusion.words())
+        .containsExactly("destination in cdn", "port 80 or 443 or 8080", "device fw-1 or fw-2");
   }
 
   @ParameterizedTest

@@ -72,21 +72,20 @@ final class ExclusionAdd implements Callable<Integer> {
   @Override
   public Integer call() throws NotDone {
     ExclusionDraft draft =
-        new ExclusionDraft(
-            id,
-            action,
-            source,
-            destination,
-            address,
-            ports,
-            codes,
-            devices,
-            rules,
-            owner,
-            reason,
-            ends);
+        ExclusionDraft.of(id)
+            .with("action", action)
+            .with("source", source)
+            .with("destination", destination)
+            .with("address", address)
+            .with("port", ports)
+            .with("code", codes)
+            .with("device", devices)
+            .with("rule", rules)
+            .with("owner", owner)
+            .with("reason", reason)
+            .with("ends", ends);
     checkRules();
-    List<Problem> problems = ExclusionFile.add(options.exclusionsFile(), draft);
+    List<Problem> problems = ExclusionFile.add(options.file(), draft);
     if (!problems.isEmpty()) {
       throw new NotDone(problems);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.DataDirectory;
@@ -49,7 +48,7 @@ final class ExclusionList implements Callable<Integer> {
     if (!site.settings().exclusionsEnabled()) {
       return "disabled";
     }
-    return exclusion.ends().isBefore(today) ? "ended" : "active";
+    return exclusion.stateOn(today).word();
   }
 
   private static void print(Exclusion exclusion, ExclusionAccount account, String state) {
@@ -57,25 +56,27 @@ final class ExclusionList implements Callable<Integer> {
     System.out.printf(
         "%s  %s  %s  %s%n",
         exclusion.id(),
-        exclusion.action().name().toLowerCase(Locale.ROOT),
+        exclusion.action().word(),
         state,
-        Escaped.text(String.join(", ", exclusion.criteria())));
+        Escaped.text(String.join(", ", exclusion.words())));
     System.out.printf("    hits %,d, the latest %s%n", account.hits(), last);
     System.out.printf(
         "    %s until %s: %s%n",
-        Escaped.text(exclusion.owner()), exclusion.ends(), Escaped.text(exclusion.reason()));
+        Escaped.text(exclusion.terms().owner()),
+        exclusion.terms().ends(),
+        Escaped.text(exclusion.terms().reason()));
   }
 
   private static void write(
       Exclusion exclusion, ExclusionAccount account, String state, JsonGenerator json)
       throws IOException {
     json.writeStringField("id", exclusion.id());
-    json.writeStringField("action", exclusion.action().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("action", exclusion.action().word());
     json.writeStringField("state", state);
-    Json.array(json, "criteria", exclusion.criteria());
-    json.writeStringField("owner", exclusion.owner());
-    json.writeStringField("reason", exclusion.reason());
-    json.writeStringField("ends", exclusion.ends().toString());
+    Json.array(json, "criteria", exclusion.words());
+    json.writeStringField("owner", exclusion.terms().owner());
+    json.writeStringField("reason", exclusion.terms().reason());
+    json.writeStringField("ends", exclusion.terms().ends().toString());
     json.writeNumberField("hits", account.hits());
     if (account.hits() > 0) {
       json.writeStringField("last", Times.show(account.last()));

@@ -21,7 +21,7 @@ final class ExclusionRemove implements Callable<Integer> {
 
   @Override
   public Integer call() throws NotDone {
-    List<Problem> problems = ExclusionFile.remove(options.exclusionsFile(), id);
+    List<Problem> problems = ExclusionFile.remove(options.file(), id);
     if (!problems.isEmpty()) {
       throw new NotDone(problems);
     }

@@ -83,7 +83,7 @@ final class ListsDrift implements Callable<Integer> {
     System.out.printf(
         "warning: exclusion %s leans on it (%s); ask %s whether it still means this%n",
         exclusion.id(),
-        Escaped.text(String.join(", ", exclusion.criteria())),
-        Escaped.text(exclusion.owner()));
+        Escaped.text(String.join(", ", exclusion.words())),
+        Escaped.text(exclusion.terms().owner()));
   }
 }

@@ -102,10 +102,10 @@ final class WhyNotAnswer {
     return "%s: %s (%s until %s: %s)"
         .formatted(
             exclusion.id(),
-            String.join(", ", exclusion.criteria()),
-            exclusion.owner(),
-            exclusion.ends(),
-            exclusion.reason());
+            String.join(", ", exclusion.words()),
+            exclusion.terms().owner(),
+            exclusion.terms().ends(),
+            exclusion.terms().reason());
   }
 
   private void printFindings() throws IOException {

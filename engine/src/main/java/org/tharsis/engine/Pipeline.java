@@ -149,7 +149,7 @@ public final class Pipeline implements AutoCloseable {
   private void exclude(Event event, Exclusion exclusion, String sender) throws IOException {
     store.hit(exclusion, event);
     switch (exclusion.action()) {
-      case STORE -> store.add(event.with(Field.LABELS_EXCLUSION, exclusion.id()), sender);
+      case STORE, QUIET -> store.add(event.with(Field.LABELS_EXCLUSION, exclusion.id()), sender);
       case DROP -> store.drop(sender);
     }
   }

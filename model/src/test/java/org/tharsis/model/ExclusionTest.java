@@ -3,6 +3,8 @@ package org.tharsis.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -12,8 +14,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tharsis.model.Criterion.End;
+import org.tharsis.model.Criterion.Term;
 import org.tharsis.model.Exclusion.Action;
-import org.tharsis.model.Exclusion.Area;
+import org.tharsis.model.Exclusion.State;
 
 class ExclusionTest {
   private static final LocalDate ENDS = LocalDate.of(2026, 6, 30);
@@ -24,19 +28,23 @@ class ExclusionTest {
   }
 
   private static Exclusion exclusion(Area destination, Set<Long> ports, Set<String> rules) {
+    List<Criterion> criteria = new ArrayList<>();
+    criteria.add(new Criterion.Within(End.DESTINATION, List.of(destination)));
+    if (!ports.isEmpty()) {
+      criteria.add(new Criterion.Ports(ports));
+    }
+    criteria.add(new Criterion.Names(Term.DEVICE, NameSet.of(List.of("FW-1"))));
+    return exclusion(criteria, rules);
+  }
+
+  private static Exclusion exclusion(List<Criterion> criteria, Set<String> rules) {
     return new Exclusion(
         "x",
+        State.ACTIVE,
         Action.STORE,
-        null,
-        destination,
-        null,
-        ports,
-        Set.of(),
-        Set.of("fw-1"),
+        criteria,
         rules,
-        "anna",
-        "test",
-        ENDS);
+        new Terms("anna", "why", null, null, ENDS));
   }
 
   private static Event event(String destination, long port, String device, long time) {
@@ -84,7 +92,7 @@ class ExclusionTest {
         .containsExactly(
             "it ended on 2026-06-30",
             "destination in area, it is 96.8.1.1",
-            "port 443 or 80, it is 22",
+            "port 80 or 443, it is 22",
             "device fw-1, it is FW-2");
   }
 
@@ -111,19 +119,20 @@ class ExclusionTest {
   }
 
   private static Exclusion any(Random random) {
-    return new Exclusion(
-        "x",
-        Action.DROP,
-        random.nextInt(3) == 0 ? area("10.0.0." + random.nextInt(3) + "/32") : null,
-        random.nextInt(3) == 0 ? area("192.0.2.0/31") : null,
-        random.nextInt(3) == 0 ? area("192.0.2.1/32", "10.0.0.2/32") : null,
-        random.nextBoolean() ? Set.of() : Set.of((long) random.nextInt(3), 9L),
-        random.nextInt(5) == 0 ? Set.of("106023") : Set.of(),
-        random.nextBoolean() ? Set.of() : Set.of("fw-" + random.nextInt(3), "fw-9"),
-        Set.of(),
-        "anna",
-        "test",
-        ENDS);
+    List<Criterion> criteria =
+        new ArrayList<>(
+            List.of(
+                new Criterion.Within(
+                    End.SOURCE, List.of(area("10.0.0." + random.nextInt(3) + "/32"))),
+                new Criterion.Within(End.DESTINATION, List.of(area("192.0.2.0/31"))),
+                new Criterion.Within(End.ADDRESS, List.of(area("192.0.2.1/32", "10.0.0.2/32"))),
+                new Criterion.Ports(Set.of((long) random.nextInt(3), 9L)),
+                new Criterion.Names(Term.CODE, NameSet.of(List.of("106023"))),
+                new Criterion.Names(
+                    Term.DEVICE, NameSet.of(List.of("fw-" + random.nextInt(3), "fw-9"))),
+                new Criterion.During(WeekHours.of(List.of("wed 00:00-01:00")), ZoneOffset.UTC)));
+    criteria.removeIf(each -> random.nextInt(4) != 0);
+    return exclusion(criteria, Set.of());
   }
 
   @Test

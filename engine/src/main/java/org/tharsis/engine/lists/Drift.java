@@ -7,8 +7,8 @@ import java.util.List;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.Site;
 import org.tharsis.model.AddressSet;
+import org.tharsis.model.Area;
 import org.tharsis.model.Exclusion;
-import org.tharsis.model.Exclusion.Area;
 
 /**
  * What has changed on a list since a day.
@@ -66,23 +66,12 @@ public record Drift(
 
   private static List<Exclusion> leaning(Site site, String list, AddressSet gone) {
     return site.exclusions().all().stream()
-        .filter(each -> areas(each).stream().anyMatch(area -> leans(area, list, gone)))
+        .filter(each -> each.areas().stream().anyMatch(area -> leans(area, list, gone)))
         .toList();
   }
 
   private static boolean leans(Area area, String list, AddressSet gone) {
     return area.name().equals(list) || !area.addresses().now().and(gone).isEmpty();
-  }
-
-  private static List<Area> areas(Exclusion exclusion) {
-    List<Area> areas = new ArrayList<>();
-    for (Area area :
-        new Area[] {exclusion.source(), exclusion.destination(), exclusion.address()}) {
-      if (area != null) {
-        areas.add(area);
-      }
-    }
-    return areas;
   }
 
   /** The exclusions that name a list. */

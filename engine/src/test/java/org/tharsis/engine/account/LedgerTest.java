@@ -3,17 +3,20 @@ package org.tharsis.engine.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tharsis.engine.Facts;
+import org.tharsis.model.Criterion;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Field;
 import org.tharsis.model.Remark;
+import org.tharsis.model.Terms;
 
 class LedgerTest {
   private static final Event EVENT = Facts.event(0, 0, new EventDraft());
@@ -23,17 +26,11 @@ class LedgerTest {
   private static Exclusion exclusion(String id) {
     return new Exclusion(
         id,
+        Exclusion.State.ACTIVE,
         Exclusion.Action.DROP,
-        null,
-        null,
-        null,
-        Set.of(1L),
+        List.of(new Criterion.Ports(Set.of(1L))),
         Set.of(),
-        Set.of(),
-        Set.of(),
-        "anna",
-        "test",
-        LocalDate.EPOCH);
+        new Terms("anna", "test", null, null, LocalDate.EPOCH));
   }
 
   @Test
