@@ -110,7 +110,7 @@ class ListsCommandsTest {
             "  - 203.0.113.0/24",
             "was on cdn, is on rented: 1 range, 128 of IPv4",
             "  > 203.0.113.0/25",
-            "warning: exclusion cdn-web leans on it (destination in cdn, port 443 or 80); ask anna"
+            "warning: exclusion cdn-web leans on it (destination in cdn, port 80 or 443); ask anna"
                 + " whether it still means this",
             "warning: exclusion old leans on it (source in 203.0.113.7); ask bea whether it still"
                 + " means this");
