@@ -11,7 +11,7 @@ public sealed interface Criterion {
   /** Whether it holds; never of an event that does not have what it asks for. */
   boolean holds(Event event);
 
-  /** What it asks for, as {@code port 443 or 80}; not escaped. */
+  /** What it asks for, as {@code port 80 or 443}; not escaped. */
   String words();
 
   /** What the event has there, or null if it has nothing. */
