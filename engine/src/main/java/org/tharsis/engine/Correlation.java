@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.tharsis.engine.state.StateFile;
-import org.tharsis.model.AddressSet;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Problem;
@@ -22,14 +22,14 @@ final class Correlation implements AutoCloseable {
   private final Limits limits;
   private final Path scratch;
   private RuleBook book;
-  private Map<String, AddressSet> lists;
+  private Map<String, DatedSet> lists;
   private Correlator correlator;
   private int told;
 
   /**
    * @param scratch a file to write to while rules change
    */
-  Correlation(RuleBook book, Map<String, AddressSet> lists, Limits limits, Path scratch) {
+  Correlation(RuleBook book, Map<String, DatedSet> lists, Limits limits, Path scratch) {
     this.book = book;
     this.lists = lists;
     this.limits = limits;
@@ -62,7 +62,7 @@ final class Correlation implements AutoCloseable {
   /**
    * @return the lists that a rule goes by and that are gone; they stay as they were
    */
-  List<String> use(Map<String, AddressSet> now) {
+  List<String> use(Map<String, DatedSet> now) {
     lists = now;
     return correlator.use(now);
   }

@@ -9,6 +9,7 @@ import org.tharsis.config.EgressRule;
 import org.tharsis.config.Site;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Basis;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Fingerprint;
 import org.tharsis.rules.RuleBook;
 
@@ -16,10 +17,10 @@ import org.tharsis.rules.RuleBook;
 public final class SiteBasis {
   private final RuleBook book;
   private final String site;
-  private final Map<String, AddressSet> lists;
+  private final Map<String, DatedSet> lists;
   private final Map<String, Basis> known = new HashMap<>();
 
-  private SiteBasis(RuleBook book, String site, Map<String, AddressSet> lists) {
+  private SiteBasis(RuleBook book, String site, Map<String, DatedSet> lists) {
     this.book = book;
     this.site = site;
     this.lists = lists;
@@ -36,9 +37,9 @@ public final class SiteBasis {
    * @param gone lists that are not there any more and stay as they were
    */
   SiteBasis at(Site changed, Collection<String> gone) {
-    Map<String, AddressSet> now = new TreeMap<>(SiteRules.lists(changed));
+    Map<String, DatedSet> now = new TreeMap<>(SiteRules.lists(changed));
     for (String list : gone) {
-      AddressSet before = lists.get(list);
+      DatedSet before = lists.get(list);
       if (before != null) {
         now.put(list, before);
       }
@@ -68,8 +69,8 @@ public final class SiteBasis {
     }
     Fingerprint hash = new Fingerprint();
     for (String name : names) {
-      AddressSet list = lists.get(name);
-      hash.add(name).add(list == null ? "none" : "").add(list == null ? AddressSet.EMPTY : list);
+      DatedSet list = lists.get(name);
+      hash.add(name).add(list == null ? "none" : "").add(list == null ? AddressSet.EMPTY : list.now());
     }
     return hash.brief();
   }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.tharsis.config.RuleFile;
 import org.tharsis.config.Site;
 import org.tharsis.engine.BookFile.Origin;
-import org.tharsis.model.AddressSet;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
 import org.tharsis.rules.RuleBook;
@@ -67,10 +67,10 @@ public final class SiteRules {
     files.put(name, new BookFile(name, source, origin, disabled.contains(name)));
   }
 
-  /** The site's address lists as rules see them. */
-  public static Map<String, AddressSet> lists(Site site) {
-    Map<String, AddressSet> lists = new TreeMap<>();
-    site.lists().forEach((name, list) -> lists.put(name, list.addresses()));
+  /** The site's address lists as rules and searches see them: as they are, and were. */
+  public static Map<String, DatedSet> lists(Site site) {
+    Map<String, DatedSet> lists = new TreeMap<>();
+    site.lists().forEach((name, list) -> lists.put(name, list.dated()));
     return lists;
   }
 

@@ -12,6 +12,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
@@ -22,7 +23,7 @@ import org.tharsis.model.Spelling;
  *
  * @param lists addresses by the name that is asked for as {@code @name}
  */
-record AddressQueries(Field field, Map<String, AddressSet> lists) implements FieldQueries {
+record AddressQueries(Field field, Map<String, DatedSet> lists) implements FieldQueries {
   private static final String LIST = "@";
   private static final int FEW_RANGES = 16;
 
@@ -36,20 +37,25 @@ record AddressQueries(Field field, Map<String, AddressSet> lists) implements Fie
   }
 
   private Query listed(String name) throws MistakeException {
-    AddressSet list = lists.get(name);
+    DatedSet list = lists.get(name);
     if (list == null) {
       throw new MistakeException(
           "there is no list '%s'%s"
               .formatted(Escaped.text(name), Spelling.hint(name, lists.keySet())));
     }
-    if (list.isEmpty()) {
+    return list.versions() == 1 ? in(field, list.now()) : new DatedSetQuery(field, list);
+  }
+
+  /** Events whose address is in a set. */
+  static Query in(Field field, AddressSet set) {
+    if (set.isEmpty()) {
       return new MatchNoDocsQuery("an empty list");
     }
-    return list.ranges() > FEW_RANGES ? new AddressSetQuery(field, list) : few(list);
+    return set.ranges() > FEW_RANGES ? new AddressSetQuery(field, set) : few(field, set);
   }
 
   /** A few ranges are quicker by points, which leave out all that lies elsewhere. */
-  private Query few(AddressSet list) {
+  private static Query few(Field field, AddressSet list) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     list.forEachRange((first, last) -> any.add(between(field, first, last), Occur.SHOULD));
     return any.build();

@@ -29,7 +29,7 @@ interface FieldQueries {
 
   private static FieldQueries ofType(Field field, QueryContext context) {
     return switch (field.type()) {
-      case KEYWORD -> new KeywordQueries(field);
+      case KEYWORD -> new KeywordQueries(field, context.names());
       case IP -> new AddressQueries(field, context.lists());
       case LONG -> new NumberQueries(field, context.numbers());
       case BOOLEAN -> new FlagQueries(field);

@@ -1,5 +1,6 @@
 package org.tharsis.index;
 
+import java.util.Map;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -7,16 +8,36 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Escaped;
 import org.tharsis.model.Field;
+import org.tharsis.model.NameSet;
+import org.tharsis.model.Spelling;
 
 /**
  * {@link Field.Type#KEYWORD}: whole values, whatever their case; one without terms, as it is
  * written.
+ *
+ * @param lists names by the name that is asked for as {@code @name}
  */
-record KeywordQueries(Field field) implements FieldQueries {
+record KeywordQueries(Field field, Map<String, NameSet> lists) implements FieldQueries {
+  private static final String LIST = "@";
 
   @Override
-  public Query equal(String value) {
+  public Query equal(String value) throws MistakeException {
+    if (!value.startsWith(LIST)) {
+      return exactly(value);
+    }
+    String name = value.substring(LIST.length());
+    NameSet list = lists.get(name);
+    if (list == null) {
+      throw new MistakeException(
+          "there is no list '%s' of names%s"
+              .formatted(Escaped.text(name), Spelling.hint(name, lists.keySet())));
+    }
+    return NamesQuery.of(field, list);
+  }
+
+  private Query exactly(String value) {
     if (!Schema.hasTerms(field)) {
       return SortedDocValuesField.newSlowExactQuery(field.ecsName(), written(value));
     }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
+import org.tharsis.model.NameSet;
 
 /** Lists and the present, in queries. */
 class QueryContextTest {
@@ -30,11 +35,11 @@ class QueryContextTest {
 
   @Test
   void aListFindsWhatIsInIt() throws IOException {
-    Map<String, AddressSet> lists =
+    Map<String, DatedSet> lists =
         Map.of(
-            "few", set("10.0.1.0/24", "10.0.3.7", "2001:db8:0:1::/64"),
-            "many", many(),
-            "none", AddressSet.EMPTY);
+            "few", DatedSet.always(set("10.0.1.0/24", "10.0.3.7", "2001:db8:0:1::/64")),
+            "many", DatedSet.always(many()),
+            "none", DatedSet.always(AddressSet.EMPTY));
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       IpAddress address = i % 9 == 0 ? null : address();
@@ -43,7 +48,7 @@ class QueryContextTest {
     add(events);
     try (EventSearch search = EventSearch.open(directory)) {
       for (String name : lists.keySet()) {
-        AddressSet list = lists.get(name);
+        AddressSet list = lists.get(name).now();
         assertThat(found(search, "dst:@" + name, new QueryContext(null, lists)))
             .as(name)
             .isEqualTo(
@@ -56,6 +61,63 @@ class QueryContextTest {
       assertThat(found(search, "dst:@many", new QueryContext(null, lists))).isNotEmpty();
       assertThat(found(search, "dst:(@few OR @many)", new QueryContext(null, lists)))
           .hasSizeGreaterThan(found(search, "dst:@many", new QueryContext(null, lists)).size());
+    }
+  }
+
+  /** Half of the events are of the day before it changed. */
+  @Test
+  void aListFindsWhatWasInItOnTheEventsDay() throws IOException {
+    AddressSet before = set("10.0.0.0/23");
+    AddressSet after = many();
+    SortedMap<Long, Supplier<AddressSet>> earlier = new TreeMap<>();
+    earlier.put(0L, () -> set("10.0.3.0/24"));
+    earlier.put(NOON, () -> before);
+    DatedSet list = DatedSet.of(earlier, NOON + 700, after);
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      IpAddress address = address();
+      events.add(Lines.at(NOON + i, i, "x", draft -> draft.put(Field.DESTINATION_IP, address)));
+    }
+    add(events);
+    QueryContext context = new QueryContext(null, Map.of("cdn", list));
+    try (EventSearch search = EventSearch.open(directory)) {
+      List<Long> wanted =
+          events.stream()
+              .filter(each -> isIn(list.at(each.time()), each.ip(Field.DESTINATION_IP)))
+              .map(event -> event.id().offset())
+              .toList();
+      assertThat(found(search, "dst:@cdn", context)).isEqualTo(wanted).hasSizeGreaterThan(100);
+      assertThat(found(search, "dst:@cdn AND @timestamp:[%d TO *]".formatted(NOON + 700), context))
+          .isEqualTo(wanted.stream().filter(offset -> offset >= 700).toList());
+    }
+  }
+
+  @Test
+  void aListOfNamesFindsThemWhateverTheirCase() throws IOException {
+    List<String> names = List.of("Anna", "anna", "bert", "srv.example.com", "example.com", "carl");
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      String name = names.get(random.nextInt(names.size()));
+      events.add(
+          Lines.at(
+              NOON + i,
+              i,
+              "x",
+              draft -> draft.put(Field.USER_NAME, name).put(Field.EVENT_REASON, name)));
+    }
+    add(events);
+    NameSet list = NameSet.of(List.of("ANNA", "*.example.com"));
+    QueryContext context = new QueryContext(null, Map.of(), Map.of(), Map.of("some", list));
+    try (EventSearch search = EventSearch.open(directory)) {
+      for (String field : List.of("user", "reason")) {
+        assertThat(found(search, field + ":@some", context))
+            .as(field)
+            .isEqualTo(
+                events.stream()
+                    .filter(each -> list.contains(each.text(Field.USER_NAME)))
+                    .map(event -> event.id().offset())
+                    .toList());
+      }
     }
   }
 
@@ -114,13 +176,16 @@ class QueryContextTest {
         "x dst:@akmai | column 7: there is no list 'akmai'; did you mean 'akamai'?",
         "dst:@ | column 5: there is no list ''",
         "dport:@wbe | column 7: there is no list 'wbe' of numbers; did you mean 'web'?",
-        "user:@akamai dst:@aka* | column 18: '@aka*' is no address block; write 10.1.0.0/16",
+        "user:@admin | column 6: there is no list 'admin' of names; did you mean 'admins'?",
+        "user:@admins dst:@aka* | column 18: '@aka*' is no address block; write 10.1.0.0/16",
         "time:now-2w | column 6: 'now-2w' is no time; write 2026-11-21, 2026-11-21T12:34:56Z or"
             + " now-2h",
       })
   void aMistakeSaysWhatWouldBeRight(String query, String mistake) {
     QueryContext context =
-        new QueryContext(NOON, Map.of("akamai", AddressSet.EMPTY), Map.of("web", Set.of(80L)));
+        new QueryContext(NOON, Map.of("akamai", DatedSet.always(AddressSet.EMPTY)),
+            Map.of("web", Set.of(80L)),
+            Map.of("admins", NameSet.of(List.of("anna"))));
     assertThat(EventQuery.parse(query, context)).hasToString(mistake);
   }
 

@@ -74,6 +74,32 @@ public final class DatedSet {
     return past.set;
   }
 
+  /** Takes versions with the time they held. */
+  @FunctionalInterface
+  public interface Versions {
+    /**
+     * @param from its first millisecond since the epoch; {@link Long#MIN_VALUE} for no beginning
+     * @param to its last; {@link Long#MAX_VALUE} for no end
+     */
+    void take(long from, long to, AddressSet set);
+  }
+
+  /**
+   * Goes through the versions that held at any time between two, the earliest first.
+   *
+   * @param first milliseconds since the epoch
+   * @param last not before that
+   */
+  public void forEachVersion(long first, long last, Versions to) {
+    for (int i = 0; i < versions(); i++) {
+      long from = i == 0 ? Long.MIN_VALUE : starts[i - 1];
+      long until = i == starts.length ? Long.MAX_VALUE : starts[i] - 1;
+      if (from <= last && first <= until) {
+        to.take(from, until, i == starts.length ? now : earlier.get(i).get());
+      }
+    }
+  }
+
   /** How many versions are known. */
   public int versions() {
     return starts.length + 1;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.model.AddressSet;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 import org.tharsis.model.EventInput;
@@ -127,7 +127,7 @@ public final class Correlator implements AutoCloseable {
    *
    * @return the names of those
    */
-  public List<String> use(Map<String, AddressSet> lists) {
+  public List<String> use(Map<String, DatedSet> lists) {
     return addresses.use(lists, newest);
   }
 
@@ -168,7 +168,7 @@ public final class Correlator implements AutoCloseable {
 
   private void judge(Event event) {
     release(event.time(), event.time());
-    addresses.judging(event.id());
+    addresses.judging(event);
     memory.watch().seen(event.time());
     session.judge(event);
     give();
@@ -176,7 +176,7 @@ public final class Correlator implements AutoCloseable {
   }
 
   private void judgeHeld(String ruleId, Event event) {
-    addresses.judging(event.id());
+    addresses.judging(event);
     session.judgeHeld(ruleId, event);
     give();
     watcher.accept(ruleId, event);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import org.tharsis.model.AddressSet;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
 import org.tharsis.rules.language.AddressTest;
@@ -22,14 +22,14 @@ public final class RuleBook {
   private final List<CountedRule> rules;
   private final List<Problem> problems;
   private final List<AddressTest> addressTests;
-  private final Map<String, AddressSet> lists;
+  private final Map<String, DatedSet> lists;
   private final RuleVersions versions;
 
   private RuleBook(
       CompiledBook compiled,
       List<RuleFile> files,
       List<Problem> problems,
-      Map<String, AddressSet> lists) {
+      Map<String, DatedSet> lists) {
     this.compiled = compiled;
     this.addressTests =
         files.stream().map(RuleFile::addressTests).flatMap(Collection::stream).toList();
@@ -49,7 +49,7 @@ public final class RuleBook {
    *
    * @param lists the site's address lists by name; a rule of the site's may name no other
    */
-  public static RuleBook compile(List<RuleSource> sources, Map<String, AddressSet> lists) {
+  public static RuleBook compile(List<RuleSource> sources, Map<String, DatedSet> lists) {
     List<Problem> problems = new ArrayList<>();
     List<RuleFile> files = read(sources, lists.keySet(), problems);
     RuleCompiler compiler = new RuleCompiler(files);

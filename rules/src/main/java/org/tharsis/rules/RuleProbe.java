@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.model.AddressSet;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Finding;
@@ -76,7 +76,7 @@ public final class RuleProbe implements AutoCloseable {
    * @param maxKeys how many keys a window remembers
    */
   public static RuleProbe of(
-      List<RuleSource> files, RuleOutline rule, Map<String, AddressSet> lists, int maxKeys) {
+      List<RuleSource> files, RuleOutline rule, Map<String, DatedSet> lists, int maxKeys) {
     List<RuleSource> sources = new ArrayList<>(files);
     RuleSource source = files.getFirst();
     for (String prefix : Prefixes.of(rule)) {

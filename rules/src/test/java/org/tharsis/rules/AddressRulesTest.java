@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Finding;
 
 /** What rules ask of addresses: single ones, networks, lists. */
 class AddressRulesTest {
-  private static final Map<String, AddressSet> LISTS =
-      Map.of("cdn", set("198.51.100.0/24", "2001:db8:c::/48"), "nobody", AddressSet.EMPTY);
+  private static final Map<String, DatedSet> LISTS =
+      Map.of("cdn", set("198.51.100.0/24", "2001:db8:c::/48"), "nobody", set());
 
-  private static AddressSet set(String... blocks) {
-    return AddressSet.of(Stream.of(blocks).map(Cidr::parse).toList());
+  private static DatedSet set(String... blocks) {
+    return DatedSet.always(AddressSet.of(Stream.of(blocks).map(Cidr::parse).toList()));
   }
 
   private static RuleSource rule(String constraints) {
@@ -50,6 +54,24 @@ class AddressRulesTest {
     return scenario.against(book(constraints)).stream()
         .map(finding -> String.valueOf(finding.event().destination().ip()))
         .toList();
+  }
+
+  @Test
+  void aListIsThatOfTheEventsDay() {
+    SortedMap<Long, Supplier<AddressSet>> earlier = new TreeMap<>();
+    earlier.put(0L, set("192.0.2.0/24")::now);
+    DatedSet changed = DatedSet.of(earlier, 1_000, set("198.51.100.0/24").now());
+    String constraints = "destination.ip in list \"cdn\"";
+    RuleBook book = RuleBook.compile(List.of(rule(constraints)), Map.of("cdn", changed));
+    Scenario scenario = new Scenario();
+    for (double seconds : new double[] {0.999, 1}) {
+      scenario
+          .at(seconds, "denied", "source.ip=10.0.0.1", "destination.ip=192.0.2.1")
+          .at(seconds, "denied", "source.ip=10.0.0.1", "destination.ip=198.51.100.1");
+    }
+    assertThat(scenario.against(book))
+        .extracting(finding -> String.valueOf(finding.event().destination().ip()))
+        .containsExactly("192.0.2.1", "198.51.100.1");
   }
 
   private static List<String> problems(String constraints) {

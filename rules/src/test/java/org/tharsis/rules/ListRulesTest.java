@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Finding;
 
 /** The shipped rules that go by lists: quiet where the site has none. */
@@ -17,8 +18,9 @@ class ListRulesTest {
           Shipped.rules(),
           Map.of("threats", list("203.0.113.0/24"), "resolvers", list("10.0.0.53", "192.0.2.53")));
 
-  private static AddressSet list(String... blocks) {
-    return AddressSet.of(java.util.Arrays.stream(blocks).map(Cidr::parse).toList());
+  private static DatedSet list(String... blocks) {
+    return DatedSet.always(
+        AddressSet.of(java.util.Arrays.stream(blocks).map(Cidr::parse).toList()));
   }
 
   private static List<String> keys(RuleBook book, String rule, Scenario scenario) {

@@ -8,11 +8,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
+import org.tharsis.model.DatedSet;
 
 /** A small site where all goes wrong that the shipped rules look for. */
 final class RandomTraffic {
   /** The lists that its site has. */
-  static final Map<String, AddressSet> LISTS =
+  static final Map<String, DatedSet> LISTS =
       Map.of("threats", set("203.0.113.7/32"), "resolvers", set("10.0.0.1/32"));
 
   private static final int MOST_STEP_MILLIS = 240;
@@ -30,8 +31,8 @@ final class RandomTraffic {
     random = new Random(seed);
   }
 
-  private static AddressSet set(String... blocks) {
-    return AddressSet.of(Stream.of(blocks).map(Cidr::parse).toList());
+  private static DatedSet set(String... blocks) {
+    return DatedSet.always(AddressSet.of(Stream.of(blocks).map(Cidr::parse).toList()));
   }
 
   static Scenario of(long seed, int events) {

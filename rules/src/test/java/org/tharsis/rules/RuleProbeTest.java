@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Field;
@@ -26,10 +27,14 @@ import org.tharsis.rules.language.RuleOutlines;
 /** A probe says of each event what the rule itself would, and how far it came. */
 class RuleProbeTest {
   private static final Limits EXACT = new Limits(Duration.ZERO, 10_000, 100_000, Duration.ZERO);
-  private static final Map<String, AddressSet> LISTS =
+  private static final Map<String, DatedSet> LISTS =
       Map.of(
-          "threats", AddressSet.of(List.of(Cidr.parse("10.0.1.2/32"))),
-          "resolvers", AddressSet.of(List.of(Cidr.parse("10.0.0.1/32"))));
+          "threats", list("10.0.1.2/32"),
+          "resolvers", list("10.0.0.1/32"));
+
+  private static DatedSet list(String block) {
+    return DatedSet.always(AddressSet.of(List.of(Cidr.parse(block))));
+  }
 
   private static RuleSource rule(String constraints) {
     return new RuleSource(

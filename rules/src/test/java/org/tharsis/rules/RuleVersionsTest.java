@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tharsis.model.AddressSet;
+import org.tharsis.model.DatedSet;
 
 /** When a rule is another one. */
 class RuleVersionsTest {
+  private static final DatedSet NONE = DatedSet.always(AddressSet.EMPTY);
+
   private static final String ASKED =
       """
       rule "asked" @title( "t" ) @severity( green ) @key( source ) @quiet( 1h )
@@ -35,7 +38,7 @@ class RuleVersionsTest {
     RuleBook book =
         RuleBook.compile(
             List.of(new RuleSource("asked.drl", asked), new RuleSource("asks.drl", asks)),
-            Map.of("bad", AddressSet.EMPTY, "worse", AddressSet.EMPTY));
+            Map.of("bad", NONE, "worse", NONE));
     assertThat(book.problems()).isEmpty();
     return book;
   }

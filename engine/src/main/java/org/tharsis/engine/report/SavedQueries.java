@@ -19,6 +19,7 @@ import org.tharsis.index.Mistake;
 import org.tharsis.index.ParsedQuery;
 import org.tharsis.index.QueryContext;
 import org.tharsis.model.Escaped;
+import org.tharsis.model.NameSet;
 import org.tharsis.model.Problem;
 
 /** The saved queries of a site, understood. */
@@ -41,12 +42,15 @@ public final class SavedQueries {
    */
   public static QueryContext context(Site site, Instant now) {
     Map<String, Set<Long>> ports = new TreeMap<>();
+    Map<String, NameSet> names = new TreeMap<>();
     for (ValueList list : site.allLists().values().values()) {
       if (list.kind() == ListKind.PORTS) {
         ports.put(list.name(), list.ports());
+      } else {
+        names.put(list.name(), list.names());
       }
     }
-    return new QueryContext(now.toEpochMilli(), SiteRules.lists(site), ports);
+    return new QueryContext(now.toEpochMilli(), SiteRules.lists(site), ports, names);
   }
 
   /** All that is wrong with saved queries, and with what only the clock's expert can read. */
