@@ -1,11 +1,8 @@
 package org.tharsis.config;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tharsis.config.MailSettings.Security;
 
 /**
@@ -15,13 +12,13 @@ final class MailReader {
   private static final String PASSWORD = "passwordFile";
   private static final String VARIABLE = "passwordVariable";
 
-  private final Path site;
+  private final NamedFiles files;
 
   /**
    * @param site the settings' file; others are named relative to it
    */
   MailReader(Path site) {
-    this.site = site;
+    this.files = new NamedFiles(site);
   }
 
   MailSettings read(Section section) {
@@ -34,9 +31,10 @@ final class MailReader {
             security,
             section.one("from", "", MailReader::address),
             section.one("user", "", MailReader::user),
-            section.one(PASSWORD, text -> file(text, "the file it stands in, as mail.password")),
+            section.one(
+                PASSWORD, text -> files.read(text, "the file it stands in, as mail.password")),
             section.one(VARIABLE, "", MailReader::variable),
-            section.one("authorities", text -> file(text, "a PEM file, as tls/mail-ca.pem")),
+            section.one("authorities", text -> files.read(text, "a PEM file, as tls/mail-ca.pem")),
             section.one("timeout", MailSettings.TIMEOUT, Limits.MAIL_TIMEOUT::read));
     complete(section, security);
     section.refuseOthers();
@@ -121,19 +119,5 @@ final class MailReader {
           "is no environment variable; write its name, as THARSIS_MAIL_PASSWORD");
     }
     return text;
-  }
-
-  private @Nullable Path file(String text, String example) {
-    try {
-      Path file = site.resolveSibling(text);
-      if (Files.isRegularFile(file) && Files.isReadable(file)) {
-        return file;
-      }
-    } catch (InvalidPathException unusual) {
-      throw new IllegalArgumentException("is no path: " + unusual.getReason(), unusual);
-    }
-    throw new IllegalArgumentException(
-        "'%s' is no file that can be read; name %s, relative to this file"
-            .formatted(text, example));
   }
 }

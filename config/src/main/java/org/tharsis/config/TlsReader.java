@@ -1,20 +1,18 @@
 package org.tharsis.config;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a receiver needs for TLS. */
 final class TlsReader {
-  private final Path site;
+  private final NamedFiles files;
 
   /**
    * @param site the settings' file; others are named relative to it
    */
   TlsReader(Path site) {
-    this.site = site;
+    this.files = new NamedFiles(site);
   }
 
   /** Null after saying what is missing. */
@@ -53,20 +51,6 @@ final class TlsReader {
     if (!section.has(key)) {
       section.mistake(key, "is missing; name " + example);
     }
-    return section.one(key, text -> file(text, example));
-  }
-
-  private Path file(String text, String example) {
-    try {
-      Path file = site.resolveSibling(text);
-      if (Files.isRegularFile(file) && Files.isReadable(file)) {
-        return file;
-      }
-    } catch (InvalidPathException unusual) {
-      throw new IllegalArgumentException("is no path: " + unusual.getReason(), unusual);
-    }
-    throw new IllegalArgumentException(
-        "'%s' is no file that can be read; name %s, relative to this file"
-            .formatted(text, example));
+    return section.one(key, text -> files.read(text, example));
   }
 }

@@ -4,37 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tharsis.model.AddressSet;
-import org.tharsis.model.Cidr;
 import org.tharsis.model.DatedSet;
 
 /** What lists were, and from which day on each holds. */
-class ListVersionsTest {
-  @TempDir private Path directory;
-  private SiteFolder folder;
-
-  @BeforeEach
-  void write() {
-    folder = new SiteFolder(directory);
-  }
-
-  private static AddressSet set(String... blocks) {
-    return AddressSet.of(Stream.of(blocks).map(Cidr::parse).toList());
-  }
-
-  private AddressList list(String name) {
-    return Objects.requireNonNull(folder.site().lists().get(name));
-  }
-
+class ListVersionsTest extends SiteLists {
   private void changed(String file, String day) throws IOException {
     FileTime time = FileTime.from(Instant.parse(day + "T12:00:00Z"));
     Files.setLastModifiedTime(folder.path(file), time);

@@ -3,39 +3,17 @@ package org.tharsis.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tharsis.config.published.PublishedFormat;
-import org.tharsis.model.AddressSet;
-import org.tharsis.model.Cidr;
 
 /** A site's lists as they lie in their folder. */
-class ListsTest {
+class ListsTest extends SiteLists {
   private static final String FASTLY = "{\"addresses\": [\"192.0.2.0/24\"]}";
-
-  @TempDir private Path directory;
-  private SiteFolder folder;
-
-  @BeforeEach
-  void write() {
-    folder = new SiteFolder(directory);
-  }
-
-  private static AddressSet set(String... blocks) {
-    return AddressSet.of(Stream.of(blocks).map(Cidr::parse).toList());
-  }
-
-  private AddressList list(String name) {
-    return Objects.requireNonNull(folder.site().lists().get(name));
-  }
 
   @Test
   void aProvidersFileIsAList() {
@@ -122,8 +100,8 @@ class ListsTest {
             "lists/a.json: there is lists/a.txt, too, and a name has one file; cut one",
             "lists/b.json:1: '192.0.2' is no IP address; write 10.0.0.0/8, 2001:db8::/32 or one"
                 + " address",
-            "lists/c.txt:1: '0.0.0.0/0' is every address there is, and tells nobody apart; write the"
-                + " blocks that are meant",
+            "lists/c.txt:1: '0.0.0.0/0' is every address there is, and tells nobody apart; write"
+                + " the blocks that are meant",
             "lists/d.yaml: there is neither lists/d.txt nor lists/d.json; add it, or say 'from'"
                 + " where",
             "lists/f.json: lists/f.yaml has it fetched into f.txt; cut 'from' or this");
@@ -163,8 +141,8 @@ class ListsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "from: http://example.com/a | 1: from: 'http://example.com/a' could be changed on its way by"
-            + " anybody; write https://",
+        "from: http://example.com/a | 1: from: 'http://example.com/a' could be changed on its way"
+            + " by anybody; write https://",
         "from: ftp://example.com/a | 1: from: 'ftp://example.com/a' could be changed on its way by"
             + " anybody; write https://",
         "from: https://anna:pw@example.com/ | 1: from: has a name or password in it, which would"

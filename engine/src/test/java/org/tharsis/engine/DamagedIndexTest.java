@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,46 +17,61 @@ import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.model.Event;
 import org.tharsis.model.Field;
 import org.tharsis.model.Incident;
+import org.tharsis.rules.RuleBook;
 
 /** Files of the indexes are damaged while the engine is stopped, and the next one goes on. */
 class DamagedIndexTest {
   private static final String OURS = "event.code:106023";
   private static final String REPORTS = "code:" + DamagedIndex.CODE;
 
+  @TempDir private static Path once;
+  private static SiteFolder filled;
+  private static RuleBook book;
+
   @TempDir private Path directory;
   private SiteFolder site;
   private Archive archive;
   private Damaging files;
 
-  @BeforeEach
-  void site() throws IOException {
-    site =
-        new SiteFolder(directory)
-            .with("rules/three.drl", Rules.denies("three", 3))
-            .with(
-                "exclusions.yaml",
-                SiteFolder.exclusion("noise", "drop", "source: 203.0.113.66/32")
-                    + SiteFolder.exclusion("known", "store", "source: 203.0.113.67/32"));
-    archive = new Archive(site.data());
-    files = new Damaging(site.data());
-  }
-
-  /** Four commits, and so four segments of events at least. */
-  private void run() throws Exception {
-    try (RunningEngine engine = RunningEngine.withItsRules(site)) {
+  /** Four commits, and so four segments of events at least; each test damages a copy. */
+  @BeforeAll
+  static void fill() throws Exception {
+    filled = site(once);
+    book = SiteRules.of(filled.site());
+    try (RunningEngine engine = RunningEngine.withItsRules(filled, book)) {
       for (int part = 1; part <= 4; part++) {
         Peer.sends(engine.tcp(), Asa.scan("203.0.113.66", 1, 5));
         Peer.sends(engine.tcp(), Asa.scan("203.0.113.67", 1, 5));
         engine.takes(Asa.scan("203.0.113." + part, 20, 10), OURS, 15L * part);
         engine.accountsFor(20L * part);
       }
-      Eventually.holds("all is judged", () -> count("203.0.113.4") == 10);
+      Eventually.holds("all is judged", () -> count(engine.archive(), "203.0.113.4") == 10);
     }
+  }
+
+  private static SiteFolder site(Path directory) throws IOException {
+    return new SiteFolder(directory)
+        .with("rules/three.drl", Rules.denies("three", 3))
+        .with(
+            "exclusions.yaml",
+            SiteFolder.exclusion("noise", "drop", "source: 203.0.113.66/32")
+                + SiteFolder.exclusion("known", "store", "source: 203.0.113.67/32"));
+  }
+
+  @BeforeEach
+  void site() throws IOException {
+    site = site(directory).dataOf(filled);
+    archive = new Archive(site.data());
+    files = new Damaging(site.data());
+  }
+
+  private RunningEngine start() throws IOException {
+    return RunningEngine.withItsRules(site, book);
   }
 
   /** Starts again, and stops when all was reported that is to be. */
   private void runAgain(int reports) throws Exception {
-    try (RunningEngine engine = RunningEngine.withItsRules(site)) {
+    try (RunningEngine engine = start()) {
       engine.finds(REPORTS, reports);
     }
   }
@@ -82,14 +98,25 @@ class DamagedIndexTest {
   }
 
   private List<Incident> found() throws IOException {
+    return found(archive);
+  }
+
+  private static List<Incident> found(Archive archive) throws IOException {
     return archive.incidents().stream()
         .filter(each -> !each.rule().id().equals(DamagedIndex.CODE))
         .toList();
   }
 
+  /** How many lines are behind the incidents with this key. */
+  private static long count(Archive archive, String key) throws IOException {
+    return found(archive).stream()
+        .filter(each -> each.key().equals(key) && each.rule().id().equals("three"))
+        .mapToLong(Incident::count)
+        .sum();
+  }
+
   @Test
   void eventsComeBackFromTheJournal() throws Exception {
-    run();
     List<Event> before = archive.events(OURS);
     List<Incident> incidents = found();
     SenderAccount account = archive.balance().total();
@@ -112,7 +139,6 @@ class DamagedIndexTest {
 
   @Test
   void itIsReportedWherePeopleLook() throws Exception {
-    run();
     Path file = files.events(name -> name.endsWith(".fdt")).getFirst();
     Damaging.flip(file, 60);
     runAgain(1);
@@ -132,8 +158,7 @@ class DamagedIndexTest {
 
   @Test
   void nothingIsSaidOfWhatIsSound() throws Exception {
-    run();
-    try (RunningEngine engine = RunningEngine.withItsRules(site)) {
+    try (RunningEngine engine = start()) {
       engine.takes(Asa.scan("203.0.113.9", 20, 10), OURS, 70);
     }
     assertThat(archive.count(REPORTS)).isZero();
@@ -142,11 +167,10 @@ class DamagedIndexTest {
 
   @Test
   void whatTheJournalHasNotAnyMoreIsLostAndCounted() throws Exception {
-    run();
     String filling = " " + "x".repeat(4_000);
     List<String> many =
         Collections.nCopies(2_000, Asa.deny("203.0.113.7", "10.0.0.1", 7) + filling);
-    try (RunningEngine engine = RunningEngine.withItsRules(site)) {
+    try (RunningEngine engine = start()) {
       engine.takes(many, OURS, 2_060);
     }
     SenderAccount before = archive.balance().total();
@@ -166,32 +190,23 @@ class DamagedIndexTest {
 
   @Test
   void incidentsWithoutTheirListGoOn() throws Exception {
-    run();
     List<Incident> before = found();
     SenderAccount account = archive.balance().total();
     for (Path list : files.incidents(name -> name.startsWith("segments_"))) {
       Damaging.cut(list, 30);
     }
-    try (RunningEngine engine = RunningEngine.withItsRules(site)) {
+    try (RunningEngine engine = start()) {
       engine.finds(REPORTS, 1);
       assertThat(found()).isEqualTo(before);
       assertThat(archive.balance().total()).isEqualTo(account);
       engine.takes(Asa.scan("203.0.113.4", 40, 1), OURS, 61);
-      Eventually.holds("an incident grew", () -> count("203.0.113.4") == 11);
+      Eventually.holds("an incident grew", () -> count(archive, "203.0.113.4") == 11);
     }
     assertThat(found()).hasSameSizeAs(before);
   }
 
-  private long count(String key) throws IOException {
-    return found().stream()
-        .filter(each -> each.key().equals(key) && each.rule().id().equals("three"))
-        .mapToLong(Incident::count)
-        .sum();
-  }
-
   @Test
   void incidentsOfWhichNothingIsOfUseBeginAnewWithTheJournal() throws Exception {
-    run();
     List<Incident> before = found();
     SenderAccount account = archive.balance().total();
     for (Path file : files.incidents(name -> true)) {
@@ -207,7 +222,6 @@ class DamagedIndexTest {
 
   @Test
   void anyByteOfAnyFileMayFlip() throws Exception {
-    run();
     List<Event> before = archive.events(OURS);
     SenderAccount account = archive.balance().total();
     long seed = Long.getLong("flip.seed", System.nanoTime());
@@ -218,7 +232,7 @@ class DamagedIndexTest {
       Path file = all.get(random.nextInt(all.size()));
       int at = random.nextInt((int) Files.size(file));
       Damaging.flip(file, at);
-      try (RunningEngine engine = RunningEngine.withItsRules(site)) {
+      try (RunningEngine engine = start()) {
         assertThat(engine.archive().data().resolve("damaged")).exists();
       }
       assertThat(archive.events(OURS))

@@ -32,8 +32,12 @@ final class RunningEngine implements AutoCloseable {
 
   /** With the rules of the site as well. */
   static RunningEngine withItsRules(SiteFolder folder) throws IOException {
-    Site site = folder.site();
-    return new RunningEngine(folder, site, SiteRules.of(site));
+    return withItsRules(folder, SiteRules.of(folder.site()));
+  }
+
+  /** The same, for who starts it often: its rules as they were compiled before. */
+  static RunningEngine withItsRules(SiteFolder folder, RuleBook book) throws IOException {
+    return new RunningEngine(folder, folder.site(), book);
   }
 
   InetSocketAddress udp() {

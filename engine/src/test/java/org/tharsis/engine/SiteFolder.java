@@ -3,9 +3,11 @@ package org.tharsis.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.tharsis.config.Loaded;
 import org.tharsis.config.Site;
 import org.tharsis.config.SiteReader;
@@ -53,6 +55,17 @@ public final class SiteFolder {
       ends: 2999-12-31
     """
         .formatted(id, action, criterion);
+  }
+
+  /** Its data are a copy of another's, whose engine has stopped. */
+  SiteFolder dataOf(SiteFolder other) throws IOException {
+    try (Stream<Path> all = Files.walk(other.data())) {
+      for (Path each : all.toList()) {
+        Path copy = data().resolve(other.data().relativize(each));
+        Files.copy(each, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return this;
   }
 
   public Path file() {

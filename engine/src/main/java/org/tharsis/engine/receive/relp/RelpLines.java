@@ -65,11 +65,6 @@ final class RelpLines {
     held = new HeldLines(sent, new Resending(sent.of(origin)));
   }
 
-  /** Whether nothing is read until some of them went on. */
-  boolean areStuck() {
-    return waiting.areStuck();
-  }
-
   /** The next line came. */
   void take(ChannelHandlerContext context, HeldLines.Sent line) {
     HeldLines first = held;

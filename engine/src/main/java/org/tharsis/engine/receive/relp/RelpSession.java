@@ -60,7 +60,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
 
   /** Whether nothing is read: then nobody notices that its peer is gone. */
   boolean isStuck() {
-    return lines.areStuck();
+    return reading.isHeld();
   }
 
   @Override

@@ -30,4 +30,9 @@ public final class Reading {
       channel.config().setAutoRead(holds.isEmpty());
     }
   }
+
+  /** Whether nothing is read: then nobody notices that the peer is gone. */
+  public boolean isHeld() {
+    return !holds.isEmpty();
+  }
 }

@@ -41,7 +41,6 @@ public final class WaitingLines {
   private List<Received> lines = new ArrayList<>();
   private long bytes;
   private boolean waits;
-  private boolean stuck;
 
   /**
    * @param inVain is given those that waited for room until the end
@@ -62,11 +61,6 @@ public final class WaitingLines {
   public void add(Received line) {
     lines.add(line);
     bytes += line.bytes().length;
-  }
-
-  /** Whether nothing is read until some of them went on. */
-  public boolean areStuck() {
-    return stuck || bytes > MOST_WAITING;
   }
 
   /** Those that wait are somebody else's matter from now on. */
@@ -92,7 +86,6 @@ public final class WaitingLines {
       noRoom = false;
     }
     reading.hold(context.channel(), Reading.Hold.NO_ROOM, noRoom);
-    stuck = noRoom;
     holdIfMany(context);
     waits = !lines.isEmpty();
     if (waits) {

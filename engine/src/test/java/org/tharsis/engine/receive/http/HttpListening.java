@@ -1,72 +1,30 @@
 package org.tharsis.engine.receive.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.tharsis.engine.Facts.address;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.config.ReceiverSettings;
-import org.tharsis.engine.journal.Received;
-import org.tharsis.engine.receive.Receivers;
-import org.tharsis.engine.receive.intake.JournaledIntake;
+import org.tharsis.engine.receive.Listening;
 
 /** An HTTP receiver before a small journal. */
-abstract class HttpListening {
+abstract class HttpListening extends Listening {
   static final int BOUND = 480;
   static final int MOST_BODY = 64 << 10;
-  private static final int SEGMENT = 16 << 10;
 
-  @TempDir private Path directory;
-  private final List<String> journal = new ArrayList<>();
-  JournaledIntake journaled;
-  private Receivers receivers;
-  InetSocketAddress engine;
+  private String token = "";
 
-  @BeforeEach
-  void open() throws IOException {
-    journaled = new JournaledIntake(directory, SEGMENT, 4);
-    listen("");
+  @Override
+  protected ReceiverSettings settings() {
+    return new ReceiverSettings.Http(address("127.0.0.1"), 0, BOUND, 10, MOST_BODY, token);
   }
 
-  private void listen(String token) {
-    var http = new ReceiverSettings.Http(address("127.0.0.1"), 0, BOUND, 10, MOST_BODY, token);
-    receivers =
-        Receivers.open(List.of(http), List.of(), journaled.intake(), InstantSource.system());
-    assertThat(receivers.problems()).isEmpty();
-    engine = receivers.addresses().getFirst();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    receivers.close();
-    journaled.close();
-  }
-
+  /** The same, and from then on who sends has to say this. */
   void restart(String token) throws IOException {
-    lines();
-    close();
-    journaled = new JournaledIntake(directory, SEGMENT, 8);
-    listen(token);
-    journaled.skip();
-  }
-
-  /** All that was ever in the journal. */
-  List<String> lines() throws IOException {
-    for (Received line : journaled.takenButRecent()) {
-      String text = new String(line.bytes(), StandardCharsets.ISO_8859_1);
-      journal.add(line.truncated() ? text + "…" : text);
-    }
-    return journal;
+    this.token = token;
+    restart();
   }
 
   /** Sends all of it on one connection and returns all that comes back until it is closed. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,19 +76,8 @@ class RelpRateTest {
   @Test
   void whatWaitsIsBounded() throws Exception {
     AtomicInteger allowed = new AtomicInteger();
-    EmbeddedChannel session = new EmbeddedChannel();
-    session.freezeTime();
     try (JournaledIntake journaled = new JournaledIntake(directory, 1 << 20, 4)) {
-      session
-          .pipeline()
-          .addLast(
-              new RelpSession(
-                  new Origin("relp:2514", address("192.0.2.7")),
-                  journaled.intake(),
-                  InstantSource.system(),
-                  new SentLines(),
-                  upTo(allowed)));
-      write(session, 1, RelpInput.Command.OPEN, RelpPeer.OFFERS);
+      EmbeddedChannel session = session(journaled, new SentLines(), allowed);
       int txnr = 1;
       while (session.config().isAutoRead() && txnr < 1_000) {
         write(session, ++txnr, RelpInput.Command.SYSLOG, "x".repeat(1_000));
@@ -101,6 +91,55 @@ class RelpRateTest {
       assertThat(journaled.taken()).hasSize(50);
       session.finishAndReleaseAll();
     }
+  }
+
+  /** Short lines: many of them wait, though they have few bytes. */
+  @Test
+  void whoComesAgainUnnoticedSendsAgainAndNothingIsDoubled() throws Exception {
+    AtomicInteger allowed = new AtomicInteger(10);
+    SentLines sent = new SentLines();
+    List<String> lines = new ArrayList<>();
+    try (JournaledIntake journaled = new JournaledIntake(directory, 1 << 20, 4)) {
+      EmbeddedChannel held = session(journaled, sent, allowed);
+      for (int i = 0; held.config().isAutoRead() && i < 20_000; i++) {
+        lines.add("line " + i);
+        write(held, lines.size() + 1, RelpInput.Command.SYSLOG, "line " + i);
+      }
+      assertThat(held.config().isAutoRead()).as("it is not read for ever").isFalse();
+      assertThat(journaled.taken()).hasSize(10);
+
+      EmbeddedChannel again = session(journaled, sent, allowed);
+      for (int i = 10; i < lines.size(); i++) { // what was taken is acknowledged
+        write(again, i - 8, RelpInput.Command.SYSLOG, lines.get(i));
+      }
+      allowed.set(2 * lines.size());
+      for (EmbeddedChannel each : List.of(held, again)) {
+        each.advanceTimeBy(20, TimeUnit.MILLISECONDS);
+        each.runScheduledPendingTasks();
+      }
+      assertThat(journaled.taken())
+          .extracting(line -> new String(line.bytes(), StandardCharsets.US_ASCII))
+          .containsExactlyElementsOf(lines.subList(10, lines.size()));
+      assertThat(held.isActive()).as("nobody is there any more").isFalse();
+      again.finishAndReleaseAll();
+    }
+  }
+
+  private static EmbeddedChannel session(
+      JournaledIntake journaled, SentLines sent, AtomicInteger allowed) {
+    EmbeddedChannel session = new EmbeddedChannel();
+    session.freezeTime();
+    session
+        .pipeline()
+        .addLast(
+            new RelpSession(
+                new Origin("relp:2514", address("192.0.2.7")),
+                journaled.intake(),
+                InstantSource.system(),
+                sent,
+                upTo(allowed)));
+    write(session, 1, RelpInput.Command.OPEN, RelpPeer.OFFERS);
+    return session;
   }
 
   private static void write(
