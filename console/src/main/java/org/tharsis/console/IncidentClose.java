@@ -54,7 +54,7 @@ final class IncidentClose implements Callable<Integer> {
     @Override
     public Verdict convert(String text) {
       for (Verdict each : Verdict.values()) {
-        if (each.label().equals(text)) {
+        if (each != Verdict.EXCLUDED && each.label().equals(text)) { // that one no person says
           return each;
         }
       }

@@ -100,6 +100,10 @@ final class RulesBacktest implements Callable<Integer> {
           "exclusions kept %,d of them from it, and hid %s%n",
           backtest.excluded(), Counted.of(backtest.hidden(), "finding"));
     }
+    if (backtest.quieted() > 0) {
+      System.out.printf(
+          "exclusions closed %s when they began%n", Counted.of(backtest.quieted(), "incident"));
+    }
     System.out.printf(
         "compared with what is stored: %,d in both, %,d only here, %,d only stored%n",
         comparison.both().size(), comparison.onlyBacktest().size(), comparison.onlyStored().size());
@@ -169,6 +173,7 @@ final class RulesBacktest implements Callable<Integer> {
           object.writeNumberField("before", backtest.before());
           object.writeNumberField("excluded", backtest.excluded());
           object.writeNumberField("hidden", backtest.hidden());
+          object.writeNumberField("quieted", backtest.quieted());
           object.writeNumberField("both", comparison.both().size());
           object.writeNumberField("backtest", comparison.onlyBacktest().size());
           object.writeNumberField("stored", comparison.onlyStored().size());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.engine.exclusion.Screening;
 import org.tharsis.engine.hindsight.ChosenRule;
 import org.tharsis.engine.hindsight.Miss;
 import org.tharsis.engine.hindsight.Subject;
@@ -123,11 +124,14 @@ final class WhyNotAnswer {
   }
 
   private String became(Finding finding) throws IOException {
-    Exclusion hiding = answer.hiding(finding);
-    if (hiding != null) {
-      return "hidden by exclusion " + words(hiding);
+    Exclusion deciding = answer.deciding(finding);
+    if (deciding != null && !Screening.isQuiet(deciding)) {
+      return "hidden by exclusion " + words(deciding);
     }
     String incident = incident(finding);
+    if (deciding != null && incident != null) {
+      return "incident %s, kept quiet by exclusion %s".formatted(incident, words(deciding));
+    }
     return incident == null
         ? "no incident of key %s is stored from %s: the rule, a list or an exclusion was another then, or it was not judged live"
             .formatted(finding.key(), Times.show(finding.event().time()))
@@ -254,10 +258,11 @@ final class WhyNotAnswer {
       json.writeStartObject();
       json.writeStringField("@timestamp", Times.show(finding.event().time()));
       json.writeStringField("key", finding.key());
-      Exclusion hiding = answer.hiding(finding);
-      String incident = hiding == null ? incident(finding) : null;
-      if (hiding != null) {
-        json.writeStringField("exclusion", hiding.id());
+      Exclusion deciding = answer.deciding(finding);
+      boolean found = deciding == null || Screening.isQuiet(deciding);
+      String incident = found ? incident(finding) : null;
+      if (deciding != null) {
+        json.writeStringField("exclusion", deciding.id());
       }
       if (incident != null) {
         json.writeStringField("incident", incident);

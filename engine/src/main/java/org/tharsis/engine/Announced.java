@@ -13,7 +13,11 @@ final class Announced {
 
   private final Map<Status.Kind, Long> counts = new HashMap<>();
 
+  /** Not one that an exclusion has closed: that is said if it opens. */
   void take(Incident incident) {
+    if (incident.excluded()) {
+      return;
+    }
     String severity = incident.severity().name().toLowerCase(Locale.ROOT);
     counts.merge(new Status.Kind(incident.rule().id(), severity), 1L, Long::sum);
     log.info("incident {}: {}", incident.id(), Summary.of(incident));

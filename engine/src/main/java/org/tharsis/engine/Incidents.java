@@ -17,6 +17,7 @@ import org.tharsis.index.EventIndex;
 import org.tharsis.index.EventSearch;
 import org.tharsis.index.IncidentIndex;
 import org.tharsis.index.IncidentSearch;
+import org.tharsis.model.Exclusion;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 
@@ -66,8 +67,8 @@ final class Incidents implements AutoCloseable {
     return incident.evidence().stream().anyMatch(id -> streams.contains(id.stream()));
   }
 
-  void take(Finding finding) {
-    desk.take(finding);
+  boolean take(Finding finding, @Nullable Exclusion quiet) {
+    return desk.take(finding, quiet);
   }
 
   boolean decide(String incident, Incident.@Nullable Decision word) throws IOException {

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.Ledger;
+import org.tharsis.engine.exclusion.Screening;
+import org.tharsis.engine.exclusion.Counts;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.index.Damage;
 import org.tharsis.index.EventIndex;
@@ -24,7 +26,6 @@ import org.tharsis.index.Salvage;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
-import org.tharsis.model.Field;
 
 /**
  * What a start does about damaged indexes: before they are opened what is damaged is set aside;
@@ -110,7 +111,7 @@ final class Mending {
       long end = events.nextOffset(LivePipeline.STREAM);
       Refill refill = events.refill(LivePipeline.STREAM, oldest(journal)).orElse(null);
       if (refill != null) {
-        new SecondReading(site, data)
+        new SecondReading(site, data, Counts.NONE)
             .read(journal, end, (event, exclusion, sender) -> add(event, exclusion, refill));
         refill.end().forEach(this::sayOutcome);
       }
@@ -145,7 +146,7 @@ final class Mending {
       boolean anew)
       throws IOException {
     Ledger again = new Ledger(Balance.EMPTY);
-    new SecondReading(site, data)
+    new SecondReading(site, data, again)
         .read(
             journal,
             end,
@@ -171,10 +172,8 @@ final class Mending {
   private static void add(Event event, @Nullable Exclusion exclusion, Refill refill)
       throws IOException {
     try {
-      if (exclusion == null) {
-        refill.add(event);
-      } else if (exclusion.action() == Exclusion.Action.STORE) {
-        refill.add(event.with(Field.LABELS_EXCLUSION, exclusion.id()));
+      if (Screening.isKept(exclusion)) {
+        refill.add(Screening.labelled(event, exclusion));
       }
     } catch (RuntimeException e) { // as when it came first: it can't be stored for what is in it
       log.debug("{} can't be stored", event.id(), e);

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.Losses;
+import org.tharsis.engine.exclusion.Screening;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.index.EventIndex;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
-import org.tharsis.model.Exclusions;
-import org.tharsis.model.Field;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Line;
@@ -32,7 +31,8 @@ public final class Pipeline implements AutoCloseable {
   private final Correlation correlation;
   private final Memory memory;
   private final Bases bases;
-  private Exclusions exclusions;
+  private final Screening screening;
+  private final Consumer<Finding> findings = this::take; // made once, not for each event
   private Set<String> disabledRules;
   private long newest = Long.MIN_VALUE / 2; // long ago, and safe to subtract from
 
@@ -45,7 +45,7 @@ public final class Pipeline implements AutoCloseable {
   public Pipeline(Site site, RuleBook book, DataDirectory data) throws IOException {
     store = new Store(site, data);
     interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
-    exclusions = SiteParts.exclusions(site);
+    screening = new Screening(SiteParts.exclusions(site), store);
     disabledRules = site.settings().disabledRules();
     correlation =
         new Correlation(book, SiteRules.lists(site), SiteParts.limits(site), data.scratch());
@@ -62,7 +62,7 @@ public final class Pipeline implements AutoCloseable {
   public List<String> use(Site site) {
     interpreter.use(site.settings(), SiteParts.enricher(site));
     store.use(site);
-    exclusions = SiteParts.exclusions(site);
+    screening.use(SiteParts.exclusions(site));
     disabledRules = site.settings().disabledRules();
     List<String> gone = correlation.use(SiteRules.lists(site));
     bases.use(site, gone);
@@ -89,7 +89,10 @@ public final class Pipeline implements AutoCloseable {
     store.stumblesTo(told);
   }
 
-  /** Who is told of each incident when it is stored for the first time. */
+  /**
+   * Who is told of each incident when it is stored for the first time, and once more if it opens
+   * that an exclusion had closed.
+   */
   public void announceTo(Consumer<Incident> announcer) {
     store.incidents().announceTo(announcer);
   }
@@ -128,14 +131,17 @@ public final class Pipeline implements AutoCloseable {
   public void accept(Event event, String sender) throws IOException {
     newest = Math.max(newest, event.time());
     bases.came(event);
-    Exclusion exclusion = exclusions.covering(event);
-    if (exclusion == null) {
-      store.add(event, sender);
-      correlation.accept(event, this::take);
+    Exclusion exclusion = screening.of(event);
+    if (!Screening.isKept(exclusion)) {
+      store.drop(sender);
+      return;
+    }
+    Event kept = Screening.labelled(event, exclusion);
+    store.add(kept, sender);
+    if (Screening.isJudged(exclusion)) {
+      correlation.accept(kept, findings);
       reportCutOffs();
       store.settleIfCrowded(newest);
-    } else {
-      exclude(event, exclusion, sender);
     }
   }
 
@@ -146,24 +152,14 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private void exclude(Event event, Exclusion exclusion, String sender) throws IOException {
-    store.hit(exclusion, event);
-    switch (exclusion.action()) {
-      case STORE, QUIET -> store.add(event.with(Field.LABELS_EXCLUSION, exclusion.id()), sender);
-      case DROP -> store.drop(sender);
-    }
-  }
-
   private void take(Finding finding) {
     if (disabledRules.contains(finding.rule().id())) {
       return; // it shares a file with others, or was disabled while running
     }
-    Exclusion exclusion = exclusions.covering(finding.event(), finding.rule().id());
-    if (exclusion != null) {
-      store.hit(exclusion, finding.event());
-      return;
+    Exclusion exclusion = screening.of(finding.event(), finding.rule().id());
+    if (Screening.isJudged(exclusion)) {
+      store.add(finding.by(bases.of(finding)), exclusion);
     }
-    store.add(finding.by(bases.of(finding)));
   }
 
   /** At least so many lines of each sender were lost, and refused, as in this balance. */
@@ -179,7 +175,7 @@ public final class Pipeline implements AutoCloseable {
   /** Time has come this far, whether or not lines say so; milliseconds since the epoch. */
   public void advance(long now) {
     newest = Math.max(newest, now);
-    correlation.advance(now, this::take);
+    correlation.advance(now, findings);
   }
 
   /** What it knows beyond its indexes. */
@@ -189,12 +185,12 @@ public final class Pipeline implements AutoCloseable {
 
   /** Judges what waits for earlier lines; what rules hold for later they go on holding. */
   public void drain() {
-    correlation.drain(this::take);
+    correlation.drain(findings);
   }
 
   /** Nothing comes any more: judges what waits for later events. */
   public void finish() {
-    correlation.finish(this::take);
+    correlation.finish(findings);
   }
 
   /** Takes back all events of a replayed stream, which is to be received again. */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.SenderNames;
+import org.tharsis.engine.exclusion.Screening;
+import org.tharsis.engine.exclusion.Counts;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalReader;
@@ -12,7 +14,6 @@ import org.tharsis.engine.journal.Received;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 import org.tharsis.model.Exclusion;
-import org.tharsis.model.Exclusions;
 import org.tharsis.model.Line;
 
 /**
@@ -23,22 +24,25 @@ final class SecondReading {
   private static final int BATCH = 2048;
 
   private final Interpreter interpreter;
-  private final Exclusions exclusions;
+  private final Screening screening;
   private final SenderNames names;
 
   /** Takes events. */
   interface Taker {
     /**
-     * @param exclusion what covers the event, or null
+     * @param exclusion what decides on the event, or null
      * @param sender what accounts call who sent it
      */
     void take(Event event, @Nullable Exclusion exclusion, String sender) throws IOException;
   }
 
-  SecondReading(Site site, DataDirectory data) throws IOException {
+  /**
+   * @param counts is told what exclusions did with those events
+   */
+  SecondReading(Site site, DataDirectory data, Counts counts) throws IOException {
     interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
     interpreter.use(Memory.learnt(data));
-    exclusions = SiteParts.exclusions(site);
+    screening = new Screening(SiteParts.exclusions(site), counts);
     names = SenderNames.of(site.settings().senders());
   }
 
@@ -69,7 +73,7 @@ final class SecondReading {
         interpreter.interpret(
             new Line(id, line.bytes(), line.truncated(), line.origin(), line.arrived(), true));
     try {
-      to.take(event, exclusions.covering(event), names.of(line.origin()));
+      to.take(event, screening.of(event), names.of(line.origin()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,7 @@ import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Losses;
+import org.tharsis.engine.exclusion.Counts;
 import org.tharsis.index.EventIndex;
 import org.tharsis.model.Basis;
 import org.tharsis.model.Event;
@@ -23,7 +24,7 @@ import org.tharsis.model.Problem;
  * All that a pipeline keeps on disk: events, incidents and accounts, which are seen, and outlast a
  * crash, as they were at one moment. One thread uses it; events are stored on another.
  */
-final class Store implements AutoCloseable {
+final class Store implements Counts, AutoCloseable {
   /** Which commit's note says how the accounts stood. */
   private static final String BALANCE = "balance";
 
@@ -94,7 +95,7 @@ final class Store implements AutoCloseable {
     for (Map.Entry<String, String> each : damage.entrySet()) {
       Event event = DamagedIndex.event(each.getValue(), events.nextOffset(CutOff.STREAM), time);
       events.add(event);
-      incidents.take(DamagedIndex.finding(each.getKey(), event));
+      incidents.take(DamagedIndex.finding(each.getKey(), event), null);
       dirty = true;
     }
   }
@@ -136,9 +137,15 @@ final class Store implements AutoCloseable {
     dirty = true;
   }
 
-  /** An exclusion hides a line or a finding of this event. */
-  void hit(Exclusion exclusion, Event event) {
+  @Override
+  public void hit(Exclusion exclusion, Event event) {
     accounts.ledger().hit(exclusion, event);
+    dirty = true;
+  }
+
+  @Override
+  public void shadowed(Exclusion exclusion, Event event) {
+    accounts.ledger().shadowed(exclusion, event);
     dirty = true;
   }
 
@@ -162,12 +169,19 @@ final class Store implements AutoCloseable {
   void add(Problem cutOff, Basis basis, long now) throws IOException {
     Event event = CutOff.event(cutOff, events.nextOffset(CutOff.STREAM), now);
     events.add(event);
-    incidents.take(CutOff.finding(cutOff, event).by(basis));
+    incidents.take(CutOff.finding(cutOff, event).by(basis), null);
     dirty = true;
   }
 
-  void add(Finding finding) {
-    incidents.take(finding);
+  /**
+   * Makes an incident of a finding, or part of one.
+   *
+   * @param quiet the exclusion that closes what begins with it, or null
+   */
+  void add(Finding finding, @Nullable Exclusion quiet) {
+    if (incidents.take(finding, quiet) && quiet != null) {
+      accounts.ledger().quieted(quiet, finding.event());
+    }
   }
 
   void decide(String incident, Incident.@Nullable Decision word) throws IOException {
@@ -176,11 +190,7 @@ final class Store implements AutoCloseable {
     }
   }
 
-  /**
-   * A replay commits seldom, and what has changed until then is to be bounded.
-   *
-   * @param newest the time of the newest event, milliseconds since the epoch
-   */
+  /** A replay commits seldom, and what has changed until then is to be bounded. */
   void settleIfCrowded(long newest) throws IOException {
     if (incidents.crowded()) {
       finishShowing(newest);

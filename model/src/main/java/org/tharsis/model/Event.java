@@ -143,6 +143,14 @@ public final class Event {
     return new Event(this, draft);
   }
 
+  /** This event without any value of the field. */
+  public Event without(Field field) {
+    EventDraft draft = new EventDraft();
+    forEach(draft::put);
+    draft.put(field, null);
+    return new Event(this, draft);
+  }
+
   public Endpoint source() {
     return new Endpoint(this, Endpoint.Side.SOURCE);
   }

@@ -2,6 +2,7 @@ package org.tharsis.model;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Exclusion.State;
 
@@ -15,22 +16,27 @@ public final class Exclusions {
 
   private final List<Exclusion> all;
   private final Exclusion[] active;
-  private final Exclusion[] activeByRule;
+  private final Exclusion[] activeOnFindings;
   private final Exclusion[] shadow;
   private final Exclusion[] shadowByRule;
 
   public Exclusions(List<Exclusion> all) {
     this.all = List.copyOf(all);
-    active = select(State.ACTIVE, false);
-    activeByRule = select(State.ACTIVE, true);
-    shadow = select(State.SHADOW, false);
-    shadowByRule = select(State.SHADOW, true);
+    active = select(State.ACTIVE, each -> !each.byRule());
+    activeOnFindings = select(State.ACTIVE, Exclusions::decidesOnFindings);
+    shadow = select(State.SHADOW, each -> !each.byRule());
+    shadowByRule = select(State.SHADOW, Exclusion::byRule);
   }
 
-  private Exclusion[] select(State state, boolean byRule) {
+  private Exclusion[] select(State state, Predicate<Exclusion> kind) {
     return all.stream()
-        .filter(each -> each.state() == state && each.byRule() == byRule)
+        .filter(each -> each.state() == state && kind.test(each))
         .toArray(Exclusion[]::new);
+  }
+
+  /** What the others cover no rule sees. */
+  private static boolean decidesOnFindings(Exclusion exclusion) {
+    return exclusion.byRule() || exclusion.action() == Exclusion.Action.QUIET;
   }
 
   /** All of them, however far they have come. */
@@ -48,14 +54,21 @@ public final class Exclusions {
     return null;
   }
 
-  /** The exclusion for this one rule that decides on a finding of the event, or null. */
+  /**
+   * The exclusion that decides on a rule's finding of an event that was judged, or null: one for
+   * this rule, or a quiet one for all rules.
+   */
   public @Nullable Exclusion covering(Event event, String ruleId) {
-    for (Exclusion exclusion : activeByRule) {
-      if (exclusion.rules().contains(ruleId) && exclusion.covers(event)) {
+    for (Exclusion exclusion : activeOnFindings) {
+      if (isFor(exclusion, ruleId) && exclusion.covers(event)) {
         return exclusion;
       }
     }
     return null;
+  }
+
+  private static boolean isFor(Exclusion exclusion, String ruleId) {
+    return !exclusion.byRule() || exclusion.rules().contains(ruleId);
   }
 
   /** Those in shadow that would decide on the event, which no active one does. */

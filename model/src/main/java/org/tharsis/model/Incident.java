@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param related ids of the incidents that have to do with it, sorted; each names this one too
  * @param bases by what its findings were made, each once, the newest last; few, of many the first
  *     and the newest; none if nobody knows
- * @param decision what a person made of it, or null while it is open
+ * @param decision what a person made of it, or an exclusion; null while it is open
  */
 public record Incident(
     String id,
@@ -80,19 +80,26 @@ public record Incident(
   }
 
   /**
-   * What a person made of an incident.
+   * What a person made of an incident, or an exclusion.
    *
    * @param as the verdict
-   * @param why in their own words
-   * @param by their login name
+   * @param why in their own words; the reason of an exclusion
+   * @param by their login name; {@code exclusion ID} for one
    * @param at milliseconds since the epoch
    */
-  public record Decision(Verdict as, String why, String by, long at) {}
+  public record Decision(Verdict as, String why, String by, long at) {
+    /** Whether it is an exclusion's, not a person's. */
+    public boolean excluded() {
+      return as == Verdict.EXCLUDED;
+    }
+  }
 
   /** How an incident is closed. */
   public enum Verdict {
     FALSE_POSITIVE,
-    RESOLVED;
+    RESOLVED,
+    /** By an exclusion, when it began; no person says so. */
+    EXCLUDED;
 
     /** As commands and JSON write it. */
     public String label() {
@@ -102,6 +109,11 @@ public record Incident(
 
   public boolean open() {
     return decision == null;
+  }
+
+  /** Whether an exclusion has closed it, and nobody has said anything else. */
+  public boolean excluded() {
+    return decision != null && decision.excluded();
   }
 
   /** This incident with a person's word on it, or without one. */

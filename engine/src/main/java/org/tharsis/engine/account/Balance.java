@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * How the accounts stand at one moment.
  *
  * @param senders by address, or by file for what was replayed
- * @param hidden what exclusions covered: by stream, then by the exclusion's id
+ * @param hidden what exclusions did: by stream, then by the exclusion's id
  * @param damaged by day, how many of the events that senders have as indexed are lost with files of
  *     that day's index; whose they were is not known
  */
@@ -35,7 +35,7 @@ public record Balance(
     this(senders, hidden, Collections.emptySortedMap());
   }
 
-  /** What each exclusion covered in all streams together. */
+  /** What each exclusion did in all streams together. */
   public SortedMap<String, ExclusionAccount> exclusions() {
     SortedMap<String, ExclusionAccount> all = new TreeMap<>();
     for (SortedMap<String, ExclusionAccount> stream : hidden.values()) {

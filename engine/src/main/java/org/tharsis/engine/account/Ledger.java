@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.engine.exclusion.Screening;
+import org.tharsis.engine.exclusion.Counts;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Field;
 import org.tharsis.model.Remark;
 
 /** Counts what becomes of every line and of every exclusion. The pipeline's thread keeps it. */
-public final class Ledger {
+public final class Ledger implements Counts {
   /** Senders beyond these are counted together: anybody can send UDP from any address. */
   static final int MAX_SENDERS = 10_000;
 
@@ -175,15 +177,16 @@ public final class Ledger {
     lost.forEach((day, events) -> damaged.merge(day.toString(), events, Math::max));
   }
 
-  /** A line was taken in: it is counted as what became of it. */
+  /**
+   * A line was taken in: it is counted as what became of it.
+   *
+   * @param exclusion what decided on it, or null; that is counted by itself
+   */
   public void taken(Event event, @Nullable Exclusion exclusion, String sender) {
-    if (exclusion != null) {
-      hit(exclusion, event);
-    }
-    if (exclusion != null && exclusion.action() == Exclusion.Action.DROP) {
-      dropped(sender);
-    } else {
+    if (Screening.isKept(exclusion)) {
       indexed(sender, event);
+    } else {
+      dropped(sender);
     }
   }
 
@@ -197,18 +200,29 @@ public final class Ledger {
               Map<String, ExclusionAccount> known = hidden.getOrDefault(stream, new HashMap<>());
               accounts.forEach(
                   (id, account) ->
-                      known.computeIfPresent(id, (same, now) -> now.minus(account.hits())));
+                      known.computeIfPresent(id, (same, now) -> now.minus(account)));
             });
   }
 
-  /** The exclusion covered this event. */
+  @Override
   public void hit(Exclusion exclusion, Event event) {
+    count(exclusion, event, ExclusionAccount.hit(event.time()));
+  }
+
+  @Override
+  public void shadowed(Exclusion exclusion, Event event) {
+    count(exclusion, event, ExclusionAccount.shadowed(event.time()));
+  }
+
+  /** The exclusion closed the incident that begins with a finding of this event. */
+  public void quieted(Exclusion exclusion, Event event) {
+    count(exclusion, event, ExclusionAccount.onceQuieted());
+  }
+
+  private void count(Exclusion exclusion, Event event, ExclusionAccount more) {
     hidden
         .computeIfAbsent(event.id().stream(), unknown -> new HashMap<>())
-        .merge(
-            exclusion.id(),
-            ExclusionAccount.EMPTY.hit(event.time()),
-            (known, ignored) -> known.hit(event.time()));
+        .merge(exclusion.id(), more, ExclusionAccount::plus);
   }
 
   /** How things stand. */

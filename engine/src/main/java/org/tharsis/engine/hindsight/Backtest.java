@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.tharsis.config.Site;
 import org.tharsis.engine.SiteParts;
 import org.tharsis.engine.TemporaryDirectory;
+import org.tharsis.engine.exclusion.Counts;
+import org.tharsis.engine.exclusion.Screening;
 import org.tharsis.engine.incident.IncidentDesk;
 import org.tharsis.index.EventQuery;
 import org.tharsis.index.EventScan;
@@ -17,7 +19,7 @@ import org.tharsis.index.IncidentIndex;
 import org.tharsis.index.IncidentSearch;
 import org.tharsis.index.TimeRange;
 import org.tharsis.model.Event;
-import org.tharsis.model.Exclusions;
+import org.tharsis.model.Exclusion;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Problem;
@@ -39,7 +41,7 @@ public final class Backtest implements AutoCloseable {
   private final String raised;
   private final TimeRange range;
   private final EventSearch events;
-  private final Exclusions exclusions;
+  private final Screening screening;
   private final TemporaryDirectory temporary;
   private final IncidentIndex index;
   private final IncidentDesk desk;
@@ -50,6 +52,7 @@ public final class Backtest implements AutoCloseable {
   private long before;
   private long excluded;
   private long hidden;
+  private long quieted;
 
   /**
    * A backtest that has not run yet.
@@ -64,7 +67,7 @@ public final class Backtest implements AutoCloseable {
     this.raised = rule.outline().raised();
     this.range = range;
     this.events = events;
-    exclusions = SiteParts.exclusions(site);
+    screening = new Screening(SiteParts.exclusions(site), Counts.NONE);
     Limits limits = SiteParts.limits(site);
     correlator = rule.book().correlator(limits);
     lateness = limits.lateness().toMillis();
@@ -101,10 +104,11 @@ public final class Backtest implements AutoCloseable {
     boolean inRange = isInRange(event);
     looked += inRange ? 1 : 0;
     before += event.time() < range.from() ? 1 : 0;
-    if (exclusions.covering(event) != null) {
-      excluded += inRange ? 1 : 0;
+    Exclusion exclusion = screening.of(event);
+    if (Screening.isJudged(exclusion)) {
+      correlator.accept(Screening.labelled(event, exclusion), this::take);
     } else {
-      correlator.accept(event, this::take);
+      excluded += inRange ? 1 : 0;
     }
   }
 
@@ -112,10 +116,11 @@ public final class Backtest implements AutoCloseable {
     if (!finding.rule().id().equals(raised) || !isInRange(finding.event())) {
       return;
     }
-    if (exclusions.covering(finding.event(), raised) == null) {
-      desk.take(finding);
-    } else {
+    Exclusion exclusion = screening.of(finding.event(), raised);
+    if (!Screening.isJudged(exclusion)) {
       hidden++;
+    } else if (desk.take(finding, exclusion) && exclusion != null) {
+      quieted++;
     }
   }
 
@@ -145,6 +150,11 @@ public final class Backtest implements AutoCloseable {
   /** How many findings an exclusion hid that names the rule. */
   public long hidden() {
     return hidden;
+  }
+
+  /** How many incidents a quiet exclusion closed when they began. */
+  public long quieted() {
+    return quieted;
   }
 
   /** Where the rule threw and was cut off. */

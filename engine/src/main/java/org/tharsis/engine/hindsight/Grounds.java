@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.SiteParts;
 import org.tharsis.engine.SiteRules;
+import org.tharsis.engine.exclusion.Counts;
+import org.tharsis.engine.exclusion.Screening;
 import org.tharsis.index.EventQuery;
 import org.tharsis.index.EventScan;
 import org.tharsis.index.EventSearch;
 import org.tharsis.index.TimeRange;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
-import org.tharsis.model.Exclusions;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 import org.tharsis.rules.RuleProbe;
@@ -81,7 +82,7 @@ public record Grounds(@Nullable Bound first, @Nullable Bound last) {
     private final Incident incident;
     private final EventSearch events;
     private final RuleProbe probe;
-    private final Exclusions exclusions;
+    private final Screening screening;
     private long seen = Long.MIN_VALUE;
     private @Nullable Bound found;
 
@@ -90,7 +91,7 @@ public record Grounds(@Nullable Bound first, @Nullable Bound last) {
       this.incident = incident;
       this.events = events;
       this.probe = probe;
-      this.exclusions = SiteParts.exclusions(site);
+      this.screening = new Screening(SiteParts.exclusions(site), Counts.NONE);
     }
 
     @Nullable Bound at(long time) throws IOException {
@@ -101,7 +102,10 @@ public record Grounds(@Nullable Bound first, @Nullable Bound last) {
       TimeRange unseen = new TimeRange(Math.max(seen, range.from()), range.to());
       EventScan scan = events.scan(EventQuery.ALL, unseen);
       for (Event event = scan.next(); event != null; event = scan.next()) {
-        if (isJudged(event)) {
+        Exclusion exclusion = screening.of(event);
+        if (Screening.isJudged(exclusion)) {
+          probe.accept(Screening.labelled(event, exclusion), step -> take(step, time));
+        } else if (incident.evidence().contains(event.id())) { // as it was then: nothing hid it
           probe.accept(event, step -> take(step, time));
         }
       }
@@ -111,12 +115,6 @@ public record Grounds(@Nullable Bound first, @Nullable Bound last) {
         probe.finish(step -> take(step, time));
       }
       return found == null ? stored(incident, time, events) : found;
-    }
-
-    /** As it was then: what hides the event today did not hide it, if the incident has it. */
-    private boolean isJudged(Event event) {
-      Exclusion exclusion = exclusions.covering(event);
-      return exclusion == null || incident.evidence().contains(event.id());
     }
 
     private void take(Step step, long time) {

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.SiteParts;
 import org.tharsis.engine.SiteRules;
+import org.tharsis.engine.exclusion.Counts;
+import org.tharsis.engine.exclusion.Screening;
 import org.tharsis.index.EventQuery;
 import org.tharsis.index.EventScan;
 import org.tharsis.index.EventSearch;
 import org.tharsis.index.TimeRange;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
-import org.tharsis.model.Exclusions;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleProbe;
@@ -40,7 +41,7 @@ public final class WhyNot {
   private final ChosenRule rule;
   private final Subject subject;
   private final TimeRange range;
-  private final Exclusions exclusions;
+  private final Screening screening;
   private final List<Condition> conditions;
   private final long[] failed;
   private final TreeSet<Miss> nearest = new TreeSet<>(Miss.NEAREST_FIRST);
@@ -57,7 +58,7 @@ public final class WhyNot {
     this.rule = rule;
     this.subject = subject;
     this.range = range;
-    this.exclusions = SiteParts.exclusions(site);
+    this.screening = new Screening(SiteParts.exclusions(site), Counts.NONE);
     this.conditions = rule.outline().conditions();
     this.failed = new long[conditions.size()];
   }
@@ -97,10 +98,10 @@ public final class WhyNot {
       all++;
       boolean meant = isMeant(event);
       looked += meant ? 1 : 0;
-      Exclusion exclusion = exclusions.covering(event);
-      if (exclusion == null) {
-        probe.accept(event, step -> take(step, probe));
-      } else if (meant) {
+      Exclusion exclusion = screening.of(event);
+      if (Screening.isJudged(exclusion)) {
+        probe.accept(Screening.labelled(event, exclusion), step -> take(step, probe));
+      } else if (exclusion != null && meant) {
         excluded.merge(exclusion, 1L, Long::sum);
       }
     }
@@ -181,9 +182,9 @@ public final class WhyNot {
     return Collections.unmodifiableMap(excluded);
   }
 
-  /** The exclusion that names the rule and hides the finding, or null. */
-  public @Nullable Exclusion hiding(Finding finding) {
-    return exclusions.covering(finding.event(), rule.id());
+  /** The exclusion that hides the finding or, a quiet one, closes what begins with it; or null. */
+  public @Nullable Exclusion deciding(Finding finding) {
+    return screening.of(finding.event(), rule.outline().raised());
   }
 
   /** Where none of the subject's events is in the range: the last before it, or null. */

@@ -31,9 +31,9 @@ public final class Decisions {
       @Nullable String by,
       long at) {
 
-    /** Whether it says all that one of its kind must. */
+    /** Whether it says all that one of its kind must, and is a person's. */
     boolean whole() {
-      return as == null || (why != null && by != null);
+      return as == null || (as != Verdict.EXCLUDED && why != null && by != null);
     }
 
     @Nullable Decision decision() {

@@ -18,8 +18,11 @@ import org.tharsis.index.IncidentIndex;
 import org.tharsis.index.IncidentSearch;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
+import org.tharsis.model.Exclusion;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
+import org.tharsis.model.Incident.Decision;
+import org.tharsis.model.Incident.Verdict;
 
 /**
  * Makes incidents of findings: the same finding again within its rule's quiet time grows the
@@ -43,7 +46,8 @@ public final class IncidentDesk {
   private final Relations relations = new Relations();
   private final SequencedMap<Same, OpenIncident> growing = new LinkedHashMap<>(64, 0.75f, true);
   private final Map<String, OpenIncident> changed = new LinkedHashMap<>();
-  private final Set<String> announced = new LinkedHashSet<>();
+  private final Set<String> begun = new LinkedHashSet<>();
+  private final Set<String> opened = new LinkedHashSet<>();
   private Hosts hosts;
   private long forgotten;
 
@@ -75,21 +79,46 @@ public final class IncidentDesk {
     }
   }
 
-  /** Takes a finding in. */
+  /** Takes a finding in that no exclusion covers. */
   public void take(Finding finding) {
+    take(finding, null);
+  }
+
+  /**
+   * Takes a finding in. What begins with one that an exclusion covers is closed, and opens with one
+   * that none covers, unless a person has decided on it.
+   *
+   * @param quiet the exclusion, or null
+   * @return whether an incident began
+   */
+  public boolean take(Finding finding, @Nullable Exclusion quiet) {
     Same same = new Same(finding.rule().id(), finding.key());
     OpenIncident incident = growing.get(same);
-    if (incident == null || !incident.goesOnAt(finding.event().time())) {
+    boolean begins = incident == null || !incident.goesOnAt(finding.event().time());
+    if (incident == null || begins) {
       incident = OpenIncident.of(finding);
-      announced.add(incident.id());
+      incident.decide(quiet == null ? null : closed(quiet, finding));
+      begun.add(incident.id());
       forget(growing.put(same, incident));
       makeRoom();
+    } else if (quiet == null && incident.excluded()) {
+      incident.decide(null);
+      opened.add(incident.id());
     }
     incident.add(finding, hosts);
     changed.put(incident.id(), incident);
     relations
         .add(incident, finding.event(), hosts)
         .forEach(other -> changed.put(other.id(), other));
+    return begins;
+  }
+
+  private static Decision closed(Exclusion quiet, Finding finding) {
+    return new Decision(
+        Verdict.EXCLUDED,
+        quiet.terms().reason(),
+        "exclusion " + quiet.id(),
+        finding.event().time());
   }
 
   private void makeRoom() {
@@ -154,15 +183,16 @@ public final class IncidentDesk {
   /**
    * Writes what has changed to the index, once the events behind it can be read back.
    *
-   * @param begun is given each incident that is written for the first time
+   * @param told is given each incident that is written for the first time, and each that has opened
+   *     since an exclusion closed it
    * @param now incidents whose quiet time ended before are not kept in memory any more;
    *     milliseconds since the epoch
    */
-  public void settle(Recall recall, long now, Consumer<Incident> begun) throws IOException {
+  public void settle(Recall recall, long now, Consumer<Incident> told) throws IOException {
     while (unsettled()) {
       Unread unread = takeUnread();
       unread.read(recall);
-      store(unread, now, begun);
+      store(unread, now, told);
     }
   }
 
@@ -181,12 +211,12 @@ public final class IncidentDesk {
    * Writes incidents to the index whose events have been read. They may have changed again
    * meanwhile; what was taken first has to be stored first.
    */
-  public void store(Unread read, long now, Consumer<Incident> begun) throws IOException {
+  public void store(Unread read, long now, Consumer<Incident> told) throws IOException {
     if (!read.isEmpty()) {
       try (IncidentSearch known = index.search()) {
         for (Map.Entry<OpenIncident, List<Event>> each : read.events().entrySet()) {
           each.getValue().forEach(event -> each.getKey().read(event, hosts));
-          store(each.getKey(), known, begun);
+          store(each.getKey(), known, told);
         }
       }
     }
@@ -206,16 +236,20 @@ public final class IncidentDesk {
             });
   }
 
-  private void store(OpenIncident open, IncidentSearch known, Consumer<Incident> begun)
+  private void store(OpenIncident open, IncidentSearch known, Consumer<Incident> told)
       throws IOException {
-    boolean first = announced.remove(open.id());
-    if (first) { // unless it comes of a replay once more: then what was decided holds
-      exactly(open.id(), known).map(Incident::decision).ifPresent(open::decide);
+    boolean first = begun.remove(open.id());
+    boolean another = opened.remove(open.id());
+    if (first) { // unless it comes of a replay once more: then what a person decided holds
+      exactly(open.id(), known)
+          .map(Incident::decision)
+          .filter(decision -> !decision.excluded())
+          .ifPresent(open::decide);
     }
     Incident incident = open.incident();
     index.put(incident);
-    if (first) {
-      begun.accept(incident);
+    if (first || another) {
+      told.accept(incident);
     }
   }
 }

@@ -168,6 +168,11 @@ final class OpenIncident {
     decision = word;
   }
 
+  /** Whether an exclusion has closed it, and nobody has said anything else. */
+  boolean excluded() {
+    return decision != null && decision.excluded();
+  }
+
   String id() {
     return id;
   }

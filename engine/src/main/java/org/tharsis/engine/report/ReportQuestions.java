@@ -96,6 +96,7 @@ final class ReportQuestions {
     try (IncidentSearch search = IncidentSearch.open(data)) {
       List<Incident> found =
           search.newest(INCIDENTS_LOOKED_AT).stream()
+              .filter(each -> !each.excluded())
               .filter(each -> each.first() < range.to() && each.last() >= range.from())
               .limit(most + 1L)
               .toList();

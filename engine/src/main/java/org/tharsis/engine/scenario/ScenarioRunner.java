@@ -6,15 +6,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tharsis.config.Site;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.Pipeline;
+import org.tharsis.engine.SiteParts;
 import org.tharsis.engine.TemporaryDirectory;
+import org.tharsis.engine.account.ExclusionAccount;
 import org.tharsis.engine.account.SenderAccount;
+import org.tharsis.engine.exclusion.Screening;
 import org.tharsis.engine.replay.Replay;
 import org.tharsis.engine.scenario.Outcome.Verdict;
+import org.tharsis.model.Exclusion;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Rule;
 import org.tharsis.model.Spelling;
@@ -75,7 +80,7 @@ public final class ScenarioRunner implements AutoCloseable {
       Replay replay = new Replay(pipeline, directory, "scenarios", maxLineBytes);
       var in = new ByteArrayInputStream(scenario.log());
       replay.run(List.of(new Replay.Source("scenario", in, REFERENCE)), lines -> {});
-      return outcome(scenario, replay.incidents(), notes(replay.account(), pipeline));
+      return outcome(scenario, replay.incidents(), notes(from, replay.account(), pipeline));
     }
   }
 
@@ -92,19 +97,34 @@ public final class ScenarioRunner implements AutoCloseable {
     return new Outcome(scenario, verdict, came, Findings.lines(others), notes);
   }
 
-  private static List<String> notes(SenderAccount account, Pipeline pipeline) {
+  private static List<String> notes(Site from, SenderAccount account, Pipeline pipeline) {
     List<String> notes = new ArrayList<>();
     if (account.unrecognised() > 0) {
       notes.add(
           "%,d of %,d lines were not understood"
               .formatted(account.unrecognised(), account.received()));
     }
-    long hidden =
-        pipeline.balance().exclusions().values().stream().mapToLong(each -> each.hits()).sum();
+    notes.addAll(exclusions(from, account, pipeline.balance().exclusions()));
+    pipeline.brokenRules().forEach(problem -> notes.add(problem.message()));
+    return notes;
+  }
+
+  private static List<String> exclusions(
+      Site from, SenderAccount account, Map<String, ExclusionAccount> did) {
+    long hidden = 0;
+    long quieted = 0;
+    for (Exclusion each : SiteParts.exclusions(from).all()) {
+      ExclusionAccount own = did.getOrDefault(each.id(), ExclusionAccount.EMPTY);
+      hidden += Screening.isQuiet(each) ? 0 : own.hits();
+      quieted += own.quieted();
+    }
+    List<String> notes = new ArrayList<>();
     if (hidden > 0) {
       notes.add("exclusions hid %,d of %,d lines".formatted(hidden, account.received()));
     }
-    pipeline.brokenRules().forEach(problem -> notes.add(problem.message()));
+    if (quieted > 0) {
+      notes.add("exclusions closed %,d incidents when they began".formatted(quieted));
+    }
     return notes;
   }
 

@@ -186,18 +186,35 @@ class LedgerTest {
 
   @Test
   void whatIsTakenInAgainIsCountedOnce() {
-    Exclusion noise = exclusion("noise");
-    ledger.taken(EVENT, null, "a");
-    ledger.taken(EVENT, noise, "a");
     ledger.lost("a", 1);
+    takeInAll(ledger);
     Balance before = ledger.balance();
     Ledger again = new Ledger(Balance.EMPTY);
-    again.taken(EVENT, null, "a");
-    again.taken(EVENT, noise, "a");
+    takeInAll(again);
     ledger.uncount(again.balance());
     assertThat(ledger.balance().total()).isEqualTo(new SenderAccount(1, 0, 0, 1, 0, 0, 0));
-    ledger.taken(EVENT, null, "a");
-    ledger.taken(EVENT, noise, "a");
+    assertThat(ledger.balance().exclusions())
+        .containsEntry("noise", new ExclusionAccount(0, EVENT.time(), 0, EVENT.time(), 0));
+    takeInAll(ledger);
     assertThat(ledger.balance()).isEqualTo(before);
+  }
+
+  private static void takeInAll(Ledger into) {
+    Exclusion noise = exclusion("noise");
+    into.taken(EVENT, null, "a");
+    into.shadowed(noise, EVENT);
+    into.taken(EVENT, noise, "a");
+    into.hit(noise, EVENT);
+  }
+
+  @Test
+  void whatExclusionsDoIsCountedEachForItself() {
+    Exclusion noise = exclusion("noise");
+    ledger.shadowed(noise, Facts.event(0, 7_000, new EventDraft()));
+    ledger.shadowed(noise, Facts.event(0, 6_000, new EventDraft()));
+    ledger.hit(noise, Facts.event(0, 5_000, new EventDraft()));
+    ledger.quieted(noise, EVENT);
+    assertThat(ledger.balance().exclusions())
+        .containsOnly(Map.entry("noise", new ExclusionAccount(1, 5_000, 2, 7_000, 1)));
   }
 }

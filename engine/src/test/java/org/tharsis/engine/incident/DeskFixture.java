@@ -14,6 +14,7 @@ import org.tharsis.index.IncidentIndex;
 import org.tharsis.index.IncidentSearch;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
+import org.tharsis.model.Exclusion;
 import org.tharsis.model.Finding;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Rule;
@@ -28,6 +29,7 @@ final class DeskFixture implements AutoCloseable {
   private final IncidentDesk desk;
   private final Map<EventId, Event> known = new HashMap<>();
   private final List<String> begun = new ArrayList<>();
+  private final List<String> announced = new ArrayList<>();
 
   DeskFixture(Path directory) throws IOException {
     this(directory, Hosts.NONE);
@@ -80,6 +82,12 @@ final class DeskFixture implements AutoCloseable {
     return this;
   }
 
+  DeskFixture take(Finding finding, Exclusion quiet) {
+    knows(finding.event());
+    desk.take(finding, quiet);
+    return this;
+  }
+
   DeskFixture take(Event event) {
     return take(finding(SCAN, event, 15));
   }
@@ -89,8 +97,15 @@ final class DeskFixture implements AutoCloseable {
   }
 
   DeskFixture settle(long now) throws IOException {
-    desk.settle(this::recall, now, incident -> begun.add(incident.id()));
+    desk.settle(this::recall, now, this::told);
     return this;
+  }
+
+  private void told(Incident incident) {
+    begun.add(incident.id());
+    if (!incident.excluded()) {
+      announced.add(incident.id());
+    }
   }
 
   private List<Event> recall(Collection<EventId> ids) {
@@ -101,9 +116,14 @@ final class DeskFixture implements AutoCloseable {
     return desk;
   }
 
-  /** Ids of those that were announced. */
+  /** Ids of those that were stored for the first time. */
   List<String> begun() {
     return begun;
+  }
+
+  /** Ids of those that a person is told of. */
+  List<String> announced() {
+    return announced;
   }
 
   /** What is stored, latest first. */
