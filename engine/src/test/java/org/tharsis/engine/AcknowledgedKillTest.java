@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,10 @@ import org.tharsis.model.Incident;
  */
 class AcknowledgedKillTest {
   private static final int KILLS = 20;
+
+  /** So many processes begin while others are at work: to begin takes longer than to be killed. */
+  private static final int PREPARED = 2;
+
   private static final PlantedScans LINES = new PlantedScans(24_000, 5);
 
   @TempDir private Path directory;
@@ -60,9 +66,11 @@ class AcknowledgedKillTest {
     site.with("tharsis.yaml", settings(site.data()));
     Path clock = site.data().resolveSibling("clock");
     SharedClock time = new SharedClock(clock);
+    Queue<ForkedEngine> next = new ArrayDeque<>();
     try (AcknowledgedTraffic traffic = new AcknowledgedTraffic(LINES, time)) {
       ForkedEngine engine = ForkedEngine.start(site, clock);
       try {
+        prepare(next, Math.min(kills, PREPARED), site, clock);
         traffic.mayGoTo(part(kills));
         traffic.begin(engine);
         for (int kill = 1; kill <= kills; kill++) {
@@ -73,7 +81,8 @@ class AcknowledgedKillTest {
             awaitStored(new Archive(site.data()), moment, time);
           }
           assertThat(engine.kill()).isEqualTo(128 + 9);
-          engine = ForkedEngine.start(site, clock);
+          engine = next.remove().open();
+          prepare(next, Math.min(kills - kill, PREPARED), site, clock);
           traffic.goOn(engine);
         }
         traffic.mayGoTo(LINES.lines());
@@ -81,9 +90,18 @@ class AcknowledgedKillTest {
         engine.stop();
       } finally {
         engine.close();
+        next.forEach(ForkedEngine::close);
       }
     }
     return left(new Archive(site.data()));
+  }
+
+  /** So many are there that need only be told to open. */
+  private static void prepare(Queue<ForkedEngine> next, int wanted, SiteFolder site, Path clock)
+      throws IOException {
+    while (next.size() < wanted) {
+      next.add(ForkedEngine.prepare(site, clock));
+    }
   }
 
   /** As many lines come between two kills. */

@@ -1,7 +1,6 @@
 package org.tharsis.engine;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -13,21 +12,19 @@ import java.util.Objects;
 /** An {@link EngineProcess}, seen from the one that started it. */
 final class ForkedEngine implements AutoCloseable {
   private final Process process;
-  private final List<InetSocketAddress> addresses;
+  private List<InetSocketAddress> addresses = List.of();
 
-  private ForkedEngine(Process process) throws IOException {
+  private ForkedEngine(Process process) {
     this.process = process;
-    String ports = Objects.requireNonNull(process.inputReader().readLine(), "it did not start");
-    this.addresses =
-        Arrays.stream(ports.split(" ", -1))
-            .map(
-                port ->
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)))
-            .toList();
   }
 
   /** Starts one and waits until it listens. */
   static ForkedEngine start(SiteFolder site, Path... clock) throws IOException {
+    return prepare(site, clock).open();
+  }
+
+  /** Starts a process that has read the site and its rules when it is told to {@link #open}. */
+  static ForkedEngine prepare(SiteFolder site, Path... clock) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -35,20 +32,37 @@ final class ForkedEngine implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1", // it never lives long
+                "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 EngineProcess.class.getName(),
                 site.file().toString()));
     Arrays.stream(clock).map(Path::toString).forEach(command::add);
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new ForkedEngine(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** Waits until it listens. */
+  ForkedEngine open() throws IOException {
     try {
-      return new ForkedEngine(process);
+      tell();
+      String ports = Objects.requireNonNull(process.inputReader().readLine(), "it did not start");
+      addresses = Arrays.stream(ports.split(" ", -1)).map(ForkedEngine::local).toList();
+      return this;
     } catch (IOException | RuntimeException e) {
-      process.destroyForcibly();
+      close();
       throw e;
     }
+  }
+
+  private static InetSocketAddress local(String port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+  }
+
+  private void tell() throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
   }
 
   /** Where it listens, in the order of the settings. */
@@ -68,9 +82,7 @@ final class ForkedEngine implements AutoCloseable {
 
   /** Stops it, so that everything is stored. */
   void stop() throws IOException, InterruptedException {
-    try (OutputStream in = process.getOutputStream()) {
-      in.write('\n');
-    }
+    tell();
     process.waitFor();
   }
 

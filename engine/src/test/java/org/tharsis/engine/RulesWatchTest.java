@@ -121,7 +121,7 @@ class RulesWatchTest {
     site.folder().with("rules/mine.drl", Rules.denies("mine", 2));
     site.look();
     site.take(WatchedSite.JUDGED);
-    site.folder().settings(WatchedSite.AT_ONCE + "rules: {disabled: [mine]}\n");
+    site.folder().settings(WatchedSite.settings("mine"));
     site.look();
     site.folder().with("rules/after.drl", Rules.denies("after", 2));
     site.look();

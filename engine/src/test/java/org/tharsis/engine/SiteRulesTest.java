@@ -23,47 +23,56 @@ class SiteRulesTest {
     folder = new SiteFolder(directory);
   }
 
-  private List<String> rules() {
-    return SiteRules.of(folder.site()).rules().stream().map(Rule::id).toList();
+  /** The rules that hold, and what is wrong. */
+  private record Held(List<Rule> rules, List<String> problems) {
+    List<String> ids() {
+      return rules.stream().map(Rule::id).toList();
+    }
   }
 
-  private List<String> problems() {
+  private Held held() {
     Site site = folder.site();
-    return SiteRules.problems(site, SiteRules.of(site)).stream()
-        .map(problem -> problem.toString().replace(directory + "/", ""))
-        .toList();
+    RuleBook book = SiteRules.of(site);
+    List<String> problems =
+        SiteRules.problems(site, book).stream()
+            .map(problem -> problem.toString().replace(directory + "/", ""))
+            .toList();
+    return new Held(book.rules(), problems);
   }
 
   @Test
   void theShippedOnesHoldWithoutFurtherAdo() {
-    assertThat(rules()).hasSize(SHIPPED).contains("port-scan", "coincident-hosts");
-    assertThat(problems()).isEmpty();
+    Held held = held();
+    assertThat(held.ids()).hasSize(SHIPPED).contains("port-scan", "coincident-hosts");
+    assertThat(held.problems()).isEmpty();
   }
 
   @Test
   void theSitesOwnComeOnTop() throws Exception {
     folder.with("rules/telnet.drl", Rules.denied("telnet", 23));
-    assertThat(rules()).hasSize(SHIPPED + 1).contains("telnet", "port-scan");
-    assertThat(problems()).isEmpty();
+    Held held = held();
+    assertThat(held.ids()).hasSize(SHIPPED + 1).contains("telnet", "port-scan");
+    assertThat(held.problems()).isEmpty();
   }
 
   @Test
   void aFileOfTheSameNameTakesTheShippedOnesPlace() throws Exception {
     folder.with("rules/port-scan.drl", Rules.denied("port-scan", 23));
-    RuleBook book = SiteRules.of(folder.site());
-    assertThat(book.rules())
+    Held held = held();
+    assertThat(held.rules())
         .hasSize(SHIPPED)
         .filteredOn(rule -> rule.id().equals("port-scan"))
         .extracting(Rule::title)
         .containsExactly("Port 23 denied");
-    assertThat(problems()).isEmpty();
+    assertThat(held.problems()).isEmpty();
   }
 
   @Test
   void anotherFileWithAShippedOnesNameIsAMistake() throws Exception {
     folder.with("rules/mine.drl", Rules.denied("port-scan", 23));
-    assertThat(rules()).hasSize(SHIPPED);
-    assertThat(problems()).singleElement().asString().contains("mine.drl", "port-scan");
+    Held held = held();
+    assertThat(held.ids()).hasSize(SHIPPED);
+    assertThat(held.problems()).singleElement().asString().contains("mine.drl", "port-scan");
   }
 
   @Test
@@ -71,14 +80,15 @@ class SiteRulesTest {
     folder
         .settings("rules: {disabled: [port-scan, telnet]}\n")
         .with("rules/telnet.drl", Rules.denied("telnet", 23));
-    assertThat(rules()).hasSize(SHIPPED - 1).doesNotContain("port-scan", "telnet");
-    assertThat(problems()).isEmpty();
+    Held held = held();
+    assertThat(held.ids()).hasSize(SHIPPED - 1).doesNotContain("port-scan", "telnet");
+    assertThat(held.problems()).isEmpty();
   }
 
   @Test
   void disablingOneThatIsNotThereIsAMistake() throws Exception {
     folder.settings("rules: {disabled: [prot-scan]}\n");
-    assertThat(problems())
+    assertThat(held().problems())
         .singleElement()
         .asString()
         .startsWith("tharsis.yaml:5: there is no rule 'prot-scan'")
@@ -88,7 +98,7 @@ class SiteRulesTest {
   @Test
   void excludingFromOneThatIsNotThereIsAMistake() throws Exception {
     folder.with("exclusions.yaml", SiteFolder.exclusion("x", "store", "rule: host-swep"));
-    assertThat(problems())
+    assertThat(held().problems())
         .singleElement()
         .asString()
         .startsWith("exclusions.yaml:3: there is no rule 'host-swep'");
@@ -101,12 +111,13 @@ class SiteRulesTest {
             "rules/bot.drl",
             Rules.denied("bot", 23).replace("denied,", "source.ip in list \"bots\","))
         .with("lists/robots.txt", "192.0.2.0/24\n");
-    assertThat(problems())
+    assertThat(held().problems())
         .containsExactly(
             "rules/bot.drl:6: there is no list 'bots' (lists/bots.txt); there are robots");
     folder.with("lists/bots.txt", "192.0.2.0/24\n");
-    assertThat(problems()).isEmpty();
-    assertThat(rules()).contains("bot");
+    Held held = held();
+    assertThat(held.problems()).isEmpty();
+    assertThat(held.ids()).contains("bot");
   }
 
   @Test
@@ -114,7 +125,8 @@ class SiteRulesTest {
     folder
         .with("rules/telnet.drl", Rules.denied("telnet", 23))
         .with("rules/broken.drl", "rule \"broken\" when then end");
-    assertThat(rules()).hasSize(SHIPPED + 1).contains("telnet");
-    assertThat(problems()).isNotEmpty().allMatch(each -> each.startsWith("rules/broken.drl:"));
+    Held held = held();
+    assertThat(held.ids()).hasSize(SHIPPED + 1).contains("telnet");
+    assertThat(held.problems()).isNotEmpty().allMatch(each -> each.startsWith("rules/broken.drl:"));
   }
 }

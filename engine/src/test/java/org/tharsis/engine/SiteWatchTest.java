@@ -101,7 +101,7 @@ class SiteWatchTest {
   void aChangedListHoldsForTheEgressPolicyToo() throws Exception {
     site.folder()
         .with("lists/partners.txt", "198.51.100.0/24\n")
-        .settings("egress: [{services: any, to: list partners}]\n");
+        .settings(WatchedSite.settings() + "egress: [{services: any, to: list partners}]\n");
     site.look();
     site.take(Asa.built("10.0.0.1", "192.0.2.7", 443));
     assertThat(site.archive().count("egress:violation")).isEqualTo(1);

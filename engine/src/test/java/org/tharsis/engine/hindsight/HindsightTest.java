@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,31 +62,41 @@ class HindsightTest {
     }
   }
 
-  private static List<ChosenRule> rules() {
-    List<ChosenRule> rules = new ArrayList<>();
-    for (BookFile file : SiteRules.files(site)) {
-      RuleBook book = RuleBook.compile(List.of(file.source()), SiteRules.lists(site));
-      List<RuleOutline> all = RuleOutlines.of(file.source().file(), file.source().text());
-      all.stream()
-          .filter(each -> each.raises() == null)
-          .map(each -> new ChosenRule(List.of(file.source()), each, all, List.of(), book, false))
-          .forEach(rules::add);
-    }
-    return rules;
+  private static Stream<ChosenRule> rules(BookFile file) {
+    RuleBook book = RuleBook.compile(List.of(file.source()), SiteRules.lists(site));
+    List<RuleOutline> all = RuleOutlines.of(file.source().file(), file.source().text());
+    return all.stream()
+        .filter(each -> each.raises() == null)
+        .map(each -> new ChosenRule(List.of(file.source()), each, all, List.of(), book, false));
   }
 
+  /** How many incidents of a rule were found again, and how many explained. */
+  private record Told(int found, int explained) {
+    Told and(Told other) {
+      return new Told(found + other.found, explained + other.explained);
+    }
+  }
+
+  /** Every rule, and every explanation, is compiled for itself: on all processors. */
   @Test
-  void whatIsStoredIsFoundAgain() throws IOException {
-    int found = 0;
-    int explained = 0;
+  void whatIsStoredIsFoundAgain() {
+    Told told =
+        SiteRules.files(site).parallelStream()
+            .flatMap(HindsightTest::rules)
+            .map(HindsightTest::tell)
+            .reduce(new Told(0, 0), Told::and);
+    assertThat(told.found())
+        .isEqualTo(told.explained())
+        .isGreaterThanOrEqualTo(Shipped.rules().size());
+  }
+
+  private static Told tell(ChosenRule rule) {
     try (EventSearch events = EventSearch.open(data);
         IncidentSearch incidents = IncidentSearch.open(data)) {
-      for (ChosenRule rule : rules()) {
-        found += backtest(rule, events, incidents);
-        explained += explain(rule, events, incidents);
-      }
+      return new Told(backtest(rule, events, incidents), explain(rule, events, incidents));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    assertThat(found).isEqualTo(explained).isGreaterThanOrEqualTo(Shipped.rules().size());
   }
 
   private static int backtest(ChosenRule rule, EventSearch events, IncidentSearch incidents)
