@@ -21,8 +21,7 @@ final class CriteriaReader {
   private static final String OUTSIDE = "outside";
   private static final AddressSet ALL =
       AddressSet.of(List.of(Cidr.parse("0.0.0.0/0"), Cidr.parse("::/0")));
-  private static final List<String> DIRECTIONS =
-      List.of("inbound", "outbound", "internal", "external");
+  static final List<String> DIRECTIONS = List.of("inbound", "outbound", "internal", "external");
 
   /** All keys that make an exclusion not cover everything. */
   static final List<String> KEYS =

@@ -1,7 +1,6 @@
 package org.tharsis.config;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,13 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Exclusion.Action;
 import org.tharsis.model.Exclusion.State;
 import org.tharsis.model.Exclusions;
-import org.tharsis.model.Terms;
 
 /**
  * Reads {@code exclusions.yaml}. An entry with any mistake is left out whole: with a criterion less
@@ -23,17 +20,24 @@ import org.tharsis.model.Terms;
  */
 final class ExclusionsReader {
   private static final int LONGEST_ID = 64;
-  private static final String LAST_DAY = "the last day it holds, as 2027-03-31";
 
   private final Path file;
   private final CriteriaReader criteria;
+  private final TermsReader terms;
   private final Mistakes mistakes;
   private final List<RuleReference> rules = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
+  private final List<WrittenExclusion> written = new ArrayList<>();
 
+  /** One for a site that sets nothing, on no day. */
   ExclusionsReader(Path file, CriteriaReader criteria, Mistakes mistakes) {
+    this(file, criteria, new TermsReader(Settings.DEFAULT.longestExclusion(), null), mistakes);
+  }
+
+  ExclusionsReader(Path file, CriteriaReader criteria, TermsReader terms, Mistakes mistakes) {
     this.file = file;
     this.criteria = criteria;
+    this.terms = terms;
     this.mistakes = mistakes;
   }
 
@@ -46,6 +50,7 @@ final class ExclusionsReader {
         Exclusion exclusion = exclusion(item);
         if (exclusion != null) {
           exclusions.add(exclusion);
+          written.add(written(exclusion, item));
         }
       }
     } else if (node != null && node.content() != null) {
@@ -54,9 +59,20 @@ final class ExclusionsReader {
     return new Exclusions(exclusions);
   }
 
+  /** The entries that are right, as they stand in the file. */
+  List<WrittenExclusion> written() {
+    return written;
+  }
+
   /** Where it names rules. */
   List<RuleReference> rules() {
     return rules;
+  }
+
+  private WrittenExclusion written(Exclusion exclusion, Node item) {
+    Node.Entry ends = item instanceof Node.Mapping entry ? entry.entries().get("ends") : null;
+    int line = ends == null ? item.line() : ends.line();
+    return new WrittenExclusion(exclusion, file.toString(), line, String.valueOf(item.content()));
   }
 
   private @Nullable Exclusion exclusion(Node item) {
@@ -65,7 +81,7 @@ final class ExclusionsReader {
     if (section == null) {
       return null;
     }
-    String id = required(section, "id", "a name of your choice", ExclusionsReader::id, "");
+    String id = section.required("id", "a name of your choice", "", ExclusionsReader::id);
     checkTaken(section, id);
     Exclusion exclusion =
         new Exclusion(
@@ -74,27 +90,21 @@ final class ExclusionsReader {
             section.one("action", Action.STORE, text -> oneOf(text, "action", Action.values())),
             criteria.read(section),
             rules(section),
-            terms(section));
+            terms.read(section));
     CriteriaReader.check(section);
+    if (mistakes.count() == before) {
+      checkIsNotEverything(exclusion, section);
+    }
     section.refuseOthers();
     return mistakes.count() == before ? exclusion : null;
   }
 
-  private Terms terms(Section section) {
-    return new Terms(
-        required(section, "owner", "who answers for it", ExclusionsReader::text, ""),
-        required(section, "reason", "why it is there", ExclusionsReader::text, ""),
-        section.one("ticket", ExclusionsReader::text),
-        section.one("created", Notation::date),
-        required(section, "ends", LAST_DAY, Notation::date, LocalDate.EPOCH));
-  }
-
-  private <T> T required(
-      Section section, String key, String what, Function<String, T> reading, T otherwise) {
-    if (!section.has(key)) {
-      mistakes.at(section.line(key), "%s is missing; write %s".formatted(key, what));
+  private static void checkIsNotEverything(Exclusion exclusion, Section section) {
+    if (!exclusion.byRule() && exclusion.criteria().stream().allMatch(Everything::is)) {
+      section.mistake(
+          "would exclude everything: %s leaves nothing out; name something narrower"
+              .formatted(String.join(", ", exclusion.words())));
     }
-    return section.one(key, otherwise, reading);
   }
 
   private void checkTaken(Section section, String id) {
@@ -106,7 +116,10 @@ final class ExclusionsReader {
 
   private static String id(String text) {
     if (text.length() <= LONGEST_ID && text.chars().allMatch(ExclusionsReader::inId)) {
-      return text(text);
+      if (!text.isEmpty()) {
+        return text;
+      }
+      throw new IllegalArgumentException("is empty; write some text");
     }
     throw new IllegalArgumentException(
         "'%s' is no id; use up to 64 letters, digits, - _ and .".formatted(text));
@@ -114,13 +127,6 @@ final class ExclusionsReader {
 
   private static boolean inId(int c) {
     return Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0;
-  }
-
-  private static String text(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("is empty; write some text");
-    }
-    return text.strip();
   }
 
   private static <E extends Enum<E>> E oneOf(String text, String what, E[] all) {

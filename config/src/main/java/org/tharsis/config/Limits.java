@@ -22,6 +22,9 @@ final class Limits {
       Range.durations(Duration.ofMillis(100), Duration.ofMinutes(5));
 
   static final Range<Duration> AGE = Range.durations(Duration.ofDays(1), Duration.ofDays(36_500));
+  static final Range<Duration> EXCLUSION =
+      Range.durations(Duration.ofDays(1), Duration.ofDays(36_500));
+
   static final Range<Long> STORE_BYTES = Range.sizes(1L << 30, 1L << 50);
 
   static final Range<Duration> REPORTED =

@@ -114,6 +114,18 @@ final class Section {
     return value == null ? otherwise : value;
   }
 
+  /**
+   * One value that must be there, or the other where it is not or cannot be read.
+   *
+   * @param what is to be written
+   */
+  <T> T required(String key, String what, T otherwise, Function<String, T> reading) {
+    if (!has(key)) {
+      mistakes.at(line(key), "%s%s is missing; write %s".formatted(prefix, key, what));
+    }
+    return one(key, otherwise, reading);
+  }
+
   /** One value, or null where none is written or it cannot be read. */
   <T> @Nullable T one(String key, Function<String, T> reading) {
     Node node = take(key);

@@ -22,6 +22,7 @@ import org.tharsis.model.IpAddress;
  * @param egress what may go out; empty if the site has no such policy, and nothing is judged
  * @param lateness how long correlation waits for lines out of order; 0 s to 10 min
  * @param exclusionsEnabled whether {@code exclusions.yaml} holds
+ * @param longestExclusion from the day an exclusion was made to its last day; 1 d to 36,500 d
  * @param disabledRules ids of the rules that are left out
  * @param windowKeys how many keys each counting window remembers; 1,000 to 50,000,000
  * @param journalBytes how much of the disk received lines may take until they are stored for good;
@@ -41,6 +42,7 @@ public record Settings(
     List<EgressRule> egress,
     Duration lateness,
     boolean exclusionsEnabled,
+    Duration longestExclusion,
     Set<String> disabledRules,
     int windowKeys,
     long journalBytes,
@@ -88,6 +90,7 @@ public record Settings(
           List.of(),
           Duration.ofSeconds(2),
           true,
+          Duration.ofDays(366),
           Set.of(),
           200_000,
           4L << 30,
@@ -109,6 +112,7 @@ public record Settings(
       throw new IllegalArgumentException("no receivers; name at least one");
     }
     Limits.LATENESS.check(lateness);
+    Limits.EXCLUSION.check(longestExclusion);
     Limits.WINDOW_KEYS.check((long) windowKeys);
     Limits.JOURNAL_BYTES.check(journalBytes);
   }
@@ -136,6 +140,7 @@ public record Settings(
         egress,
         lateness,
         exclusionsEnabled,
+        longestExclusion,
         disabledRules,
         windowKeys,
         journalBytes,

@@ -43,6 +43,7 @@ final class SettingsReader {
   private Settings settings(Section root) {
     Settings standard = Settings.DEFAULT;
     ZoneId zone = root.one("timeZone", standard.timeZone(), Notation::zone);
+    Section exclusions = root.section("exclusions");
     Section mail = root.section("mail");
     Settings read =
         new Settings(
@@ -53,7 +54,8 @@ final class SettingsReader {
             new SendersReader().read(root),
             new EgressReader(lists, mistakes).read(root),
             root.one("lateness", standard.lateness(), Limits.LATENESS::read),
-            exclusionsEnabled(root.section("exclusions")),
+            exclusions.one("enabled", standard.exclusionsEnabled(), Notation::flag),
+            exclusions.one("longest", standard.longestExclusion(), Limits.EXCLUSION::read),
             disabled(root.section("rules")),
             windowKeys(root.section("windows")),
             journalBytes(root.section("journal")),
@@ -62,6 +64,7 @@ final class SettingsReader {
             status(root.section("status")),
             new MailReader(file).read(mail),
             new ReportsReader(queries, zone, mail.has("host")).read(root));
+    exclusions.refuseOthers();
     root.refuseOthers();
     return read;
   }
@@ -82,12 +85,6 @@ final class SettingsReader {
     List<Cidr> blocks = section.many("inside", Cidr::parse);
     section.refuseOthers();
     return given ? blocks : Settings.PRIVATE;
-  }
-
-  private static boolean exclusionsEnabled(Section section) {
-    boolean enabled = section.one("enabled", Settings.DEFAULT.exclusionsEnabled(), Notation::flag);
-    section.refuseOthers();
-    return enabled;
   }
 
   private Set<String> disabled(Section section) {

@@ -2,6 +2,7 @@ package org.tharsis.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +16,34 @@ import org.tharsis.model.Problem;
 /** Reads a site whole. A mistake in one file leaves the others usable. */
 public final class SiteReader {
   private final Layout layout;
+  private final @Nullable LocalDate today;
   private final List<Problem> problems = new ArrayList<>();
   private final List<RuleReference> references = new ArrayList<>();
+  private List<WrittenExclusion> writtenExclusions = List.of();
 
-  private SiteReader(Layout layout) {
+  private SiteReader(Layout layout, @Nullable LocalDate today) {
     this.layout = layout;
+    this.today = today;
   }
 
   /**
    * Reads the site whose settings lie in this file, and everything beside it. What is wrong is left
-   * out and reported, all of it at once; there is no site only if the settings cannot be read.
+   * out and reported, all of it at once; there is no site only if the settings cannot be read. On
+   * no day: of exclusions that do not say when they were made it is not said that they last too
+   * long.
    */
   public static Loaded<Site> read(Path tharsisYaml) {
+    return readOn(null, tharsisYaml);
+  }
+
+  /** As {@link #read(Path)}, on this day (UTC). */
+  public static Loaded<Site> read(Path tharsisYaml, LocalDate today) {
+    return readOn(today, tharsisYaml);
+  }
+
+  private static Loaded<Site> readOn(@Nullable LocalDate today, Path tharsisYaml) {
     SiteFiles files = SiteFiles.of(tharsisYaml); // before reading: a change meanwhile is seen later
-    SiteReader reader = new SiteReader(new Layout(tharsisYaml));
+    SiteReader reader = new SiteReader(new Layout(tharsisYaml), today);
     return new Loaded<>(reader.site(files), reader.problems);
   }
 
@@ -51,6 +66,7 @@ public final class SiteReader {
             hosts,
             lists,
             exclusions,
+            writtenExclusions,
             rules,
             queries,
             references,
@@ -123,8 +139,14 @@ public final class SiteReader {
     }
     Mistakes mistakes = new Mistakes(file);
     String text = TextFile.read(file, mistakes);
-    ExclusionsReader reader = new ExclusionsReader(file, criteria(lists, settings), mistakes);
+    ExclusionsReader reader =
+        new ExclusionsReader(
+            file,
+            criteria(lists, settings),
+            new TermsReader(settings.longestExclusion(), today),
+            mistakes);
     Exclusions exclusions = text == null ? Exclusions.NONE : reader.read(text);
+    writtenExclusions = reader.written();
     references.addAll(reader.rules());
     problems.addAll(mistakes.all());
     return exclusions;

@@ -44,7 +44,7 @@ class SettingsTest {
         senders:
           - {address: 192.0.2.1, timeZone: Asia/Tokyo}
         lateness: 500ms
-        exclusions: {enabled: false}
+        exclusions: {enabled: false, longest: 90d}
         rules:
           disabled: [port-scan, host-sweep]
         windows: {maxKeys: 5000}
@@ -116,6 +116,7 @@ class SettingsTest {
             + " network is 10.0.0.0/8",
         "networks: {inside: [[10.0.0.0/8]]} | 1: networks.inside: expected one value or a list of"
             + " values",
+        "exclusions: {longest: 12h} | 1: exclusions.longest: 12h is out of range; write 1d to 36500d",
         "exclusions: {enabled: yes} | 1: exclusions.enabled: 'yes' is not true or false; write one"
             + " of the two",
         "windows: {maxKeys: 0} | 1: windows.maxKeys: 0 is out of range; write 1000 to 50000000",

@@ -50,7 +50,7 @@ class ShippedSiteTest {
                 + " networks={inside=[10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 127.0.0.0/8,"
                 + " 169.254.0.0/16, fc00::/7, ::1/128, fe80::/10]}, timeZone=UTC,"
                 + " senders=[], egress=[], lateness=2s,"
-                + " exclusions={enabled=true}, rules={disabled=[]}, windows={maxKeys=200000},"
+                + " exclusions={enabled=true, longest=366d}, rules={disabled=[]}, windows={maxKeys=200000},"
                 + " journal={size=4GB}, files=[], store={age=null, size=null, quiet=03:00},"
                 + " status={enabled=true, address=127.0.0.1, port=9514},"
                 + " mail={host=null, port=587, security=starttls, from=null, user=null,"

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.tharsis.model.Problem;
@@ -47,6 +48,10 @@ final class SiteFolder {
 
   Loaded<Site> read() {
     return SiteReader.read(path("tharsis.yaml"));
+  }
+
+  Loaded<Site> read(LocalDate today) {
+    return SiteReader.read(path("tharsis.yaml"), today);
   }
 
   /** The site, which must have no mistakes. */

@@ -17,6 +17,7 @@ import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "check",
@@ -28,12 +29,19 @@ import picocli.CommandLine.Mixin;
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();
 
+  @Option(
+      names = "--on",
+      paramLabel = "DAY",
+      description = "the day it is to be right on, as 2013-06-04 for an old log (default: today)")
+  private LocalDate day = LocalDate.now(ZoneOffset.UTC);
+
   @Override
   public Integer call() {
-    Loaded<Site> loaded = SiteReader.read(options.file());
+    Loaded<Site> loaded = SiteReader.read(options.file(), day);
     List<Problem> problems = new ArrayList<>(loaded.problems());
     Site site = loaded.value();
     if (site != null) {
+      problems.addAll(site.endedExclusions(day));
       RuleBook book = SiteRules.of(site);
       problems.addAll(SiteRules.problems(site, book));
       problems.addAll(SavedQueries.problems(site, Instant.now()));
@@ -56,8 +64,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Not a mistake: an old list still does what it says, but perhaps not what is meant. */
-  private static void noteIfStale(String name, ListHeader header) {
-    if (header.staleOn(LocalDate.now(ZoneOffset.UTC))) {
+  private void noteIfStale(String name, ListHeader header) {
+    if (header.staleOn(day)) {
       System.out.printf(
           "note: the list %s was taken on %s and is past its time; take it anew%n",
           name, header.taken());

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.Site;
 import org.tharsis.engine.SiteParts;
-import org.tharsis.engine.hindsight.Grounds.Bound;
+import org.tharsis.engine.exclusion.Screening;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
+import org.tharsis.model.Incident;
+import org.tharsis.model.Incident.Decision;
 import org.tharsis.model.IpAddress;
 import org.tharsis.rules.language.Condition;
 import org.tharsis.rules.language.Condition.ListUse;
@@ -18,16 +20,21 @@ final class Consulted {
   private static final String GONE = "not known: its event is not stored any more";
 
   private final Site site;
+  private final Incident incident;
   private final String rule;
   private final @Nullable Event event;
 
-  Consulted(Site site, String rule, @Nullable Bound finding) {
+  /**
+   * @param first what completed the incident's first finding; null if it is not stored any more
+   */
+  Consulted(Site site, Incident incident, @Nullable Event first) {
     this.site = site;
-    this.rule = rule;
-    this.event = finding == null ? null : finding.event();
+    this.incident = incident;
+    this.rule = incident.rule().id();
+    this.event = first;
   }
 
-  /** Each exclusion that could have hidden it, and why it did not; not escaped. */
+  /** Each exclusion that could have hidden it or closed it, and what it says; not escaped. */
   List<String> exclusions() {
     if (event == null) {
       return List.of(GONE);
@@ -48,11 +55,43 @@ final class Consulted {
     return said;
   }
 
-  private static String answer(Exclusion exclusion, Event event) {
+  private String answer(Exclusion exclusion, Event event) {
     List<String> differences = exclusion.differences(event);
-    return differences.isEmpty()
-        ? exclusion.id() + " would hide it today; it was not there then, or was another"
-        : "%s does not cover it: %s".formatted(exclusion.id(), String.join("; ", differences));
+    String id = exclusion.id();
+    return switch (exclusion.state()) {
+      case PROPOSED -> id + " was not asked: it is only proposed";
+      case ENDED -> id + " was not asked: it has ended";
+      case SHADOW ->
+          differences.isEmpty()
+              ? "%s is in shadow; active, it would %s it".formatted(id, deed(exclusion))
+              : "%s is in shadow, and does not cover it: %s".formatted(id, joined(differences));
+      case ACTIVE ->
+          differences.isEmpty()
+              ? covering(exclusion)
+              : "%s does not cover it: %s".formatted(id, joined(differences));
+    };
+  }
+
+  private static String joined(List<String> differences) {
+    return String.join("; ", differences);
+  }
+
+  private static String deed(Exclusion exclusion) {
+    return Screening.isQuiet(exclusion) ? "close" : "hide";
+  }
+
+  private String covering(Exclusion exclusion) {
+    Decision decision = incident.decision();
+    String id = exclusion.id();
+    if (decision != null && decision.excluded() && decision.by().equals("exclusion " + id)) {
+      return id + " closed it when it began: " + exclusion.terms().reason();
+    }
+    if (Screening.isQuiet(exclusion)) {
+      return id
+          + " covers how it began; something that nothing covers, or a person, opened it,"
+          + " or it was not there then";
+    }
+    return id + " would hide it today; it was not there then, or was another";
   }
 
   /** Each list that the conditions name, and whether it has the address; not escaped. */

@@ -58,7 +58,8 @@ final class IncidentExplained {
     this.missing = missing;
     this.grounds = grounds;
     this.lines = lines;
-    this.consulted = new Consulted(site, incident.rule().id(), grounds.first());
+    Bound first = grounds.first();
+    this.consulted = new Consulted(site, incident, first == null ? null : first.event());
   }
 
   void print() {

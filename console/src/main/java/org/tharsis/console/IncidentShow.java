@@ -21,6 +21,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Shows an incident with its reasons and the raw lines behind it.")
 final class IncidentShow implements Callable<Integer> {
+  /** So many are shown. */
+  private static final int EXCLUSIONS = 10;
+
   @Mixin private final SiteOptions options = new SiteOptions();
 
   @Option(names = "--json", description = "print one JSON object")
@@ -33,13 +36,26 @@ final class IncidentShow implements Callable<Integer> {
     DataDirectory data = options.dataDirectory();
     Incident incident = chosen.in(data);
     List<Event> events = events(data.path(), incident);
+    List<String> exclusions = exclusions(incident, events);
     if (json) {
-      printJson(incident, events);
+      printJson(incident, events, exclusions);
     } else {
-      print(incident, Incidents.related(data, incident), events);
+      print(incident, Incidents.related(data, incident), exclusions);
+      print(incident, events);
       printLosses(data);
     }
     return ExitCode.DONE;
+  }
+
+  /** Which were asked; nobody is kept from an incident by a site that can't be read. */
+  private List<String> exclusions(Incident incident, List<Event> events) {
+    Event first =
+        events.stream().filter(each -> each.time() == incident.start()).findFirst().orElse(null);
+    try {
+      return new Consulted(options.site(), incident, first).exclusions();
+    } catch (NotDone unreadable) {
+      return List.of("not known: the site can't be read");
+    }
   }
 
   private static List<Event> events(Path data, Incident incident) throws IOException {
@@ -48,11 +64,13 @@ final class IncidentShow implements Callable<Integer> {
     }
   }
 
-  private static void printJson(Incident incident, List<Event> events) throws IOException {
+  private static void printJson(Incident incident, List<Event> events, List<String> exclusions)
+      throws IOException {
     Json.print(
         json -> {
           IncidentJson.write(incident, json);
           IncidentJson.bases(incident, json);
+          Json.array(json, "exclusions", exclusions);
           json.writeArrayFieldStart("lines");
           for (Event event : events) {
             json.writeStartObject();
@@ -65,7 +83,7 @@ final class IncidentShow implements Callable<Integer> {
         });
   }
 
-  private static void print(Incident incident, List<Incident> related, List<Event> events) {
+  private static void print(Incident incident, List<Incident> related, List<String> exclusions) {
     System.out.println(IncidentLines.line(incident));
     System.out.println();
     System.out.println("means     " + Escaped.text(incident.rule().means()));
@@ -81,6 +99,13 @@ final class IncidentShow implements Callable<Integer> {
           "raised    from %s: something graver is related%n", incident.rule().severity().label());
     }
     related.forEach(each -> System.out.println("related   " + IncidentLines.line(each)));
+    exclusions.stream()
+        .limit(EXCLUSIONS)
+        .forEach(each -> System.out.println("exclusion " + Escaped.text(each)));
+    if (exclusions.size() > EXCLUSIONS) {
+      System.out.printf(
+          "exclusion %,d more; 'rules explain' has them%n", exclusions.size() - EXCLUSIONS);
+    }
     Incident.Decision decision = incident.decision();
     if (decision != null) {
       System.out.printf(
@@ -90,6 +115,9 @@ final class IncidentShow implements Callable<Integer> {
           Escaped.text(decision.by()),
           Escaped.text(decision.why()));
     }
+  }
+
+  private static void print(Incident incident, List<Event> events) {
     System.out.println();
     System.out.printf(
         "%s, %,d of %,d lines:%n", Summary.of(incident), events.size(), incident.count());

@@ -44,7 +44,7 @@ final class ListsDrift implements Callable<Integer> {
   public Integer call() throws NotDone {
     Site site = options.site();
     AddressList list = ChosenList.of(site, name);
-    Drift drift = Drift.of(site, list, day(list));
+    Drift drift = Drift.of(site, list, day(list), LocalDate.now(ZoneOffset.UTC));
     System.out.printf(
         "%s since %s: came %s; gone %s%n",
         Escaped.text(name),

@@ -41,7 +41,7 @@ final class ListsList implements Callable<Integer> {
     ListFolder folder = new ListFolder(options.file());
     for (AddressList list : site.lists().values()) {
       List<String> leaning =
-          Drift.leaningOn(site, list.name()).stream().map(Exclusion::id).toList();
+          Drift.leaningOn(site, list.name(), today).stream().map(Exclusion::id).toList();
       String size = ChosenList.size(list.addresses());
       print(list.name(), list.header(), size, leaning, folder);
     }

@@ -1,9 +1,12 @@
 package org.tharsis.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.Site;
@@ -52,9 +55,11 @@ final class ListsTest implements Callable<Integer> {
       List<Cidr> blocks = new ArrayList<>();
       if (list.dated().at(time).contains(address)) {
         list.dated().at(time).forEachBlock(block -> add(block, address, blocks));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         String exclusions =
-            String.join(
-                ", ", Drift.leaningOn(site, list.name()).stream().map(Exclusion::id).toList());
+            Drift.leaningOn(site, list.name(), today).stream()
+                .map(Exclusion::id)
+                .collect(Collectors.joining(", "));
         System.out.printf(
             "%s has %s in %s%s%n",
             Escaped.text(list.name()),

@@ -2,6 +2,8 @@ package org.tharsis.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Loaded;
@@ -51,7 +53,7 @@ final class SiteOptions {
   }
 
   private Site read() throws NotDone {
-    Loaded<Site> loaded = SiteReader.read(file());
+    Loaded<Site> loaded = SiteReader.read(file(), LocalDate.now(ZoneOffset.UTC));
     Site site = loaded.value();
     if (site == null) {
       throw new NotDone(loaded.problems());

@@ -259,8 +259,7 @@ final class WhyNotAnswer {
       json.writeStringField("@timestamp", Times.show(finding.event().time()));
       json.writeStringField("key", finding.key());
       Exclusion deciding = answer.deciding(finding);
-      boolean found = deciding == null || Screening.isQuiet(deciding);
-      String incident = found ? incident(finding) : null;
+      String incident = Screening.isJudged(deciding) ? incident(finding) : null;
       if (deciding != null) {
         json.writeStringField("exclusion", deciding.id());
       }

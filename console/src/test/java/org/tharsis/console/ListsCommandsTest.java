@@ -18,7 +18,7 @@ class ListsCommandsTest {
 
   @BeforeEach
   void aSite() throws IOException {
-    with("tharsis.yaml", "timeZone: UTC\n");
+    with("tharsis.yaml", "exclusions: {longest: 36500d}\n");
     with(
         "lists/cdn.txt",
         "# source: https://example.com/cdn\n# taken: 2026-10-01\n# good-for: 10d\n"
@@ -31,9 +31,9 @@ class ListsCommandsTest {
     with(
         "exclusions.yaml",
         """
-        - {id: cdn-web, destination: cdn, port: list web, owner: anna, reason: why, ends: 2999-12-31}
-        - {id: old, source: 203.0.113.7, owner: bea, reason: why, ends: 2999-12-31}
-        - {id: other, source: 10.1.1.1, owner: bea, reason: why, ends: 2999-12-31}
+        - {id: cdn-web, destination: cdn, port: list web, owner: anna, reason: why, ends: 2099-12-31}
+        - {id: old, source: 203.0.113.7, owner: bea, reason: why, ends: 2099-12-31}
+        - {id: other, source: 10.1.1.1, owner: bea, reason: why, ends: 2099-12-31}
         """);
   }
 

@@ -76,9 +76,9 @@ class RulesExplainTest {
     site.with(
         "exclusions.yaml",
         """
-        - {id: one, source: 198.51.100.7, owner: anna, reason: r, ends: 2999-12-31}
+        - {id: one, source: 198.51.100.7, owner: anna, reason: r, ends: 2099-12-31}
         - {id: two, port: 80, rule: bad, owner: anna, reason: r, ends: 2020-12-31}
-        - {id: three, port: 80, rule: port-scan, owner: anna, reason: r, ends: 2999-12-31}
+        - {id: three, port: 80, rule: port-scan, owner: anna, reason: r, ends: 2099-12-31}
         """);
     Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 1));
     assertThat(explain(replay).lines())
@@ -177,7 +177,7 @@ class RulesExplainTest {
   void whatCannotBeKnownIsNoted() throws IOException {
     site.exclusion("noise", "port: [22, 23]", "action: drop");
     Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 18));
-    site.with("tharsis.yaml", "exclusions: {enabled: false}\n");
+    site.with("tharsis.yaml", "exclusions: {enabled: false, longest: 36500d}\n");
     String dropped = "2 lines were dropped by exclusions up to now and are not in the index";
     String disabled = "the settings disable all exclusions";
     assertThat(explain(replay).lines()).contains("note: " + dropped, "note: " + disabled);

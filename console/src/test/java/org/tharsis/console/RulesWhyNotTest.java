@@ -96,12 +96,12 @@ class RulesWhyNotTest {
     assertThat(whyNot("--source", "192.0.2.9").lines())
         .contains(
             "           hidden by exclusion scanner: source in 192.0.2.9, rule port-scan"
-                + " (anna until 2999-12-31: a test)");
+                + " (anna until 2099-12-31: a test)");
     site.exclusion("scanner", "source: 192.0.2.9");
     assertThat(whyNot("--source", "192.0.2.9").lines())
         .contains(
             "        15 are kept from every rule by exclusion scanner: source in 192.0.2.9"
-                + " (anna until 2999-12-31: a test)");
+                + " (anna until 2099-12-31: a test)");
   }
 
   @Test

@@ -14,7 +14,7 @@ final class StoredSite {
   StoredSite(Path site, Path data) throws IOException {
     this.site = site;
     this.data = data;
-    with("tharsis.yaml", "timeZone: UTC\n");
+    with("tharsis.yaml", "exclusions: {longest: 36500d}\n");
   }
 
   /** Writes one of its files. */
@@ -29,11 +29,11 @@ final class StoredSite {
     return site.resolve(name);
   }
 
-  /** An exclusion that holds until 2999. */
+  /** An exclusion that holds until 2099. */
   StoredSite exclusion(String id, String... criteria) throws IOException {
     return with(
         "exclusions.yaml",
-        "- id: %s\n  %s\n  owner: anna\n  reason: a test\n  ends: 2999-12-31\n"
+        "- id: %s\n  %s\n  owner: anna\n  reason: a test\n  ends: 2099-12-31\n"
             .formatted(id, String.join("\n  ", criteria)));
   }
 

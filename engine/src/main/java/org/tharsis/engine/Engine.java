@@ -69,7 +69,7 @@ public final class Engine implements AutoCloseable {
     files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
     reports = reports(name + "-reports", site, data, clock);
-    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, reports::use));
+    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, reports::use, clock));
     lists = new ListSchedule(new ListFolder(siteFile), clock);
     housework = housework(name + "-house", site, data, clock);
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());

@@ -2,6 +2,7 @@ package org.tharsis.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,10 @@ final class ListKeeper {
   private static final Logger log = LoggerFactory.getLogger(ListKeeper.class);
 
   private final ListFolder folder;
+  private final LocalDate today;
 
-  ListKeeper(Path siteFile) {
+  ListKeeper(Path siteFile, LocalDate today) {
+    this.today = today;
     this.folder = new ListFolder(siteFile);
   }
 
@@ -41,8 +44,8 @@ final class ListKeeper {
   }
 
   /** They hide something else from now on than their owners thought of. */
-  private static void warn(String list, Site site) {
-    List<String> leaning = Drift.leaningOn(site, list).stream().map(Exclusion::id).toList();
+  private void warn(String list, Site site) {
+    List<String> leaning = Drift.leaningOn(site, list, today).stream().map(Exclusion::id).toList();
     if (!leaning.isEmpty()) {
       log.warn(
           "the list {} has changed, and exclusions lean on it: {}; ./tharsis lists drift {}",

@@ -1,7 +1,10 @@
 package org.tharsis.engine;
 
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ final class SiteWatch implements Runnable {
   private final Path siteFile;
   private final PipelineThread pipeline;
   private final Consumer<Site> reports;
+  private final InstantSource clock;
   private SiteFiles seen;
   private Site site;
   private List<BookFile> rules;
@@ -35,10 +39,16 @@ final class SiteWatch implements Runnable {
    * @param reports what else uses a site that has changed
    */
   SiteWatch(
-      Path siteFile, Site site, RuleBook book, PipelineThread pipeline, Consumer<Site> reports) {
+      Path siteFile,
+      Site site,
+      RuleBook book,
+      PipelineThread pipeline,
+      Consumer<Site> reports,
+      InstantSource clock) {
     this.siteFile = siteFile;
     this.pipeline = pipeline;
     this.reports = reports;
+    this.clock = clock;
     this.seen = site.files();
     this.site = site;
     this.rules = SiteRules.files(site);
@@ -62,7 +72,7 @@ final class SiteWatch implements Runnable {
       log.info(
           "the site has changed: hosts, lists, zones, egress policy, exclusions, queries and"
               + " reports hold from now on");
-      SavedQueries.problems(site, Instant.now()).forEach(problem -> log.error("{}", problem));
+      SavedQueries.problems(site, clock.instant()).forEach(problem -> log.error("{}", problem));
       lookAtRules(site);
     } else {
       log.error("the site has changed, with mistakes; what ran before goes on");
@@ -72,12 +82,25 @@ final class SiteWatch implements Runnable {
 
   /** What lists were before is kept first: then the site knows of it. */
   private Loaded<Site> read() {
-    Loaded<Site> loaded = SiteReader.read(siteFile);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Loaded<Site> loaded = read(today);
     Site changed = loaded.value();
     if (changed == null || !loaded.problems().isEmpty()) {
       return loaded;
     }
-    return new ListKeeper(siteFile).keep(site, changed) ? SiteReader.read(siteFile) : loaded;
+    return new ListKeeper(siteFile, today).keep(site, changed) ? read(today) : loaded;
+  }
+
+  /** An exclusion may run out while it stands there; nobody writes one that has. */
+  private Loaded<Site> read(LocalDate today) {
+    Loaded<Site> loaded = SiteReader.read(siteFile, today);
+    Site changed = loaded.value();
+    if (changed == null) {
+      return loaded;
+    }
+    List<Problem> problems = new ArrayList<>(loaded.problems());
+    problems.addAll(changed.endedExclusions(today, site));
+    return new Loaded<>(changed, problems);
   }
 
   /** A mistake may be mended elsewhere: by the list that a rule goes by. */

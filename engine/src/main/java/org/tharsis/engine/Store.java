@@ -248,11 +248,7 @@ final class Store implements Counts, AutoCloseable {
     }
   }
 
-  /**
-   * Whether what {@link #show} began is visible since this was asked last.
-   *
-   * @param newest the time of the newest event, milliseconds since the epoch
-   */
+  /** Whether what {@link #show} began is visible since this was asked last. */
   boolean shown(long newest) throws IOException {
     if (showing == null || !showing.isReady()) {
       return false;

@@ -55,7 +55,10 @@ class DamagedIndexTest {
         .with(
             "exclusions.yaml",
             SiteFolder.exclusion("noise", "drop", "source: 203.0.113.66/32")
-                + SiteFolder.exclusion("known", "store", "source: 203.0.113.67/32"));
+                + SiteFolder.exclusion("known", "store", "source: 203.0.113.67/32")
+                + SiteFolder.exclusion("hushed", "quiet", "source: 203.0.113.2/32")
+                + SiteFolder.exclusion("tried", "drop", "source: 203.0.113.3/32")
+                    .replace("action:", "state: shadow\n  action:"));
   }
 
   @BeforeEach
@@ -216,7 +219,14 @@ class DamagedIndexTest {
     assertThat(found()).usingRecursiveComparison().isEqualTo(before);
     assertThat(archive.balance().total()).isEqualTo(account);
     assertThat(archive.balance().exclusions())
-        .hasEntrySatisfying("noise", noise -> assertThat(noise.hits()).isEqualTo(20));
+        .hasEntrySatisfying("noise", noise -> assertThat(noise.hits()).isEqualTo(20))
+        .hasEntrySatisfying("hushed", hushed -> assertThat(hushed.hits()).isEqualTo(10))
+        .hasEntrySatisfying("tried", tried -> assertThat(tried.shadow()).isEqualTo(10));
+    assertThat(archive.count("exclusion:hushed")).isEqualTo(10);
+    assertThat(before)
+        .filteredOn(Incident::excluded)
+        .extracting(Incident::key)
+        .containsOnly("203.0.113.2");
     assertThat(archive.count(OURS)).isEqualTo(60);
   }
 

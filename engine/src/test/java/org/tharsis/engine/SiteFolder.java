@@ -14,6 +14,8 @@ import org.tharsis.config.SiteReader;
 
 /** A site that a test writes: it listens on free local ports, and keeps its data beside it. */
 public final class SiteFolder {
+  private static final String EVER = "exclusions: {longest: 36500d}\n";
+
   private final Path directory;
   private long changes;
 
@@ -32,7 +34,8 @@ public final class SiteFolder {
           - {protocol: tcp, address: 127.0.0.1, port: 0, maxLineBytes: 65536}
         """;
     return with(
-        "tharsis.yaml", "data: " + data() + "\n" + receivers + yaml + "journal: {size: 16MB}\n");
+        "tharsis.yaml",
+        "data: " + data() + "\n" + receivers + yaml + EVER + "journal: {size: 16MB}\n");
   }
 
   /** Writes a file, so that its last change is later than any before. */
@@ -44,7 +47,7 @@ public final class SiteFolder {
     return this;
   }
 
-  /** An exclusion that holds for ever. */
+  /** An exclusion that is active and holds for ever. */
   public static String exclusion(String id, String action, String criterion) {
     return """
     - id: %s
@@ -52,7 +55,7 @@ public final class SiteFolder {
       %s
       owner: anna
       reason: a test
-      ends: 2999-12-31
+      ends: 2099-12-31
     """
         .formatted(id, action, criterion);
   }

@@ -142,6 +142,69 @@ class SiteWatchTest {
     assertThat(site.mistakes()).isEqualTo(first);
   }
 
+  private static String ended(String id) {
+    return SiteFolder.exclusion(id, "store", "port: 23").replace("2099", "2020");
+  }
+
+  @Test
+  void whatIsWrittenToHaveEndedIsRefusedWithAllElse() throws Exception {
+    String after = SiteFolder.exclusion("after", "store", "port: 445");
+    site.folder().with("exclusions.yaml", after + ended("late"));
+    site.look();
+    assertThat(site.mistakes())
+        .anyMatch(each -> each.contains("exclusions.yaml:12: ends: 2020-12-31 is over"));
+    site.take(WatchedSite.DENIED);
+    assertThat(site.archive().count("exclusion:before")).isEqualTo(1);
+  }
+
+  /** A site that stood still for a year is no mistake, and goes on taking changes. */
+  @Test
+  void whatRanOutBeforeHindersNobody() throws Exception {
+    site.folder().with("exclusions.yaml", ended("late"));
+    site.watchFromNowOn();
+    site.folder()
+        .with(
+            "exclusions.yaml",
+            SiteFolder.exclusion("after", "store", "port: 445")
+                + "# still there\n"
+                + ended("late"));
+    site.look();
+    assertThat(site.mistakes()).isEmpty();
+    site.take(WatchedSite.DENIED);
+    assertThat(site.archive().count("exclusion:after")).isEqualTo(1);
+    site.folder().with("exclusions.yaml", ended("late").replace("23", "24"));
+    site.look();
+    assertThat(site.mistakes()).anyMatch(each -> each.contains("exclusions.yaml:6: "));
+  }
+
+  @Test
+  void allMistakesAreReportedTogetherAndTheRunningSetStays() throws Exception {
+    site.folder()
+        .with("lists/cdn.txt", "192.0.2.0/24\n192.0.2.1/24\n")
+        .with("lists/cdn.json", "{\"addresses\": [\"192.0.2.0/24\"]}")
+        .with("lists/world.txt", "0.0.0.0/1\n128.0.0.0/1\n")
+        .with(
+            "exclusions.yaml",
+            SiteFolder.exclusion("typo", "store", "source: 10.0.0.0/33")
+                + SiteFolder.exclusion("bits", "store", "source: 10.0.0.1/8")
+                + SiteFolder.exclusion("list", "store", "source: list cdm")
+                + ended("late")
+                + SiteFolder.exclusion("all", "drop", "address: [inside, outside]"));
+    site.look();
+    assertThat(site.mistakes().stream().filter(each -> each.contains(": ")))
+        .hasSize(8)
+        .anyMatch(each -> each.contains("lists/cdn.txt:2: '192.0.2.1/24' has host bits set"))
+        .anyMatch(each -> each.contains("lists/cdn.json: there is lists/cdn.txt, too"))
+        .anyMatch(each -> each.contains("lists/world.txt: 'all of it together' is every address"))
+        .anyMatch(each -> each.contains("exclusions.yaml:3: source: '/33' is no prefix length"))
+        .anyMatch(each -> each.contains("exclusions.yaml:9: source: '10.0.0.1/8' has host bits"))
+        .anyMatch(each -> each.contains("exclusions.yaml:15: source: 'cdm' is neither a list nor"))
+        .anyMatch(each -> each.contains("exclusions.yaml:24: ends: 2020-12-31 is over"))
+        .anyMatch(each -> each.contains("exclusions.yaml:25: would exclude everything: address"));
+    site.take(WatchedSite.DENIED);
+    assertThat(site.archive().count("exclusion:before")).isEqualTo(1);
+  }
+
   @Test
   void aRunningEngineLooksByItself() throws Exception {
     SiteFolder other = new SiteFolder(directory.resolve("other"));

@@ -61,7 +61,8 @@ final class WatchedSite implements AutoCloseable {
     pipeline.start();
     receivers =
         Receivers.open(site.settings().receivers(), List.of(), intake, InstantSource.system());
-    watch = new SiteWatch(folder.file(), site, book, pipeline, changed -> {});
+    watch =
+        new SiteWatch(folder.file(), site, book, pipeline, changed -> {}, InstantSource.system());
     archive = new Archive(folder.data());
     log.start();
     logger.addAppender(log);
@@ -93,7 +94,14 @@ final class WatchedSite implements AutoCloseable {
   /** As if the engine had been started with the site as it is now. */
   void watchFromNowOn() {
     Site site = folder.site();
-    watch = new SiteWatch(folder.file(), site, SiteRules.of(site), pipeline, changed -> {});
+    watch =
+        new SiteWatch(
+            folder.file(),
+            site,
+            SiteRules.of(site),
+            pipeline,
+            changed -> {},
+            InstantSource.system());
   }
 
   /** Sends a line, and waits until it is stored. */

@@ -70,9 +70,14 @@ public final class IncidentSearch implements Closeable {
     return find(MatchAllDocsQuery.INSTANCE, limit);
   }
 
-  /** The latest incidents that nobody has decided on. */
+  /** The latest incidents that nobody has decided on, no person and no exclusion. */
   public List<Incident> undecided(int limit) throws IOException {
     return find(new TermQuery(new Term(IncidentIndex.OPEN, "true")), limit);
+  }
+
+  /** The latest incidents that a person or an exclusion has closed. */
+  public List<Incident> decided(int limit) throws IOException {
+    return find(new TermQuery(new Term(IncidentIndex.OPEN, "false")), limit);
   }
 
   /** All incidents with an event at this time or later, milliseconds since the epoch. */

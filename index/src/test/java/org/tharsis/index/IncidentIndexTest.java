@@ -81,9 +81,14 @@ class IncidentIndexTest {
 
   @Test
   void whatIsDecidedIsNotUndecided() throws IOException {
-    put(Incidents.full("a", "k", 1), Incidents.full("b", "k", 2).decided(null));
+    Incident.Decision quiet =
+        new Incident.Decision(Incident.Verdict.EXCLUDED, "our scanner", "exclusion scanner", 9);
+    Incident excluded = Incidents.full("c", "k", 3).decided(quiet);
+    put(Incidents.full("a", "k", 1), Incidents.full("b", "k", 2).decided(null), excluded);
     try (IncidentSearch search = IncidentSearch.open(directory)) {
       assertThat(search.undecided(10)).extracting(Incident::id).containsExactly("b");
+      assertThat(search.decided(10)).extracting(Incident::id).containsExactly("c", "a");
+      assertThat(search.get("c")).containsExactly(excluded);
     }
   }
 

@@ -24,6 +24,11 @@ public final class WeekHours {
 
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final int TIME_LENGTH = "22:00".length();
+  private static final long SECONDS_A_DAY = 86_400;
+
+  /** That of the epoch. */
+  private static final DayOfWeek FIRST_DAY = DayOfWeek.THURSDAY;
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /**
@@ -31,13 +36,13 @@ public final class WeekHours {
    * @param to up to but not including this one; the same for a whole day
    */
   private record Span(String text, Set<DayOfWeek> days, LocalTime from, LocalTime to) {
-    boolean contains(DayOfWeek day, LocalTime time) {
-      if (from.isBefore(to)) {
-        return days.contains(day) && !time.isBefore(from) && time.isBefore(to);
+    boolean contains(DayOfWeek day, long second) {
+      long first = from.toSecondOfDay();
+      long end = to.toSecondOfDay();
+      if (first < end) {
+        return days.contains(day) && first <= second && second < end;
       }
-      return time.isBefore(from)
-          ? days.contains(day.minus(1)) && time.isBefore(to)
-          : days.contains(day);
+      return second < first ? days.contains(day.minus(1)) && second < end : days.contains(day);
     }
   }
 
@@ -120,13 +125,31 @@ public final class WeekHours {
    * @param zone where clocks are looked at
    */
   public boolean contains(long time, ZoneId zone) {
-    ZonedDateTime there = Instant.ofEpochMilli(time).atZone(zone);
-    for (Span span : spans) {
-      if (span.contains(there.getDayOfWeek(), there.toLocalTime())) {
+    Instant moment = Instant.ofEpochMilli(time);
+    long there = moment.getEpochSecond() + zone.getRules().getOffset(moment).getTotalSeconds();
+    return contains(
+        FIRST_DAY.plus(Math.floorDiv(there, SECONDS_A_DAY)), Math.floorMod(there, SECONDS_A_DAY));
+  }
+
+  private boolean contains(DayOfWeek day, long second) {
+    for (int i = 0; i < spans.size(); i++) { // asked of each event: it makes no object
+      if (spans.get(i).contains(day, second)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether they are the whole week. */
+  public boolean always() {
+    for (DayOfWeek day : DayOfWeek.values()) {
+      for (long second = 0; second < SECONDS_A_DAY; second += 60) { // they turn on a minute
+        if (!contains(day, second)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** A moment, as {@code mon 22:05}. */

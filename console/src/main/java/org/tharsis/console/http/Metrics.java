@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.tharsis.engine.Status;
+import org.tharsis.engine.account.ExclusionAccount;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.report.Outcomes.Outcome;
 
@@ -45,6 +47,7 @@ final class Metrics {
     lines();
     senders();
     correlation();
+    exclusions();
     journal();
     reports();
     process();
@@ -128,16 +131,33 @@ final class Metrics {
             (kind, began) ->
                 incidents.dataPoint(
                     count(began, Labels.of("rule", kind.rule(), "severity", kind.severity()))));
-    CounterSnapshot.Builder hidden =
-        CounterSnapshot.builder()
-            .name("tharsis_exclusion_hits")
-            .help("Events and findings that an exclusion covered.");
+    all.metricSnapshot(incidents.build());
+  }
+
+  private void exclusions() {
+    exclusions(
+        "tharsis_exclusion_hits",
+        "Events and findings that an exclusion decided on.",
+        ExclusionAccount::hits);
+    exclusions(
+        "tharsis_exclusion_shadow",
+        "Events and findings that an exclusion in shadow would have decided on.",
+        ExclusionAccount::shadow);
+    exclusions(
+        "tharsis_exclusion_quieted_incidents",
+        "Incidents that an exclusion closed when they began.",
+        ExclusionAccount::quieted);
+  }
+
+  private void exclusions(String name, String help, ToLongFunction<ExclusionAccount> counted) {
+    CounterSnapshot.Builder each = CounterSnapshot.builder().name(name).help(help);
     status
         .balance()
         .exclusions()
         .forEach(
-            (id, account) -> hidden.dataPoint(count(account.hits(), Labels.of("exclusion", id))));
-    all.metricSnapshot(incidents.build()).metricSnapshot(hidden.build());
+            (id, account) ->
+                each.dataPoint(count(counted.applyAsLong(account), Labels.of("exclusion", id))));
+    all.metricSnapshot(each.build());
   }
 
   private void journal() {

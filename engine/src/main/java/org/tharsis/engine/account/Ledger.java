@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.engine.exclusion.Screening;
 import org.tharsis.engine.exclusion.Counts;
+import org.tharsis.engine.exclusion.Screening;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Field;
@@ -190,7 +190,10 @@ public final class Ledger implements Counts {
     }
   }
 
-  /** What is counted in this balance is not, for it will be again. */
+  /**
+   * What is counted in this balance is not, for it will be again. What exclusions did with findings
+   * stays: of which lines those came is not known.
+   */
   public void uncount(Balance again) {
     again.senders().forEach((sender, account) -> tally(sender).takeOff(account));
     again
@@ -199,8 +202,7 @@ public final class Ledger implements Counts {
             (stream, accounts) -> {
               Map<String, ExclusionAccount> known = hidden.getOrDefault(stream, new HashMap<>());
               accounts.forEach(
-                  (id, account) ->
-                      known.computeIfPresent(id, (same, now) -> now.minus(account)));
+                  (id, account) -> known.computeIfPresent(id, (same, now) -> now.minus(account)));
             });
   }
 

@@ -3,12 +3,15 @@ package org.tharsis.engine.lists;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.Site;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Area;
 import org.tharsis.model.Exclusion;
+import org.tharsis.model.Exclusion.State;
 
 /**
  * What has changed on a list since a day.
@@ -18,7 +21,8 @@ import org.tharsis.model.Exclusion;
  * @param came what is on it now and was not
  * @param gone what was on it and is not now
  * @param moved what came from another list of the site, or is on another one now
- * @param leaning the exclusions that name the list, or hide what is gone from it
+ * @param leaning of the exclusions that hide something or count what they would, those that name
+ *     the list or cover what is gone from it
  */
 public record Drift(
     String list,
@@ -27,6 +31,7 @@ public record Drift(
     AddressSet gone,
     List<Moved> moved,
     List<Exclusion> leaning) {
+  private static final Set<State> IN_USE = EnumSet.of(State.ACTIVE, State.SHADOW);
 
   /**
    * Addresses that changed hands.
@@ -42,8 +47,12 @@ public record Drift(
     leaning = List.copyOf(leaning);
   }
 
-  /** What has changed on one of a site's lists. */
-  public static Drift of(Site site, AddressList list, LocalDate since) {
+  /**
+   * What has changed on one of a site's lists.
+   *
+   * @param today UTC: what has ended leans on nothing
+   */
+  public static Drift of(Site site, AddressList list, LocalDate since, LocalDate today) {
     long then = since.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     AddressSet before = list.dated().at(then);
     AddressSet came = list.addresses().minus(before);
@@ -55,7 +64,8 @@ public record Drift(
         add(came.and(other.dated().at(then)), other.name(), list.name(), moved);
       }
     }
-    return new Drift(list.name(), since, came, gone, moved, leaning(site, list.name(), gone));
+    return new Drift(
+        list.name(), since, came, gone, moved, leaning(site, list.name(), gone, today));
   }
 
   private static void add(AddressSet addresses, String from, String to, List<Moved> moved) {
@@ -64,8 +74,9 @@ public record Drift(
     }
   }
 
-  private static List<Exclusion> leaning(Site site, String list, AddressSet gone) {
+  private static List<Exclusion> leaning(Site site, String list, AddressSet gone, LocalDate today) {
     return site.exclusions().all().stream()
+        .filter(each -> IN_USE.contains(each.stateOn(today)))
         .filter(each -> each.areas().stream().anyMatch(area -> leans(area, list, gone)))
         .toList();
   }
@@ -74,8 +85,12 @@ public record Drift(
     return area.name().equals(list) || !area.addresses().now().and(gone).isEmpty();
   }
 
-  /** The exclusions that name a list. */
-  public static List<Exclusion> leaningOn(Site site, String list) {
-    return leaning(site, list, AddressSet.EMPTY);
+  /**
+   * The exclusions that name a list, and are active or in shadow.
+   *
+   * @param today UTC
+   */
+  public static List<Exclusion> leaningOn(Site site, String list, LocalDate today) {
+    return leaning(site, list, AddressSet.EMPTY, today);
   }
 }

@@ -22,7 +22,8 @@ class BalanceFileTest {
           new TreeMap<>(
               Map.of(
                   "live",
-                  new TreeMap<>(Map.of("akamai", new ExclusionAccount(30, 1_370_340_000_000L))))));
+                  new TreeMap<>(
+                      Map.of("akamai", new ExclusionAccount(30, 1_370_340_000_000L, 4, 5, 6))))));
 
   @TempDir private Path directory;
   private Path file;
@@ -69,6 +70,17 @@ class BalanceFileTest {
           "unrecognised": 0, "truncated": 0, "encrypted": 1}}, "hidden": {}, "since": 0}
         """);
     assertThat(BalanceFile.read(file).total().received()).isEqualTo(1);
+  }
+
+  @Test
+  void anEarlierVersionCountedLess() throws IOException {
+    Files.writeString(
+        file,
+        """
+        {"senders": {}, "hidden": {"live": {"akamai": {"hits": 30, "last": 1370340000000}}}}
+        """);
+    assertThat(BalanceFile.read(file).exclusions())
+        .containsOnly(Map.entry("akamai", new ExclusionAccount(30, 1_370_340_000_000L)));
   }
 
   @Test

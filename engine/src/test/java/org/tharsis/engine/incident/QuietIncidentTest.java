@@ -71,8 +71,7 @@ class QuietIncidentTest {
     assertThat(desk.only().count()).isEqualTo(2);
     assertThat(desk.only().excluded()).isTrue();
     assertThat(desk.only().decision())
-        .isEqualTo(
-            new Decision(Verdict.EXCLUDED, "our own scanner", "exclusion scanner", START));
+        .isEqualTo(new Decision(Verdict.EXCLUDED, "our own scanner", "exclusion scanner", START));
     assertThat(desk.announced()).isEmpty();
   }
 
