@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.config.ListFolder;
 import org.tharsis.config.Settings;
 import org.tharsis.config.Site;
+import org.tharsis.engine.exclusion.Upkeep;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalSize;
 import org.tharsis.engine.journal.Syncer;
@@ -43,6 +44,7 @@ public final class Engine implements AutoCloseable {
   private final Clockwork clockwork;
   private final Clockwork housework;
   private final Reports reports;
+  private final Upkeep upkeep;
   private final ListSchedule lists;
 
   /**
@@ -69,10 +71,16 @@ public final class Engine implements AutoCloseable {
     files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
     reports = reports(name + "-reports", site, data, clock);
-    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, reports::use));
+    upkeep = new Upkeep(data, siteFile, site, clock);
+    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, this::use));
     lists = new ListSchedule(new ListFolder(siteFile), clock);
     housework = housework(name + "-house", site, data, clock);
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
+  }
+
+  private void use(Site changed) {
+    reports.use(changed);
+    upkeep.use(changed);
   }
 
   private static Journal journal(Site site, Pipeline first, DataDirectory data, Mending mending)
