@@ -119,7 +119,8 @@ final class EntryKeys {
     while (last instanceof CollectionNode<?> list
         && list.getFlowStyle() != FlowStyle.FLOW
         && !list.getValue().isEmpty()) {
-      last = list.getValue().getLast() instanceof NodeTuple pair ? pair.getValueNode() : child(list);
+      last =
+          list.getValue().getLast() instanceof NodeTuple pair ? pair.getValueNode() : child(list);
     }
     int from = place(node.getStartMark());
     int to = place(last.getEndMark());

@@ -26,7 +26,8 @@ final class EntryText {
     }
     List<String> keys = new ArrayList<>();
     entry.keySet().forEach(key -> keys.add(String.valueOf(key)));
-    keys.sort(Comparator.comparingInt(EntryText::place)); // stable: strange ones as they are written
+    keys.sort(
+        Comparator.comparingInt(EntryText::place)); // stable: strange ones as they are written
     return keys.stream()
         .map(key -> key(key) + ": " + value(entry.get(key)))
         .collect(Collectors.joining("\n  ", "- ", "\n"));

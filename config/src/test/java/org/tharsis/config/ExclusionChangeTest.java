@@ -54,7 +54,8 @@ class ExclusionChangeTest {
     exclusions.with(KEPT);
     assertThat(exclusions.change("printers", "reason", "they are quiet now")).isEmpty();
     assertThat(exclusions.text())
-        .contains("  # until the new ones come\n  reason: \"they are quiet now\"\n  ends: 2027-03-31\n")
+        .contains(
+            "  # until the new ones come\n  reason: \"they are quiet now\"\n  ends: 2027-03-31\n")
         .endsWith("# at the end\n");
   }
 
@@ -96,7 +97,8 @@ class ExclusionChangeTest {
 
   @Test
   void anEntryHasOneTextHoweverItIsWritten() {
-    exclusions.with("# one\n- ends: '2027-01-01' # last\n  port: [1,\n   2]\n  what: {a: b}\n  id: a\n");
+    exclusions.with(
+        "# one\n- ends: '2027-01-01' # last\n  port: [1,\n   2]\n  what: {a: b}\n  id: a\n");
     Loaded<ExclusionEntries> read = ExclusionEntries.read(exclusions.settings());
     assertThat(Objects.requireNonNull(read.value()).texts())
         .containsExactly(
@@ -149,7 +151,9 @@ class ExclusionChangeTest {
         String id = file.id(random);
         String key = List.of("state", "ends", "owner", "ticket", "created").get(random.nextInt(5));
         String value = value(key, random);
-        assertThat(exclusions.change(id, key, value)).as("seed %d\n%s", seed, file.text()).isEmpty();
+        assertThat(exclusions.change(id, key, value))
+            .as("seed %d\n%s", seed, file.text())
+            .isEmpty();
         file.set(id, key, value);
         assertThat(exclusions.text()).as("seed %d, %s %s", seed, id, key).isEqualTo(file.text());
       }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.tharsis.config.WholeFile;
 
 /**
- * How many lines an audit log had, and the SHA-256 of the last one, in a file beside it: what is cut
- * from the log's end leaves no gap in its chain. After a crash it may be one line behind.
+ * How many lines an audit log had, and the SHA-256 of the last one, in a file beside it: what is
+ * cut from the log's end leaves no gap in its chain. After a crash it may be one line behind.
  */
 final class AuditHead {
   private final int line;
@@ -25,7 +25,9 @@ final class AuditHead {
   static AuditHead read(Path file) throws IOException {
     if (Files.exists(file)) {
       String[] words = Files.readString(file).strip().split(" ", -1);
-      if (words.length == 2 && !words[0].isEmpty() && words[0].chars().allMatch(Character::isDigit)) {
+      if (words.length == 2
+          && !words[0].isEmpty()
+          && words[0].chars().allMatch(Character::isDigit)) {
         return new AuditHead((int) Math.min(Long.parseLong(words[0]), Integer.MAX_VALUE), words[1]);
       }
     }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ExclusionEdit;
 import org.tharsis.config.ExclusionEntries;
@@ -29,6 +28,16 @@ import org.tharsis.model.Problem;
  * the file with what was written down last.
  */
 public final class AuditLog {
+  /**
+   * Gives an edit of the file as it is then.
+   *
+   * @param <E> thrown if it is not to be made
+   */
+  @FunctionalInterface
+  public interface Edits<E extends Exception> {
+    ExclusionEdit edit() throws E;
+  }
+
   private static final String LOG = "exclusions.jsonl";
   private static final String HEAD = "exclusions.head";
 
@@ -63,8 +72,8 @@ public final class AuditLog {
   }
 
   /**
-   * All of it; empty where nothing was written yet. While it is being written its last line may seem
-   * torn.
+   * All of it; empty where nothing was written yet. While it is being written its last line may
+   * seem torn.
    */
   public AuditTrail read() throws IOException {
     AuditHead head = AuditHead.read(head()); // first: the log may be ahead of it, not behind
@@ -90,15 +99,15 @@ public final class AuditLog {
    *
    * @param who makes it
    * @param how a command
-   * @param edits gives the edit, of the file as it is then
+   * @param edits gives the edit
    * @return why it was not made; empty if it was, or if it comes to nothing
    * @throws IOException if it can't be written down; it is not made then
    */
-  public List<Problem> change(String who, String how, Supplier<ExclusionEdit> edits)
-      throws IOException {
+  public <E extends Exception> List<Problem> change(String who, String how, Edits<E> edits)
+      throws IOException, E {
     try (Held held = hold()) {
       held.reconcile();
-      ExclusionEdit edit = edits.get();
+      ExclusionEdit edit = edits.edit();
       if (!edit.problems().isEmpty() || Objects.equals(edit.before(), edit.after())) {
         return edit.problems();
       }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Exclusion.State;
 
 /**
  * One change of an exclusion.
@@ -30,6 +31,16 @@ public record AuditRecord(
   public static final String BY_HAND = "by hand";
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The state that an entry of the log is in; active if it says none that there is. */
+  public static State state(String entry) {
+    for (State each : State.values()) {
+      if (entry.lines().anyMatch(("  state: " + each.word())::equals)) {
+        return each;
+      }
+    }
+    return State.ACTIVE;
+  }
 
   /** A line of the log, without its end. */
   String line(String chain) {

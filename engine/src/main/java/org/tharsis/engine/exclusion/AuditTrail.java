@@ -51,7 +51,8 @@ public final class AuditTrail {
     }
     if (!line.chain().equals(hash(lastRecord, from, false))) {
       damage.add(
-          new Problem(file, lines, "does not follow what stands before it: a line was changed or cut"));
+          new Problem(
+              file, lines, "does not follow what stands before it: a line was changed or cut"));
     }
     records.add(line.record());
     lastRecord = from;

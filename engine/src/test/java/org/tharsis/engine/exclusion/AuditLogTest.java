@@ -70,8 +70,7 @@ class AuditLogTest {
   void everyChangeIsWrittenDownWithBeforeAndAfter() throws IOException {
     assertThat(add("web")).isEmpty();
     assertThat(state("web", "shadow")).isEmpty();
-    assertThat(
-            log.change("anna", "remove", () -> ExclusionFile.removing(site.file(), "web")))
+    assertThat(log.change("anna", "remove", () -> ExclusionFile.removing(site.file(), "web")))
         .isEmpty();
     String web =
         """
@@ -179,7 +178,8 @@ class AuditLogTest {
           .isEqualTo(ExclusionEntries.read(site.file()).asOptional().orElseThrow().texts());
       boolean half = cut > text.indexOf('\n') + 1 && cut < text.length() - 1;
       assertThat(trail.torn()).as("cut at %d", cut).hasSize(half ? 1 : 0);
-      log.change("x", "x", () -> ExclusionFile.removing(site.file(), trail.records().getLast().id()));
+      log.change(
+          "x", "x", () -> ExclusionFile.removing(site.file(), trail.records().getLast().id()));
     }
   }
 
