@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ExclusionDraft;
+import org.tharsis.config.Site;
 import org.tharsis.engine.SiteRules;
 import org.tharsis.model.Rule;
 import org.tharsis.model.Spelling;
@@ -119,7 +120,7 @@ final class ExclusionAdd implements Callable<Integer> {
     if (state.equals("ended")) {
       throw new NotDone("nobody adds what has ended; --state is proposed, shadow or active");
     }
-    checkRules();
+    checkRules(options.site(), rules);
     new ExclusionDesk(options).add("add", draft());
     System.out.printf("%s is in %s%n", id, options.exclusionsFile());
     return ExitCode.DONE;
@@ -147,11 +148,12 @@ final class ExclusionAdd implements Callable<Integer> {
         .with("ends", ends);
   }
 
-  private void checkRules() throws NotDone {
+  /** Whether all these are rules of the site. */
+  static void checkRules(Site site, List<String> rules) throws NotDone {
     if (rules.isEmpty()) {
       return;
     }
-    List<String> known = SiteRules.of(options.site()).rules().stream().map(Rule::id).toList();
+    List<String> known = SiteRules.of(site).rules().stream().map(Rule::id).toList();
     for (String rule : rules) {
       if (!known.contains(rule)) {
         throw new NotDone("there is no rule '" + rule + "'" + Spelling.hint(rule, known));

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       ExclusionEnd.class,
       ExclusionRenew.class,
       ExclusionRemove.class,
-      ExclusionLog.class
+      ExclusionLog.class,
+      ExclusionLint.class,
+      ExclusionTest.class
     })
 final class ExclusionsCommand {}

@@ -88,6 +88,8 @@ class CommandsTest {
         "exclusions renew",
         "exclusions remove",
         "exclusions log",
+        "exclusions lint",
+        "exclusions test",
         "lists",
         "lists list",
         "lists show",

@@ -35,6 +35,7 @@ public final class Engine implements AutoCloseable {
   private static final Duration REPORT = Duration.ofMinutes(1);
   private static final Duration RETAIN = Duration.ofMinutes(10);
   private static final Duration LISTS = Duration.ofMinutes(1);
+  private static final Duration UPKEEP = Duration.ofMinutes(1);
 
   private final Journal journal;
   private final Syncer syncer;
@@ -71,7 +72,7 @@ public final class Engine implements AutoCloseable {
     files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
     reports = reports(name + "-reports", site, data, clock);
-    upkeep = new Upkeep(data, siteFile, site, clock);
+    upkeep = new Upkeep(data, siteFile, site, () -> pipeline.status().balance(), clock);
     clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, this::use));
     lists = new ListSchedule(new ListFolder(siteFile), clock);
     housework = housework(name + "-house", site, data, clock);
@@ -152,6 +153,8 @@ public final class Engine implements AutoCloseable {
       Clockwork fresh = new Clockwork(name);
       fresh.every(RETAIN, "retain", housekeeping::retain);
       fresh.every(LISTS, "lists", lists);
+      fresh.every(UPKEEP, "exclusions", upkeep::lintIfChanged);
+      fresh.daily(settings.store().quiet(), settings.timeZone(), "lint", upkeep::lint);
       fresh.daily(settings.store().quiet(), settings.timeZone(), "compact", housekeeping::compact);
       return fresh;
     } catch (SchedulerException e) {
@@ -180,6 +183,11 @@ public final class Engine implements AutoCloseable {
   /** How reports fared, by name. */
   public Map<String, Outcome> reports() {
     return reports.outcomes();
+  }
+
+  /** How many exclusions there are that somebody should look at, by kind of what is the matter. */
+  public Map<String, Long> exclusionComplaints() {
+    return upkeep.complaints();
   }
 
   /** Receivers that could not be opened. */
