@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExclusionDraft {
   /** The keys in the order in which they are written. */
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       Stream.of(
               List.of("id", "state", "action"),
               CriteriaReader.KEYS,
@@ -84,7 +84,8 @@ public final class ExclusionDraft {
         : values.stream().map(ExclusionDraft::scalar).collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static String scalar(String text) {
+  /** The text as YAML has it, in a line. */
+  static String scalar(String text) {
     return isPlain(text) ? text : quoted(text);
   }
 

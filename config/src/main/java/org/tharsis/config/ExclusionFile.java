@@ -1,11 +1,11 @@
 package org.tharsis.config;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Problem;
 
@@ -14,13 +14,19 @@ import org.tharsis.model.Problem;
  * comments and all. A file is replaced whole or not at all.
  */
 public final class ExclusionFile {
+  private static final String BY_HAND =
+      "is laid out so that it can be edited only by hand; begin entries with '- '";
+
   private final Path tharsisYaml;
   private final Path file;
+  private final String id;
   private final Mistakes mistakes;
+  private @Nullable CriteriaReader criteria;
 
-  private ExclusionFile(Path tharsisYaml) {
+  private ExclusionFile(Path tharsisYaml, String id) {
     this.tharsisYaml = tharsisYaml;
     this.file = new Layout(tharsisYaml).exclusions();
+    this.id = id;
     this.mistakes = new Mistakes(file);
   }
 
@@ -31,9 +37,12 @@ public final class ExclusionFile {
    * @return why it was not done; empty if it was
    */
   public static List<Problem> add(Path tharsisYaml, ExclusionDraft draft) {
-    ExclusionFile edit = new ExclusionFile(tharsisYaml);
-    edit.add(draft);
-    return edit.mistakes.all();
+    return adding(tharsisYaml, draft).make();
+  }
+
+  /** What {@link #add} does, to be made. */
+  public static ExclusionEdit adding(Path tharsisYaml, ExclusionDraft draft) {
+    return new ExclusionFile(tharsisYaml, draft.id()).adding(draft);
   }
 
   /**
@@ -43,94 +52,140 @@ public final class ExclusionFile {
    * @return why it was not done; empty if it was
    */
   public static List<Problem> remove(Path tharsisYaml, String id) {
-    ExclusionFile edit = new ExclusionFile(tharsisYaml);
-    edit.remove(id);
-    return edit.mistakes.all();
+    return removing(tharsisYaml, id).make();
   }
 
-  private void add(ExclusionDraft draft) {
+  /** What {@link #remove} does, to be made. */
+  public static ExclusionEdit removing(Path tharsisYaml, String id) {
+    return new ExclusionFile(tharsisYaml, id).removing();
+  }
+
+  /**
+   * Changes single keys of an exclusion, or adds them.
+   *
+   * @param tharsisYaml the site's settings, which lie beside it
+   * @param values one value by key
+   * @return why it was not done; empty if it was
+   */
+  public static List<Problem> change(Path tharsisYaml, String id, Map<String, String> values) {
+    return changing(tharsisYaml, id, values).make();
+  }
+
+  /** What {@link #change} does, to be made. */
+  public static ExclusionEdit changing(Path tharsisYaml, String id, Map<String, String> values) {
+    return new ExclusionFile(tharsisYaml, id).changing(values);
+  }
+
+  private ExclusionEdit adding(ExclusionDraft draft) {
+    ExclusionEdit edit = new ExclusionEdit(file, id, mistakes);
     String text = Files.exists(file) ? TextFile.read(file, mistakes) : "";
-    Node.Items items = text == null ? null : items(text);
-    if (text == null || items == null || !isRight(draft)) {
-      return;
+    Node.Items items = text == null ? null : ExclusionEntries.items(text, mistakes);
+    mistakesIn(draft.yaml()).forEach(problem -> mistakes.at(0, problem));
+    if (text == null || items == null || mistakes.count() > 0) {
+      return edit;
     }
     for (Node item : items.all()) {
-      if (draft.id().equals(id(item))) {
-        mistakes.at(item.line(), "there is a '%s' already; choose another".formatted(draft.id()));
-        return;
+      if (id.equals(ExclusionEntries.id(item))) {
+        mistakes.at(item.line(), "there is a '%s' already; choose another".formatted(id));
+        return edit;
       }
     }
     EntryLines lines = new EntryLines(text);
     List<@Nullable Object> wanted = items.content();
-    wanted.addAll(contents(draft.yaml(0, "\n")));
-    replace(lines.with(draft.yaml(items.column(), lines.lineEnd())), wanted);
+    List<@Nullable Object> added = contents(draft.yaml());
+    wanted.addAll(added);
+    String edited = checked(lines.with(draft.yaml(items.column(), lines.lineEnd())), wanted);
+    return edited == null ? edit : edit.of(null, EntryText.of(added.getFirst()), edited);
   }
 
-  private void remove(String id) {
+  private ExclusionEdit removing() {
+    ExclusionEdit edit = new ExclusionEdit(file, id, mistakes);
     String text = TextFile.read(file, mistakes);
-    Node.Items items = text == null ? null : items(text);
-    if (text == null || items == null) {
-      return;
+    Node.Items items = text == null ? null : ExclusionEntries.items(text, mistakes);
+    int index = items == null ? -1 : index(items);
+    if (text == null || items == null || index < 0) {
+      return edit;
     }
-    List<String> ids = items.all().stream().map(ExclusionFile::id).toList();
+    List<@Nullable Object> wanted = items.content();
+    String before = EntryText.of(wanted.remove(index));
+    int line = items.all().get(index).line();
+    String edited = checked(new EntryLines(text).without(line, items.column()), wanted);
+    return edited == null ? edit : edit.of(before, null, edited);
+  }
+
+  private ExclusionEdit changing(Map<String, String> values) {
+    ExclusionEdit edit = new ExclusionEdit(file, id, mistakes);
+    String text = TextFile.read(file, mistakes);
+    Node.Items items = text == null ? null : ExclusionEntries.items(text, mistakes);
+    int index = items == null ? -1 : index(items);
+    if (text == null
+        || items == null
+        || index < 0
+        || !(items.all().get(index) instanceof Node.Mapping entry)) {
+      return edit;
+    }
+    Map<String, @Nullable Object> content = new LinkedHashMap<>(entry.content());
+    String before = EntryText.of(content);
+    content.putAll(values);
+    String after = EntryText.of(content);
+    List<String> known = mistakesIn(before); // what was wrong is no reason not to end it
+    mistakesIn(after).stream()
+        .filter(each -> !known.contains(each))
+        .forEach(each -> mistakes.at(entry.line(), each));
+    if (mistakes.count() > 0) {
+      return edit;
+    }
+    List<@Nullable Object> wanted = items.content();
+    wanted.set(index, content);
+    String edited = checked(changed(text, index, values), wanted);
+    return edited == null ? edit : edit.of(before, after, edited);
+  }
+
+  /** Null where only a person can. */
+  private static @Nullable String changed(String text, int index, Map<String, String> values) {
+    String edited = text;
+    for (Map.Entry<String, String> each : values.entrySet()) {
+      EntryKeys keys = edited == null ? null : EntryKeys.of(edited, index);
+      edited = keys == null ? null : keys.with(each.getKey(), each.getValue());
+    }
+    return edited;
+  }
+
+  /** Of the one entry of that name; below 0 after saying why there is none. */
+  private int index(Node.Items items) {
+    List<String> ids = items.all().stream().map(ExclusionEntries::id).toList();
     int index = ids.indexOf(id);
     if (index < 0) {
       mistakes.at(0, "there is no '%s'%s".formatted(id, Choice.hint(id, ids, "exclusions")));
     } else if (index != ids.lastIndexOf(id)) {
-      mistakes.at(
-          items.all().get(index).line(), "there are several '%s'; cut by hand".formatted(id));
-    } else {
-      List<@Nullable Object> wanted = items.content();
-      wanted.remove(index);
       int line = items.all().get(index).line();
-      replace(new EntryLines(text).without(line, items.column()), wanted);
+      mistakes.at(line, "there are several '%s'; cut by hand".formatted(id));
+      return -1;
     }
+    return index;
   }
 
-  /** The entries; none in an empty file; null after saying why the file cannot be edited. */
-  private Node.@Nullable Items items(String text) {
+  /** What is wrong with an entry. */
+  private List<String> mistakesIn(String entry) {
+    if (criteria == null) {
+      criteria = SiteReader.criteria(tharsisYaml);
+    }
     Mistakes found = new Mistakes(file);
-    Node node = YamlText.read(text, found);
-    if (node instanceof Node.Items items) {
-      return items;
-    }
-    if (node != null && node.content() == null) {
-      return new Node.Items(1, 0, List.of());
-    }
-    found.all().forEach(problem -> mistakes.at(problem.line(), problem.message()));
-    if (node != null) {
-      mistakes.at(node.line(), "is no list of exclusions; begin each with '- id: …'");
-    }
-    return null;
+    new ExclusionsReader(file, criteria, found).read(entry);
+    return found.all().stream().map(Problem::message).toList();
   }
 
-  private boolean isRight(ExclusionDraft draft) {
-    Mistakes found = new Mistakes(file);
-    new ExclusionsReader(file, SiteReader.criteria(tharsisYaml), found).read(draft.yaml());
-    found.all().forEach(problem -> mistakes.at(0, problem.message()));
-    return found.count() == 0;
-  }
-
-  /** Writes the edited text, once it is sure to say what is wanted and nothing else. */
-  private void replace(String edited, List<@Nullable Object> wanted) {
-    if (!contents(edited).equals(wanted)) {
-      mistakes.at(0, "is laid out so that it can be edited only by hand; begin entries with '- '");
-      return;
+  /** The edited text, if it is sure to say what is wanted and nothing else. */
+  private @Nullable String checked(@Nullable String edited, List<@Nullable Object> wanted) {
+    if (edited == null || !contents(edited).equals(wanted)) {
+      mistakes.at(0, BY_HAND);
+      return null;
     }
-    try {
-      WholeFile.replace(file, edited);
-    } catch (IOException refused) {
-      mistakes.at(0, "cannot be written (%s)".formatted(TextFile.reason(refused)));
-    }
+    return edited;
   }
 
   private List<@Nullable Object> contents(String text) {
     Node node = YamlText.read(text, new Mistakes(file));
     return node instanceof Node.Items items ? items.content() : new ArrayList<>();
-  }
-
-  private static String id(Node item) {
-    Node.Entry entry = item instanceof Node.Mapping mapping ? mapping.entries().get("id") : null;
-    return entry == null ? "" : Objects.toString(entry.value().content(), "");
   }
 }

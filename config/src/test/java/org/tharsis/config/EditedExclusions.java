@@ -1,7 +1,9 @@
 package org.tharsis.config;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Exclusion;
 
@@ -79,6 +81,15 @@ final class EditedExclusions {
   /** What is said against it. */
   List<String> remove(String id) {
     return folder.relative(ExclusionFile.remove(settings(), id));
+  }
+
+  /** What is said against it. */
+  List<String> change(String id, String... keysAndValues) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      values.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return folder.relative(ExclusionFile.change(settings(), id, values));
   }
 
   List<String> ids() {

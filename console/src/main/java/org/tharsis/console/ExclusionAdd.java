@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ExclusionDraft;
-import org.tharsis.config.ExclusionFile;
+import org.tharsis.config.Site;
 import org.tharsis.engine.SiteRules;
-import org.tharsis.model.Problem;
 import org.tharsis.model.Rule;
 import org.tharsis.model.Spelling;
 import picocli.CommandLine.Command;
@@ -30,29 +29,73 @@ final class ExclusionAdd implements Callable<Integer> {
   private String id;
 
   @Option(
+      names = "--state",
+      defaultValue = "active",
+      description = "active (default); shadow: counts what it would hide; proposed: does nothing")
+  private String state = "";
+
+  @Option(
       names = "--action",
       defaultValue = "store",
-      description = "store: kept and searchable, not correlated (default); drop: only counted")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String action;
+      description = {
+        "store: kept and searchable, not correlated (default)",
+        "quiet: correlated, the incident is born closed",
+        "drop: only counted"
+      })
+  private String action = "";
 
-  @Option(names = "--source", paramLabel = "AREA", description = "a list, CIDR or address")
-  private @Nullable String source;
+  @Option(
+      names = "--source",
+      split = ",",
+      paramLabel = "AREA",
+      description = "a list, CIDR, address, inside or outside")
+  private List<String> sources = new ArrayList<>();
 
-  @Option(names = "--destination", paramLabel = "AREA", description = "a list, CIDR or address")
-  private @Nullable String destination;
+  @Option(names = "--destination", split = ",", paramLabel = "AREA", description = "as --source")
+  private List<String> destinations = new ArrayList<>();
 
-  @Option(names = "--address", paramLabel = "AREA", description = "one of the two ends")
-  private @Nullable String address;
+  @Option(
+      names = "--address",
+      split = ",",
+      paramLabel = "AREA",
+      description = "one of the two ends")
+  private List<String> addresses = new ArrayList<>();
 
-  @Option(names = "--port", split = ",", description = "destination port")
+  @Option(names = "--port", split = ",", description = "destination port, or 'list NAME'")
   private List<String> ports = new ArrayList<>();
+
+  @Option(names = "--protocol", split = ",", paramLabel = "NAME", description = "as tcp or icmp")
+  private List<String> protocols = new ArrayList<>();
 
   @Option(names = "--code", split = ",", description = "message id, as 106023")
   private List<String> codes = new ArrayList<>();
 
-  @Option(names = "--device", split = ",", description = "name of the reporting device")
+  @Option(
+      names = "--device",
+      split = ",",
+      description = "name of the reporting device, or 'list NAME'")
   private List<String> devices = new ArrayList<>();
+
+  @Option(
+      names = "--user",
+      split = ",",
+      paramLabel = "NAME",
+      description = "an account, at whichever end, or 'list NAME'")
+  private List<String> users = new ArrayList<>();
+
+  @Option(
+      names = "--direction",
+      split = ",",
+      paramLabel = "WAY",
+      description = "inbound, outbound, internal or external")
+  private List<String> directions = new ArrayList<>();
+
+  @Option(
+      names = "--time",
+      split = ",",
+      paramLabel = "HOURS",
+      description = "as 'mon-fri 22:00-06:00', in the site's time zone")
+  private List<String> times = new ArrayList<>();
 
   @Option(names = "--rule", split = ",", description = "only for this rule")
   private List<String> rules = new ArrayList<>();
@@ -65,39 +108,52 @@ final class ExclusionAdd implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String reason;
 
+  @Option(names = "--ticket", paramLabel = "TEXT", description = "where it was asked for")
+  private @Nullable String ticket;
+
   @Option(names = "--ends", required = true, paramLabel = "DATE", description = "its last day")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String ends;
 
   @Override
   public Integer call() throws NotDone {
-    ExclusionDraft draft =
-        ExclusionDraft.of(id)
-            .with("action", action)
-            .with("source", source)
-            .with("destination", destination)
-            .with("address", address)
-            .with("port", ports)
-            .with("code", codes)
-            .with("device", devices)
-            .with("rule", rules)
-            .with("owner", owner)
-            .with("reason", reason)
-            .with("ends", ends);
-    checkRules();
-    List<Problem> problems = ExclusionFile.add(options.file(), draft);
-    if (!problems.isEmpty()) {
-      throw new NotDone(problems);
+    if (state.equals("ended")) {
+      throw new NotDone("nobody adds what has ended; --state is proposed, shadow or active");
     }
+    checkRules(options.site(), rules);
+    new ExclusionDesk(options).add("add", draft());
     System.out.printf("%s is in %s%n", id, options.exclusionsFile());
     return ExitCode.DONE;
   }
 
-  private void checkRules() throws NotDone {
+  private ExclusionDraft draft() {
+    return ExclusionDraft.of(id)
+        .with("state", state.equals("active") ? null : state)
+        .with("action", action)
+        .with("source", sources)
+        .with("destination", destinations)
+        .with("address", addresses)
+        .with("port", ports)
+        .with("protocol", protocols)
+        .with("code", codes)
+        .with("device", devices)
+        .with("user", users)
+        .with("direction", directions)
+        .with("time", times)
+        .with("rule", rules)
+        .with("owner", owner)
+        .with("reason", reason)
+        .with("ticket", ticket)
+        .with("created", ExclusionDesk.today().toString())
+        .with("ends", ends);
+  }
+
+  /** Whether all these are rules of the site. */
+  static void checkRules(Site site, List<String> rules) throws NotDone {
     if (rules.isEmpty()) {
       return;
     }
-    List<String> known = SiteRules.of(options.site()).rules().stream().map(Rule::id).toList();
+    List<String> known = SiteRules.of(site).rules().stream().map(Rule::id).toList();
     for (String rule : rules) {
       if (!known.contains(rule)) {
         throw new NotDone("there is no rule '" + rule + "'" + Spelling.hint(rule, known));

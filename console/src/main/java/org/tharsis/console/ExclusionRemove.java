@@ -1,9 +1,6 @@
 package org.tharsis.console;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.tharsis.config.ExclusionFile;
-import org.tharsis.model.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -11,7 +8,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "remove",
     mixinStandardHelpOptions = true,
-    description = "Takes an exclusion out of the site's exclusions.yaml.")
+    description = {
+      "Takes an exclusion out of the site's exclusions.yaml.",
+      "The log of changes keeps it. 'end' leaves it there, to be renewed."
+    })
 final class ExclusionRemove implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();
 
@@ -21,10 +21,7 @@ final class ExclusionRemove implements Callable<Integer> {
 
   @Override
   public Integer call() throws NotDone {
-    List<Problem> problems = ExclusionFile.remove(options.file(), id);
-    if (!problems.isEmpty()) {
-      throw new NotDone(problems);
-    }
+    new ExclusionDesk(options).remove("remove", id);
     System.out.printf("%s is no more in %s%n", id, options.exclusionsFile());
     return ExitCode.DONE;
   }

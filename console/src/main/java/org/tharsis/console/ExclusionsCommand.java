@@ -5,7 +5,19 @@ import picocli.CommandLine.Command;
 @Command(
     name = "exclusions",
     mixinStandardHelpOptions = true,
-    description = "Lists, adds and removes what is kept from correlation.",
+    description = "Maintains what is kept from correlation, and says who did.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ExclusionList.class, ExclusionAdd.class, ExclusionRemove.class})
+    subcommands = {
+      ExclusionList.class,
+      ExclusionAdd.class,
+      ExclusionPropose.class,
+      ExclusionShadow.class,
+      ExclusionActivate.class,
+      ExclusionEnd.class,
+      ExclusionRenew.class,
+      ExclusionRemove.class,
+      ExclusionLog.class,
+      ExclusionLint.class,
+      ExclusionTest.class
+    })
 final class ExclusionsCommand {}

@@ -65,7 +65,9 @@ final class RunCommand implements Callable<Integer> {
       return null;
     }
     try {
-      StatusServer server = new StatusServer(settings, engine::status, engine::reports);
+      StatusServer server = 
+          new StatusServer(
+              settings, engine::status, engine::reports, engine::exclusionComplaints);
       log.info("status on http:/{}/metrics", server.address());
       return server;
     } catch (IOException e) {

@@ -79,6 +79,11 @@ final class SiteOptions {
     return data != null;
   }
 
+  /** The same, whether it is there yet or not. */
+  DataDirectory dataToBe() throws NotDone {
+    return new DataDirectory(data != null ? data : site().settings().data());
+  }
+
   /** Where events and incidents are: what {@code --data} says, else the site. */
   DataDirectory dataDirectory() throws NotDone {
     Path path = data != null ? data : site().settings().data();

@@ -81,7 +81,15 @@ class CommandsTest {
         "exclusions",
         "exclusions list",
         "exclusions add",
+        "exclusions propose",
+        "exclusions shadow",
+        "exclusions activate",
+        "exclusions end",
+        "exclusions renew",
         "exclusions remove",
+        "exclusions log",
+        "exclusions lint",
+        "exclusions test",
         "lists",
         "lists list",
         "lists show",
@@ -232,7 +240,9 @@ class CommandsTest {
       "--ends",
       "2027-06-30",
       "--config",
-      config
+      config,
+      "--data",
+      data
     };
     return Ran.tharsis(Stream.of(add, rest).flatMap(Arrays::stream).toArray());
   }
@@ -274,11 +284,9 @@ class CommandsTest {
         .isEqualToIgnoringNewLines("20");
     Ran twice = addsExclusion("scanner", "--port", "1");
     assertThat(twice.exitCode()).isEqualTo(1);
-    assertThat(Ran.tharsis("exclusions", "remove", "scanner", "--config", config).exitCode())
-        .isZero();
+    assertThat(tharsis("exclusions", "remove", "scanner").exitCode()).isZero();
     assertThat(tharsis("exclusions", "list").output()).isEmpty();
-    assertThat(Ran.tharsis("exclusions", "remove", "scanner", "--config", config).exitCode())
-        .isEqualTo(1);
+    assertThat(tharsis("exclusions", "remove", "scanner").exitCode()).isEqualTo(1);
   }
 
   @Test

@@ -63,4 +63,9 @@ public record DataDirectory(Path path) {
   public Path decisions() {
     return path.resolve("decisions");
   }
+
+  /** Who changed what of the site's exclusions; nobody deletes it. */
+  public Path audit() {
+    return path.resolve("audit");
+  }
 }

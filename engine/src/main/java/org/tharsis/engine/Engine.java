@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.config.ListFolder;
 import org.tharsis.config.Settings;
 import org.tharsis.config.Site;
+import org.tharsis.engine.exclusion.Upkeep;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.journal.JournalSize;
 import org.tharsis.engine.journal.Syncer;
@@ -34,6 +35,7 @@ public final class Engine implements AutoCloseable {
   private static final Duration REPORT = Duration.ofMinutes(1);
   private static final Duration RETAIN = Duration.ofMinutes(10);
   private static final Duration LISTS = Duration.ofMinutes(1);
+  private static final Duration UPKEEP = Duration.ofMinutes(1);
 
   private final Journal journal;
   private final Syncer syncer;
@@ -43,6 +45,7 @@ public final class Engine implements AutoCloseable {
   private final Clockwork clockwork;
   private final Clockwork housework;
   private final Reports reports;
+  private final Upkeep upkeep;
   private final ListSchedule lists;
 
   /**
@@ -69,10 +72,16 @@ public final class Engine implements AutoCloseable {
     files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
     String name = "tharsis-" + System.identityHashCode(this);
     reports = reports(name + "-reports", site, data, clock);
-    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, reports::use, clock));
+    upkeep = new Upkeep(data, siteFile, site, () -> pipeline.status().balance(), clock);
+    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, this::use, clock));
     lists = new ListSchedule(new ListFolder(siteFile), clock);
     housework = housework(name + "-house", site, data, clock);
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
+  }
+
+  private void use(Site changed) {
+    reports.use(changed);
+    upkeep.use(changed);
   }
 
   private static Journal journal(Site site, Pipeline first, DataDirectory data, Mending mending)
@@ -144,6 +153,8 @@ public final class Engine implements AutoCloseable {
       Clockwork fresh = new Clockwork(name);
       fresh.every(RETAIN, "retain", housekeeping::retain);
       fresh.every(LISTS, "lists", lists);
+      fresh.every(UPKEEP, "exclusions", upkeep::lintIfChanged);
+      fresh.daily(settings.store().quiet(), settings.timeZone(), "lint", upkeep::lint);
       fresh.daily(settings.store().quiet(), settings.timeZone(), "compact", housekeeping::compact);
       return fresh;
     } catch (SchedulerException e) {
@@ -172,6 +183,11 @@ public final class Engine implements AutoCloseable {
   /** How reports fared, by name. */
   public Map<String, Outcome> reports() {
     return reports.outcomes();
+  }
+
+  /** How many exclusions there are that somebody should look at, by kind of what is the matter. */
+  public Map<String, Long> exclusionComplaints() {
+    return upkeep.complaints();
   }
 
   /** Receivers that could not be opened. */

@@ -28,7 +28,8 @@ public final class SiteParts {
     return site.settings().exclusionsEnabled() ? site.exclusions() : Exclusions.NONE;
   }
 
-  static Enricher enricher(Site site) {
+  /** What the site knows beyond a line. */
+  public static Enricher enricher(Site site) {
     Settings settings = site.settings();
     return new Enricher(
         site.hosts(), settings.insideNetworks(), EgressPolicy.of(settings.egress()));

@@ -35,11 +35,16 @@ final class Metrics {
 
   private final Status status;
   private final Map<String, Outcome> reports;
+  private final Map<String, Long> complaints;
   private final MetricSnapshots.Builder all = MetricSnapshots.builder();
 
-  Metrics(Status status, Map<String, Outcome> reports) {
+  /**
+   * @param complaints what is the matter with exclusions, by kind
+   */
+  Metrics(Status status, Map<String, Outcome> reports, Map<String, Long> complaints) {
     this.status = status;
     this.reports = reports;
+    this.complaints = complaints;
   }
 
   /** All of them in the text format. */
@@ -158,6 +163,17 @@ final class Metrics {
             (id, account) ->
                 each.dataPoint(count(counted.applyAsLong(account), Labels.of("exclusion", id))));
     all.metricSnapshot(each.build());
+  }
+
+  private void exclusions() {
+    GaugeSnapshot.Builder lint =
+        GaugeSnapshot.builder()
+            .name("tharsis_exclusion_lint")
+            .help("What somebody should look at in the exclusions, by what it is.");
+    complaints.forEach(
+        (kind, count) ->
+            lint.dataPoint(new GaugeDataPointSnapshot(count, Labels.of("kind", kind), null)));
+    all.metricSnapshot(lint.build());
   }
 
   private void journal() {

@@ -34,6 +34,7 @@ public final class StatusServer implements AutoCloseable {
 
   private final Supplier<Status> status;
   private final Supplier<Map<String, Outcome>> reports;
+  private final Supplier<Map<String, Long>> complaints;
   private final HttpServer server;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("http-", 0).factory());
@@ -42,13 +43,18 @@ public final class StatusServer implements AutoCloseable {
    * Listens.
    *
    * @param reports how the site's reports fared, by name
+   * @param complaints what is the matter with exclusions, by kind
    * @throws IOException if it can't; the message says where
    */
   public StatusServer(
-      StatusSettings settings, Supplier<Status> status, Supplier<Map<String, Outcome>> reports)
+      StatusSettings settings,
+      Supplier<Status> status,
+      Supplier<Map<String, Outcome>> reports,
+      Supplier<Map<String, Long>> complaints)
       throws IOException {
     this.status = status;
     this.reports = reports;
+    this.complaints = complaints;
     InetAddress address = InetAddress.getByAddress(settings.address().toBytes());
     try {
       server = HttpServer.create(new InetSocketAddress(address, settings.port()), 0);
@@ -83,7 +89,7 @@ public final class StatusServer implements AutoCloseable {
   private void get(HttpExchange exchange) throws IOException {
     switch (exchange.getRequestURI().getPath()) {
       case "/metrics" ->
-          send(exchange, OK, Metrics.CONTENT_TYPE, new Metrics(status.get(), reports.get()).text());
+          send(exchange, OK, Metrics.CONTENT_TYPE, new Metrics(status.get(), reports.get(), complaints.get()).text());
       case "/healthz" -> send(exchange, OK, TEXT, "alive\n");
       case "/readyz" -> ready(exchange, new Readiness(status.get()));
       default -> send(exchange, NOT_FOUND, TEXT, "here are /metrics, /healthz and /readyz\n");

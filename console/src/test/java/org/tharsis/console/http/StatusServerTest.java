@@ -39,7 +39,12 @@ class StatusServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = new StatusServer(new StatusSettings(true, LOOPBACK, 0), () -> status, () -> REPORTS);
+    server = 
+        new StatusServer(
+            new StatusSettings(true, LOOPBACK, 0),
+            () -> status,
+            () -> REPORTS,
+            () -> Map.of("ended", 2L));
   }
 
   @AfterEach
@@ -98,6 +103,7 @@ class StatusServerTest {
             "tharsis_events_late_total 7.0",
             "tharsis_rules_cut_off 1.0",
             "tharsis_storing 1.0",
+            "tharsis_exclusion_lint{kind=\"ended\"} 2.0",
             "tharsis_report_failures_total{report=\"denied\"} 2.0",
             "tharsis_report_last_done_timestamp_seconds{report=\"denied\"} 7.5",
             "tharsis_status_timestamp_seconds 1.5");
@@ -151,7 +157,7 @@ class StatusServerTest {
   @Test
   void aPortThatIsTakenIsNamed() {
     StatusSettings same = new StatusSettings(true, LOOPBACK, server.address().getPort());
-    assertThatThrownBy(() -> new StatusServer(same, () -> status, Map::of))
+    assertThatThrownBy(() -> new StatusServer(same, () -> status, Map::of, Map::of))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("can't listen on 127.0.0.1 port " + same.port())
         .hasMessageContaining("set status.port");

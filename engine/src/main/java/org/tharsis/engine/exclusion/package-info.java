@@ -1,4 +1,4 @@
-/** Hop 4: what exclusions do with events and findings. */
+/** How a site's exclusions are kept: who changed them, what is the matter with them. */
 @NullMarked
 package org.tharsis.engine.exclusion;
 

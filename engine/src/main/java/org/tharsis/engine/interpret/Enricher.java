@@ -15,7 +15,8 @@ public record Enricher(Hosts hosts, AddressSet inside, EgressPolicy egress) {
   /** Knows nothing. */
   public static final Enricher NONE = new Enricher(Hosts.NONE, AddressSet.EMPTY, EgressPolicy.NONE);
 
-  void enrich(EventDraft draft) {
+  /** Puts in what is known. */
+  public void enrich(EventDraft draft) {
     host(draft);
     Boolean source = internal(draft, Field.SOURCE_IP, Field.SOURCE_INTERNAL);
     Boolean destination = internal(draft, Field.DESTINATION_IP, Field.DESTINATION_INTERNAL);

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.FileTree;
 import org.tharsis.engine.LiveNote;
+import org.tharsis.engine.exclusion.AuditLog;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.index.CommittedFiles;
 
@@ -143,6 +144,10 @@ public final class Snapshot {
     copyIfThere(data.balance(), stage.balance());
     if (Files.isDirectory(data.decisions())) {
       FileTree.copy(data.decisions(), stage.decisions());
+    }
+    Files.createDirectories(stage.audit());
+    for (Path file : AuditLog.files(data)) {
+      copyIfThere(file, stage.audit().resolve(file.getFileName()));
     }
   }
 

@@ -1,0 +1,364 @@
+package org.tharsis.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code tharsis exclusions …} as its users have it: how one goes through its states. */
+class ExclusionCommandsTest {
+  private static final String ME = System.getProperty("user.name");
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate ends = today.plusDays(100);
+
+  @TempDir private Path directory;
+  private StoredSite site;
+
+  @BeforeEach
+  void aSite() throws IOException {
+    site = new StoredSite(directory.resolve("site"), directory.resolve("data"));
+    Files.createDirectories(directory.resolve("data"));
+  }
+
+  private Ran exclusions(Object... words) {
+    return site.run(Stream.concat(Stream.of("exclusions"), Arrays.stream(words)).toArray());
+  }
+
+  private Ran add(String id, Object... more) {
+    Object[] all = {"add", id, "--owner", "anna", "--reason", "why not", "--ends", ends};
+    return exclusions(Stream.concat(Arrays.stream(all), Arrays.stream(more)).toArray());
+  }
+
+  private String file() throws IOException {
+    return Files.readString(site.file("exclusions.yaml"));
+  }
+
+  /** Time, who, how and which, without the first. */
+  private List<String> logged(Object... words) {
+    return exclusions(Stream.concat(Stream.of("log"), Arrays.stream(words)).toArray())
+        .lines()
+        .stream()
+        .map(line -> line.startsWith(" ") ? line : line.substring(line.indexOf("Z  ") + 3))
+        .toList();
+  }
+
+  @Test
+  void everyKeyCanBeGiven() throws IOException {
+    site.with("lists/web.txt", "# kind: ports\n80\n443\n");
+    Ran ran =
+        add(
+            "all",
+            "--state",
+            "shadow",
+            "--action",
+            "quiet",
+            "--source",
+            "10.1.1.1,10.1.2.0/24",
+            "--source",
+            "inside",
+            "--destination",
+            "192.0.2.7",
+            "--address",
+            "10.0.0.0/8",
+            "--port",
+            "list web",
+            "--protocol",
+            "tcp",
+            "--code",
+            "106023",
+            "--device",
+            "fw1,fw2",
+            "--user",
+            "EXAMPLE\\anna",
+            "--direction",
+            "outbound",
+            "--time",
+            "mon-fri 22:00-06:00,sat",
+            "--ticket",
+            "CH 4711",
+            "--rule",
+            "port-scan");
+    assertThat(ran.errors()).isEmpty();
+    assertThat(file())
+        .isEqualTo(
+            """
+            - id: all
+              state: shadow
+              action: quiet
+              source: [10.1.1.1, 10.1.2.0/24, inside]
+              destination: 192.0.2.7
+              address: 10.0.0.0/8
+              port: "list web"
+              protocol: tcp
+              code: 106023
+              device: [fw1, fw2]
+              user: "EXAMPLE\\\\anna"
+              direction: outbound
+              time: ["mon-fri 22:00-06:00", sat]
+              rule: port-scan
+              owner: anna
+              reason: "why not"
+              ticket: "CH 4711"
+              created: %s
+              ends: %s
+            """
+                .formatted(today, ends));
+    assertThat(exclusions("list").lines())
+        .containsExactly(
+            "all  quiet  shadow  source in 10.1.1.1 or 10.1.2.0/24 or inside, destination in"
+                + " 192.0.2.7, address in 10.0.0.0/8, port 80 or 443, protocol tcp, code 106023,"
+                + " device fw1 or fw2, user example\\anna, direction outbound, time mon-fri"
+                + " 22:00-06:00 or sat, rule port-scan",
+            "    hits 0, the latest never",
+            "    anna from %s until %s: why not (CH 4711)".formatted(today, ends));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "proposed, shadow,   shadow",
+    "proposed, activate, active",
+    "proposed, end,      ended",
+    "shadow,   propose,  proposed",
+    "shadow,   activate, active",
+    "active,   shadow,   shadow",
+    "active,   end,      ended",
+    "shadow,   end,      ended",
+  })
+  void stepsThatCanBeTaken(String from, String command, String to) throws IOException {
+    add("web", "--port", "80", "--state", from);
+    Ran ran = exclusions(command, "web");
+    assertThat(ran.errors()).isEmpty();
+    assertThat(ran.output()).isEqualToIgnoringNewLines("web is " + to);
+    assertThat(file()).contains("  state: " + to + "\n");
+    assertThat(logged("web")).contains(ME + "  exclusions " + command + "  web");
+  }
+
+  @Test
+  void otherStepsAreRefused() throws IOException {
+    add("web", "--port", "80");
+    String before = file();
+    assertThat(exclusions("propose", "web").errors())
+        .isEqualToIgnoringNewLines("web is active; it can become shadow or ended");
+    assertThat(exclusions("activate", "web").output()).contains("web is active");
+    assertThat(file()).isEqualTo(before);
+    assertThat(exclusions("end", "wbe").errors())
+        .isEqualToIgnoringNewLines("there is no 'wbe'; did you mean 'web'?");
+    exclusions("end", "web");
+    Ran ended = exclusions("activate", "web");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.errors())
+        .isEqualToIgnoringNewLines(
+            "web has ended; ./tharsis exclusions renew web --ends DATE brings it back");
+    assertThat(add("late", "--port", "1", "--state", "ended").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatHasEndedIsRenewedAsItWas() throws IOException {
+    add("web", "--port", "80", "--state", "shadow");
+    exclusions("end", "web");
+    LocalDate later = today.plusDays(200);
+    Ran ran = exclusions("renew", "web", "--ends", later, "--reason", "once more");
+    assertThat(ran.errors()).isEmpty();
+    assertThat(ran.output()).isEqualToIgnoringNewLines("web is shadow until " + later);
+    assertThat(file()).contains("state: shadow", "ends: " + later, "reason: \"once more\"");
+    assertThat(exclusions("renew", "web", "--ends", "soon").errors()).contains("ends: 'soon'");
+  }
+
+  @Test
+  void withoutAPastItIsProposed() throws IOException {
+    site.exclusion("web", "state: ended", "port: 80");
+    exclusions("renew", "web", "--ends", ends);
+    assertThat(file()).contains("state: proposed", "ends: " + ends).doesNotContain("created");
+  }
+
+  @Test
+  void whoseLastDayIsOverHasEnded() throws IOException {
+    String entry = "- {id: %s, port: %d, owner: anna, reason: why, ends: %s}\n";
+    site.with(
+        "exclusions.yaml",
+        entry.formatted("old", 1, "2020-01-01") + entry.formatted("new", 2, ends));
+    assertThat(exclusions("list", "--state", "ended").lines())
+        .hasSize(3)
+        .first()
+        .isEqualTo("old  store  ended  port 1");
+    assertThat(exclusions("list", "--state", "active", "--json").lines())
+        .containsExactly(
+            "{\"id\":\"new\",\"action\":\"store\",\"state\":\"active\",\"criteria\":[\"port 2\"],"
+                + "\"owner\":\"anna\",\"reason\":\"why\",\"ends\":\"%s\",\"hits\":0}"
+                    .formatted(ends));
+    assertThat(exclusions("shadow", "old").errors()).contains("old has ended");
+    assertThat(exclusions("renew", "old", "--ends", ends).output()).contains("old is active");
+  }
+
+  @Test
+  void everyChangeIsInTheLog() throws IOException {
+    site.exclusion("by-hand", "port: 9100");
+    add("web", "--port", "80");
+    exclusions("shadow", "web");
+    exclusions("remove", "web");
+    String owner = Files.getOwner(site.file("exclusions.yaml")).getName();
+    assertThat(logged().subList(0, 6))
+        .containsExactly(
+            owner + "  by hand  by-hand",
+            "    + id: by-hand",
+            "    + port: 9100",
+            "    + owner: anna",
+            "    + reason: \"a test\"",
+            "    + ends: 2999-12-31");
+    assertThat(logged("web"))
+        .contains(ME + "  exclusions add  web", "    + port: 80")
+        .containsSubsequence(ME + "  exclusions shadow  web", "    + state: shadow")
+        .containsSubsequence(ME + "  exclusions remove  web", "    - port: 80");
+    assertThat(exclusions("log", "web", "--json").lines())
+        .hasSize(3)
+        .allMatch(line -> line.contains("\"id\":\"web\",\"before\":"));
+    assertThat(exclusions("log", "wbe").errors())
+        .isEqualToIgnoringNewLines("nothing is written down of 'wbe'");
+  }
+
+  @Test
+  void aLogThatWasChangedIsSaid() throws IOException {
+    add("web", "--port", "80");
+    exclusions("shadow", "web");
+    Path log = directory.resolve("data/audit/exclusions.jsonl");
+    Files.writeString(log, Files.readString(log).replaceFirst(ME, "mallory"));
+    Ran ran = exclusions("log");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.errors()).contains("exclusions.jsonl:2: does not follow");
+  }
+
+  @Test
+  void whatCannotBeWrittenDownIsNotDone() throws IOException {
+    Files.writeString(directory.resolve("data/audit"), "in the way");
+    Ran ran = add("web", "--port", "80");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.errors()).startsWith("nothing was changed: it can't be written down in");
+    assertThat(site.file("exclusions.yaml")).doesNotExist();
+  }
+
+  @Test
+  void theDataDirectoryIsMade() {
+    Object[] words = {
+      "exclusions",
+      "add",
+      "web",
+      "--port",
+      "80",
+      "--owner",
+      "a",
+      "--reason",
+      "b",
+      "--ends",
+      ends,
+      "--config",
+      site.file("tharsis.yaml"),
+      "--data",
+      directory.resolve("new")
+    };
+    assertThat(Ran.tharsis(words).exitCode()).isZero();
+    assertThat(directory.resolve("new/audit/exclusions.jsonl")).exists();
+  }
+
+  @Test
+  void whatAnAttackerWroteIsShownEscaped() throws IOException {
+    site.with(
+        "exclusions.yaml",
+        "- {id: x, port: 1, owner: \"a\\e[2J\", reason: \"b\\nc\", ends: 2999-12-31}\n");
+    assertThat(exclusions("end", "x").errors()).isEmpty();
+    assertThat(exclusions("log").output() + exclusions("list").output()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void whatSomebodyShouldLookAt() throws IOException {
+    add("web", "--port", "80");
+    assertThat(exclusions("lint").output())
+        .isEqualToIgnoringNewLines("nothing is the matter with the exclusions");
+    add("web-too", "--port", "80", "--protocol", "tcp");
+    Ran ran = exclusions("lint");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.lines())
+        .containsExactly(
+            "shadowed      web-too decides nothing: web covers all that it could, and decides"
+                + " first");
+    assertThat(exclusions("lint", "--json").lines())
+        .containsExactly(
+            "{\"id\":\"web-too\",\"kind\":\"shadowed\",\"words\":\"decides nothing: web covers all that"
+                + " it could, and decides first\"}");
+  }
+
+  private void severalExclusions() throws IOException {
+    site.with("lists/cdn.txt", "198.51.100.0/24\n");
+    add("cdn", "--destination", "cdn", "--port", "80,443", "--direction", "outbound");
+    add("scanner", "--source", "10.1.2.9", "--rule", "port-scan", "--action", "drop");
+    add("lab", "--source", "10.1.2.0/24", "--state", "shadow");
+    add("idea", "--destination", "198.51.100.7", "--state", "proposed");
+  }
+
+  @Test
+  void whichOneAppliesAndWhy() throws IOException {
+    severalExclusions();
+    Ran ran = exclusions("test", "--source", "10.1.2.3", "--destination", "198.51.100.7", "--port", 80);
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.lines())
+        .containsExactly(
+            "cdn applies: it is kept and searchable, and not correlated",
+            "    destination in cdn: it is 198.51.100.7",
+            "    port 80 or 443: it is 80",
+            "    direction outbound: it is outbound",
+            "    anna, until %s: why not".formatted(ends),
+            "not lab (shadow): it covers it, too",
+            "not idea (proposed): it covers it, too",
+            "not scanner: source in 10.1.2.9, it is 10.1.2.3; rule port-scan, none is given");
+    assertThat(
+            exclusions("test", "--source", "10.1.2.9", "--port", "22", "--rule", "port-scan").lines())
+        .startsWith(
+            "scanner applies: it is kept and correlated, and what this rule finds is only counted",
+            "    source in 10.1.2.9: it is 10.1.2.9",
+            "    anna, until %s: why not".formatted(ends),
+            "in shadow: lab would",
+            "not idea (proposed): destination in 198.51.100.7, there is none");
+  }
+
+  @Test
+  void orWhyNoneDoes() throws IOException {
+    severalExclusions();
+    Ran ran = exclusions("test", "--source", "10.1.3.3", "--destination", "198.51.100.7", "--port", 22);
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.lines())
+        .containsExactly(
+            "no exclusion applies: it is kept and correlated",
+            "not idea (proposed): it would, if it were active",
+            "not cdn: port 80 or 443, it is 22",
+            "not lab (shadow): source in 10.1.2.0/24, it is 10.1.3.3",
+            "not scanner: source in 10.1.2.9, it is 10.1.3.3; rule port-scan, none is given");
+    Ran later =
+        exclusions(
+            "test", "--destination", "198.51.100.7", "--port", "80", "--source", "10.1.2.3", "--at",
+            ends.plusDays(1), "--limit", 1, "--json");
+    assertThat(later.lines())
+        .containsExactly(
+            "{\"applies\":null,\"action\":null,\"outcome\":\"it is kept and correlated\","
+                + "\"because\":[],\"shadow\":[],\"misses\":[{\"id\":\"cdn\",\"state\":\"active\","
+                + "\"differences\":[\"it ended on %s\"]}]}".formatted(ends));
+  }
+
+  @Test
+  void whatCannotBeTestedIsSaid() throws IOException {
+    assertThat(exclusions("test").errors()).contains("say something of the event");
+    assertThat(exclusions("test", "--source", "10.1").errors()).contains("'10.1' is no IP address");
+    assertThat(exclusions("test", "--port", "65536").errors()).contains("65536 is no port");
+    assertThat(exclusions("test", "--port", "1", "--rule", "prot-scan").errors())
+        .contains("did you mean 'port-scan'?");
+  }
+}
