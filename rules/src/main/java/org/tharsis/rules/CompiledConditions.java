@@ -28,6 +28,8 @@ import org.kie.api.builder.KieModule;
 import org.kie.api.runtime.KieContainer;
 import org.tharsis.model.Event;
 import org.tharsis.rules.GateRule.Question;
+import org.tharsis.rules.language.CountedRule;
+import org.tharsis.rules.window.Window;
 
 /**
  * Reads what Drools compiled of the rules, so that it can be asked without a session.
@@ -108,13 +110,24 @@ final class CompiledConditions {
     Variable<?> event = pattern.getPatternVariable();
     List<GateRule.Condition> conditions = new ArrayList<>();
     addTo(conditions, pattern.getConstraint(), event);
+    Window feeds = fed(rule);
     return new GateRule(
         Objects.requireNonNull(owners.get(rule.getName())),
         rule.getPackage(),
         rule.getName(),
         heldBy(event),
         conditions,
-        consequence(rule.getDefaultConsequence(), event));
+        feeds == null ? consequence(rule.getDefaultConsequence(), event) : feeds::feed,
+        feeds);
+  }
+
+  /** The window that a rule is there to feed, which was added for that and does nothing else. */
+  private @Nullable Window fed(Rule rule) {
+    return Stream.of(rule.getDefaultConsequence().getVariables())
+        .filter(each -> rule.getName().equals(CountedRule.feeder(each.getName())))
+        .map(each -> (Window) global(each))
+        .findFirst()
+        .orElse(null);
   }
 
   private static void require(boolean asKnown) {
@@ -162,12 +175,23 @@ final class CompiledConditions {
     String text = constraint.predicateInformation().getStringConstraint();
     if (variables.length == 1) {
       Object compiled = compiled(constraint.getPredicate1());
-      return new GateRule.Condition(hash(compiled), text, question(compiled));
+      return GateRule.Condition.ofEvent(hash(compiled), text, question(compiled));
     }
     require(variables.length == 2);
     Object compiled = compiled(constraint.getPredicate2());
     String id = hash(compiled) + " " + variables[1].getName();
-    return new GateRule.Condition(id, text, question(compiled, global(variables[1])));
+    return ofGlobal(id, text, compiled, variables[1]);
+  }
+
+  private GateRule.Condition ofGlobal(
+      String id, String text, Object compiled, Variable<?> variable) {
+    Object global = global(variable);
+    if (global instanceof Addresses) {
+      return GateRule.Condition.ofLists(id, text, question(compiled, global));
+    }
+    return global instanceof Window window && text.equals(CountedRule.question(variable.getName()))
+        ? GateRule.Condition.ofWindow(id, text, window)
+        : GateRule.Condition.ofPast(id, text, question(compiled, global));
   }
 
   /** The instance of the class that was generated for it. */

@@ -5,23 +5,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
+import org.tharsis.rules.GateRule.Asks;
 import org.tharsis.rules.GateRule.Condition;
-import org.tharsis.rules.GateRule.Question;
 
 /**
- * The conditions of some rules: what they begin with in common is asked once an event.
+ * The conditions of some rules: what they begin with in common is there once.
  *
  * <p>It is a tree, laid flat in the order in which it is asked. Where a condition holds the next
  * one is asked, and where it does not the one behind all that depends on it.
  */
 final class ConditionTree {
-  /** Told of a condition that threw, and of the rules it keeps from judging the event. */
-  @FunctionalInterface
-  interface Failure {
-    void failed(Condition condition, List<GateRule> rules, Throwable cause);
-  }
-
   private static final class Node {
     final SequencedMap<String, Node> children = new LinkedHashMap<>();
     final List<Integer> ends = new ArrayList<>();
@@ -34,7 +29,6 @@ final class ConditionTree {
 
   private final List<GateRule> rules;
   private final List<Condition> conditions = new ArrayList<>();
-  private final Question[] questions;
 
   /** Where to go on if the condition does not hold. */
   private final int[] elsewhere;
@@ -42,20 +36,15 @@ final class ConditionTree {
   /** The numbers of the rules whose last condition it is. */
   private final int[][] ends;
 
-  /** Those that ask nothing. */
-  private final int[] always;
-
   ConditionTree(List<GateRule> rules) {
     this.rules = List.copyOf(rules);
-    Node root = new Node(new Condition("", "", event -> true));
+    Node root = new Node(Condition.ALWAYS);
     for (int number = 0; number < rules.size(); number++) {
       add(root, rules.get(number).conditions(), number);
     }
-    always = numbers(root.ends);
     List<Integer> next = new ArrayList<>();
     List<int[]> ending = new ArrayList<>();
-    root.children.values().forEach(child -> lay(child, next, ending));
-    questions = conditions.stream().map(Condition::question).toArray(Question[]::new);
+    lay(root, next, ending);
     elsewhere = numbers(next);
     ends = ending.toArray(int[][]::new);
   }
@@ -81,50 +70,57 @@ final class ConditionTree {
     next.set(at, conditions.size());
   }
 
+  /** How many rules there are. */
+  int size() {
+    return rules.size();
+  }
+
+  /** What is left to be asked of all events of this one's kind. */
+  Kind kind(Event event, @Nullable Object[] values) {
+    List<Integer> left = new ArrayList<>();
+    List<Boolean> known = new ArrayList<>();
+    int at = 0;
+    while (at < conditions.size()) {
+      Boolean holds = ofKind(conditions.get(at), event);
+      if (holds == null || (holds && ends[at].length > 0)) {
+        left.add(at);
+        known.add(holds != null);
+      }
+      at = holds == null || holds ? at + 1 : elsewhere[at];
+    }
+    List<Kind.Step> steps = new ArrayList<>();
+    for (int i = 0; i < left.size(); i++) {
+      steps.add(step(left, i, known.get(i)));
+    }
+    return new Kind(values, steps);
+  }
+
+  /** Whether it holds for all events of a kind; null if it can't be told. */
+  private static @Nullable Boolean ofKind(Condition condition, Event event) {
+    try {
+      return condition.asks() == Asks.KIND ? condition.question().holds(event) : null;
+    } catch (Exception | LinkageError | StackOverflowError throwsForEachOfThem) {
+      return null;
+    }
+  }
+
+  private Kind.Step step(List<Integer> left, int number, boolean known) {
+    int at = left.get(number);
+    int next = number + 1;
+    while (next < left.size() && left.get(next) < elsewhere[at]) {
+      next++;
+    }
+    return new Kind.Step(at, known ? null : conditions.get(at), next, ends[at]);
+  }
+
   /** The rule of a number. */
   GateRule rule(int number) {
     return rules.get(number);
   }
 
-  /**
-   * Finds the rules all of whose conditions hold.
-   *
-   * @param into takes their numbers in order, from its beginning; as long as there are rules
-   * @return how many they are
-   */
-  int ask(Event event, int[] into, Failure failure) {
-    int found = take(always, into, 0);
-    int at = 0;
-    while (at < questions.length) {
-      boolean holds = false;
-      try {
-        holds = questions[at].holds(event);
-      } catch (Exception | LinkageError | StackOverflowError e) {
-        failure.failed(conditions.get(at), rulesFrom(at), e);
-      }
-      if (holds) {
-        found = take(ends[at], into, found);
-        at++;
-      } else {
-        at = elsewhere[at];
-      }
-    }
-    if (found > 1) {
-      Arrays.sort(into, 0, found); // adding a rule does not change the order of others
-    }
-    return found;
-  }
-
-  private static int take(int[] numbers, int[] into, int found) {
-    for (int number : numbers) {
-      into[found++] = number;
-    }
-    return found;
-  }
-
-  /** The rules that need the condition. */
-  private List<GateRule> rulesFrom(int at) {
-    return Arrays.stream(ends, at, elsewhere[at])
+  /** The rules that need a condition. */
+  List<GateRule> needing(int condition) {
+    return Arrays.stream(ends, condition, elsewhere[condition])
         .flatMapToInt(Arrays::stream)
         .sorted()
         .mapToObj(rules::get)

@@ -62,8 +62,8 @@ public final class Correlator implements AutoCloseable {
       CompiledBook.Judges judges, List<CountedRule> counted, Addresses addresses, Limits limits) {
     this.addresses = addresses;
     memory = new Memory(limits.counted(), limits.bytes());
-    reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting());
-    held = new Held(holding(counted), limits.maxWaiting());
+    reorder = new ReorderBuffer(limits.lateness().toMillis(), limits.maxWaiting(), this::expect);
+    held = Held.of(counted, limits.maxWaiting());
     Map<String, Window> globals = new HashMap<>();
     List<Raiser> raisers =
         counted.stream().map(rule -> raiser(rule, counted, limits, globals)).toList();
@@ -71,13 +71,6 @@ public final class Correlator implements AutoCloseable {
     Map<String, Object> all = new HashMap<>(globals);
     all.putAll(Map.of("finding", findings, "hold", held, "addresses", addresses));
     session = judges.of(counted, all, findings, this::cutOff);
-  }
-
-  private static List<HeldEvents> holding(List<CountedRule> rules) {
-    return rules.stream()
-        .filter(rule -> !rule.hold().isZero())
-        .map(rule -> HeldEvents.of(rule.rule().id(), rule.hold().toMillis(), rule.silentBy()))
-        .toList();
   }
 
   private Raiser raiser(
@@ -128,6 +121,7 @@ public final class Correlator implements AutoCloseable {
    * @return the names of those
    */
   public List<String> use(Map<String, DatedSet> lists) {
+    session.forget();
     return addresses.use(lists, newest);
   }
 
@@ -164,6 +158,15 @@ public final class Correlator implements AutoCloseable {
     held.release(before, silence, judgeHeld);
     findings.release(before);
     give();
+  }
+
+  private void expect(Event[] events, int count) {
+    session.forget();
+    for (int i = 0; i < count; i++) {
+      addresses.judging(events[i]);
+      session.expect(events[i]);
+    }
+    session.prepare();
   }
 
   private void judge(Event event) {

@@ -19,17 +19,16 @@ import org.tharsis.rules.GateRule.Condition;
  */
 final class Gate implements Judge {
   private static final String AT_ONCE = "";
-  private static final ConditionTree NOTHING = new ConditionTree(List.of());
-
   private final Findings findings;
   private final CutOff listener;
   private final Judge behind;
   private final List<GateRule> rules;
   private final Set<String> cutOff = new HashSet<>();
   private final int[] holding;
-  private final ConditionTree.Failure failure = this::failed;
-  private ConditionTree atOnce = NOTHING;
-  private Map<String, ConditionTree> held = Map.of();
+  private final Ahead.Failure failure = this::failed;
+  private Ahead expected = new Ahead(new Kinds(List.of()), 1);
+  private Ahead unexpected = expected;
+  private Map<String, Ahead> held = Map.of();
 
   /**
    * @param rules those that it has
@@ -50,41 +49,72 @@ final class Gate implements Judge {
       String holder = Objects.requireNonNullElse(rule.heldBy(), AT_ONCE);
       byHolder.computeIfAbsent(holder, key -> new ArrayList<>()).add(rule);
     }
-    Map<String, ConditionTree> trees = new HashMap<>();
-    byHolder.forEach((holder, some) -> trees.put(holder, new ConditionTree(some)));
-    atOnce = trees.getOrDefault(AT_ONCE, NOTHING);
-    held = trees;
+    Kinds atOnce = new Kinds(byHolder.getOrDefault(AT_ONCE, List.of()));
+    expected = new Ahead(atOnce, ReorderBuffer.AHEAD);
+    unexpected = new Ahead(atOnce, 1);
+    held = new HashMap<>();
+    byHolder.forEach((holder, some) -> held.put(holder, new Ahead(new Kinds(some), 1)));
+  }
+
+  @Override
+  public void expect(Event event) {
+    expected.add(event);
+  }
+
+  @Override
+  public void prepare() {
+    expected.fetch();
+  }
+
+  @Override
+  public void forget() {
+    expected.forget();
   }
 
   @Override
   public void judge(Event event) {
-    ConditionTree tree = atOnce;
-    int count = tree.ask(event, holding, failure);
+    Ahead ahead = expected;
+    if (!ahead.isNext(event)) {
+      ahead = unexpected;
+      ahead.add(event);
+    }
+    int count = ahead.judge(holding, failure);
     behind.judge(event);
-    run(tree, count, event);
+    run(ahead, count, event);
   }
 
   @Override
   public void judgeHeld(String ruleId, Event event) {
-    ConditionTree tree = held.getOrDefault(ruleId, NOTHING);
-    int count = tree.ask(event, holding, failure);
+    Ahead ahead = held.get(ruleId);
+    int count = 0;
+    if (ahead != null) {
+      ahead.add(event);
+      count = ahead.judge(holding, failure);
+    }
     behind.judgeHeld(ruleId, event);
-    run(tree, count, event);
+    if (ahead != null) {
+      run(ahead, count, event);
+    }
   }
 
-  private void run(ConditionTree tree, int count, Event event) {
+  private void run(Ahead ahead, int count, Event event) {
     for (int i = 0; i < count; i++) {
-      GateRule rule = tree.rule(holding[i]);
+      GateRule rule = ahead.rule(holding[i]);
       if (cutOff.isEmpty() || !cutOff.contains(rule.owner())) {
-        run(rule, event);
+        runOne(ahead, holding[i], event);
       }
     }
   }
 
-  private void run(GateRule rule, Event event) {
+  private void runOne(Ahead ahead, int number, Event event) {
+    GateRule rule = ahead.rule(number);
     try {
-      findings.running(rule.name());
-      rule.consequence().run(event);
+      if (rule.feeds() == null) {
+        findings.running(rule.name());
+        rule.consequence().run(event);
+      } else {
+        ahead.feed(rule.feeds(), number, event);
+      }
     } catch (Exception | LinkageError | StackOverflowError e) {
       takeOut(rule.owner(), e);
     }

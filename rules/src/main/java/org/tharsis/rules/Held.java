@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventInput;
 import org.tharsis.model.EventOutput;
+import org.tharsis.rules.language.CountedRule;
 
 /**
  * Events that wait until a rule with {@code around( … )} or {@code silentFor( … )} may judge them.
@@ -37,6 +38,16 @@ public final class Held {
     this.bound = bound;
     this.all = new ArrayList<>(all);
     all.forEach(each -> byRule.put(each.rule(), each));
+  }
+
+  /** For those of the rules that hold events. */
+  static Held of(List<CountedRule> rules, int bound) {
+    return new Held(
+        rules.stream()
+            .filter(rule -> !rule.hold().isZero())
+            .map(rule -> HeldEvents.of(rule.rule().id(), rule.hold().toMillis(), rule.silentBy()))
+            .toList(),
+        bound);
   }
 
   /** No silence counts from before this time; milliseconds since the epoch. */

@@ -23,6 +23,9 @@ final class ReorderBuffer {
   private static final Event[] NONE = {};
   private static final int FEW = 2;
 
+  /** How many events are told ahead. */
+  static final int AHEAD = 16;
+
   private final long lateness;
   private final int bound;
   private final int mask;
@@ -36,6 +39,12 @@ final class ReorderBuffer {
   private int waiting;
   private long newest = Long.MIN_VALUE;
 
+  private final Expecting expecting;
+  private final Event[] soon = new Event[AHEAD];
+
+  /** All that waits up to then is expected. */
+  private long expected = Long.MIN_VALUE;
+
   /** All that is waiting is later; up to {@link #newest}. */
   private long released = Long.MIN_VALUE;
 
@@ -45,15 +54,23 @@ final class ReorderBuffer {
    * @param lateness how long an event waits for earlier ones, milliseconds
    * @param bound how many may wait
    */
-  ReorderBuffer(long lateness, int bound) {
+  ReorderBuffer(long lateness, int bound, Expecting expecting) {
     this.lateness = lateness;
     this.bound = bound;
+    this.expecting = expecting;
     int length = Math.max(Long.SIZE, Integer.highestOneBit((int) lateness + 1) * 2);
     this.mask = length - 1;
     this.buckets = new @Nullable Event[length][];
     Arrays.fill(buckets, NONE);
     this.sizes = new int[length];
     this.taken = new long[length / Long.SIZE];
+  }
+
+  /** Is told which events will be judged next, if no others come before them. */
+  @FunctionalInterface
+  interface Expecting {
+    /** These, as many as are said; what it was told before does not hold any more. */
+    void expect(Event[] events, int count);
   }
 
   /** Takes an event; what is due then goes to the judge. */
@@ -118,6 +135,9 @@ final class ReorderBuffer {
       if (next > time) {
         break;
       }
+      if (next > expected) {
+        expect(next);
+      }
       released = next;
       empty((int) next & mask, judge);
     }
@@ -132,6 +152,9 @@ final class ReorderBuffer {
     taken[at / Long.SIZE] &= ~(1L << at);
     waiting -= size;
     for (int i = 0; i < size; i++) {
+      if (i > 0 && i % AHEAD == 0) {
+        expecting.expect(soon, addSoon(0, bucket, i, size));
+      }
       judge.accept(Objects.requireNonNull(bucket[i]));
     }
     if (size <= FEW) {
@@ -140,9 +163,38 @@ final class ReorderBuffer {
     }
   }
 
+  /** Tells of those that wait from that time on, where there is one, as many as may be. */
+  private void expect(long from) {
+    long time = from;
+    int at = (int) time & mask;
+    int count = addSoon(0, buckets[at], 0, sizes[at]);
+    for (int seen = sizes[at]; seen < waiting; seen += sizes[at]) {
+      long next = timeFrom(time + 1);
+      at = (int) next & mask;
+      if (count + sizes[at] > AHEAD) {
+        break;
+      }
+      time = next;
+      count = addSoon(count, buckets[at], 0, sizes[at]);
+    }
+    expected = time;
+    expecting.expect(soon, count);
+  }
+
+  private int addSoon(int count, @Nullable Event[] bucket, int from, int end) {
+    int to = count;
+    for (int i = from; i < end && to < AHEAD; i++) {
+      soon[to++] = Objects.requireNonNull(bucket[i]);
+    }
+    return to;
+  }
+
   /** The time of the first that waits; there is one. */
   private long nextTime() {
-    long first = released + 1; // no more than the ring is long before the newest
+    return timeFrom(released + 1); // no more than the ring is long before the newest
+  }
+
+  private long timeFrom(long first) {
     int start = (int) first & mask;
     int word = start / Long.SIZE;
     long bits = taken[word] & (-1L << start);

@@ -133,8 +133,8 @@ class GateTest {
   }
 
   private static GateRule made(String id, Question question, Consequence consequence) {
-    Condition condition = new Condition(id, id, question);
-    return new GateRule(id, "made", id, null, List.of(condition), consequence);
+    Condition condition = Condition.ofEvent(id, id, question);
+    return new GateRule(id, "made", id, null, List.of(condition), consequence, null);
   }
 
   static Stream<Throwable> whateverARuleThrowsCostsItselfOnly() {

@@ -40,7 +40,7 @@ class ReorderBufferTest {
       List<Event> events = events(seed, mostStep);
       List<Event> sorted = new ArrayList<>(events);
       sorted.sort(Comparator.comparingLong(Event::time).thenComparing(Event::id));
-      assertThat(through(new ReorderBuffer(2000, EVENTS), events))
+      assertThat(through(new ReorderBuffer(2000, EVENTS, (soon, count) -> {}), events))
           .as("seed %d", seed)
           .isEqualTo(sorted);
     }
@@ -49,7 +49,7 @@ class ReorderBufferTest {
   @Test
   void whatComesTooLateIsJudgedAtOnce() {
     List<Event> judged = new ArrayList<>();
-    ReorderBuffer buffer = new ReorderBuffer(2000, EVENTS);
+    ReorderBuffer buffer = new ReorderBuffer(2000, EVENTS, (soon, count) -> {});
     List<Event> events = new Scenario().at(10).at(20).at(15).at(18.5).events();
     events.forEach(event -> buffer.add(event, judged::add));
     assertThat(judged).containsExactly(events.get(0), events.get(2));
@@ -61,7 +61,7 @@ class ReorderBufferTest {
   @Test
   void atItsBoundTheFirstGoes() {
     List<Event> judged = new ArrayList<>();
-    ReorderBuffer buffer = new ReorderBuffer(2000, 2);
+    ReorderBuffer buffer = new ReorderBuffer(2000, 2, (soon, count) -> {});
     List<Event> events = new Scenario().at(1).at(1.5).at(1.2).at(1.1).events();
     events.forEach(event -> buffer.add(event, judged::add));
     assertThat(judged).containsExactly(events.get(0), events.get(3));
@@ -73,13 +73,13 @@ class ReorderBufferTest {
   @Test
   void withoutPatienceNothingWaits() {
     List<Event> events = new Scenario().at(1).at(2).at(1.5).events();
-    assertThat(through(new ReorderBuffer(0, EVENTS), events)).isEqualTo(events);
+    assertThat(through(new ReorderBuffer(0, EVENTS, (soon, count) -> {}), events)).isEqualTo(events);
   }
 
   @Test
   void timeAloneReleases() {
     List<Event> judged = new ArrayList<>();
-    ReorderBuffer buffer = new ReorderBuffer(2000, EVENTS);
+    ReorderBuffer buffer = new ReorderBuffer(2000, EVENTS, (soon, count) -> {});
     buffer.add(new Scenario().at(1).events().getFirst(), judged::add);
     buffer.advance(2999, judged::add);
     assertThat(judged).isEmpty();

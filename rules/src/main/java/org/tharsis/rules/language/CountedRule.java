@@ -46,8 +46,13 @@ public record CountedRule(
     counts = List.copyOf(counts);
   }
 
-  /** The name of the rule that feeds the window of a phrase. */
-  static String feeder(String global) {
+  /** What stands in the compiled text in the place of a phrase. */
+  public static String question(String global) {
+    return global + ".reached( this )";
+  }
+
+  /** The name of the rule that feeds the window of a phrase, and does nothing else. */
+  public static String feeder(String global) {
     return global + " is fed";
   }
 

@@ -11,8 +11,6 @@ import org.tharsis.rules.language.Substitutions.Substitution;
  * before the text goes on its first line, what is added goes after its last one.
  */
 final class Translation {
-  private static final String ASK = ".reached( this )";
-
   private record Edit(int from, int to, String with) {}
 
   private final String text;
@@ -60,7 +58,7 @@ final class Translation {
 
   /** Puts a question to the phrase's window in its place, and feeds that window. */
   void ask(int start, String written, Count count) {
-    edits.add(new Edit(start, start + written.length(), count.global() + ASK));
+    edits.add(new Edit(start, start + written.length(), CountedRule.question(count.global())));
     feed(count);
   }
 

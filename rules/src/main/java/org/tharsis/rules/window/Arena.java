@@ -16,6 +16,9 @@ final class Arena {
 
   private static final int PAGE = 1 << LARGEST;
 
+  /** Longs of a block that most lists lie in. */
+  private static final int SMALL = 1 << 3;
+
   /** Of what it may hold, so much is for what is only good to have. */
   private static final int TIGHT = 4;
 
@@ -99,6 +102,17 @@ final class Arena {
   /** The array that the block lies in. */
   long[] page(int block) {
     return pages[block >>> (LARGEST - SMALLEST)];
+  }
+
+  /** Reads a block's beginning, or that of none; the end of a small one may lie in another line. */
+  long read(int block) {
+    int number = block >>> (LARGEST - SMALLEST);
+    if (number >= pages.length) {
+      return 0;
+    }
+    long[] page = pages[number];
+    int at = at(block);
+    return page[at] + page[Math.min(at + SMALL, PAGE) - 1];
   }
 
   /** Where in its array it begins. */

@@ -56,7 +56,7 @@ final class Baseline {
       return;
     }
     long hour = hours.slice(time);
-    int place = table.at(key.high(), key.low(), hour * HOUR);
+    int place = table.at(key, hour * HOUR);
     hours.look(table, place).add(time, events);
     table.seen(place, hour * HOUR);
     most[at] = hours.amount(hour);
@@ -80,7 +80,7 @@ final class Baseline {
   }
 
   private Usual compute(Fingerprint key, long hour) {
-    int place = table.find(key.high(), key.low());
+    int place = table.find(key);
     if (place < 0) {
       return Usual.UNKNOWN;
     }

@@ -18,6 +18,11 @@ final class Fingerprint {
 
   private long high;
   private long low;
+  private long hash;
+  private boolean hashed;
+
+  /** Where a table is likely to have it, or -1. */
+  private int place = -1;
 
   long high() {
     return high;
@@ -25,6 +30,28 @@ final class Fingerprint {
 
   long low() {
     return low;
+  }
+
+  /** Of all its bits, the same for every table. */
+  long hash() {
+    if (!hashed) {
+      hash = Sets.hash(high, low);
+      hashed = true;
+    }
+    return hash;
+  }
+
+  int place() {
+    return place;
+  }
+
+  /** Takes one whose hash is known, and perhaps its place. */
+  void set(long newHigh, long newLow, long newHash, int newPlace) {
+    high = newHigh;
+    low = newLow;
+    hash = newHash;
+    hashed = true;
+    place = newPlace;
   }
 
   /** Takes that of these fields; false if the event lacks one of them. */
@@ -63,6 +90,8 @@ final class Fingerprint {
   private void set(long newHigh, long newLow) {
     high = newHigh;
     low = newLow;
+    hashed = false;
+    place = -1;
   }
 
   private void text(String text) {

@@ -3,6 +3,10 @@ package org.tharsis.rules.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tharsis.model.Field;
 
 /**
  * What the windows of one correlator share: the arena their keys' events lie in, and the numbers of
@@ -16,6 +20,7 @@ public final class Memory {
   final Streams streams = new Streams();
   private final Watch watch = new Watch();
   final int counted;
+  private final Map<List<Field>, EventKey> keys = new HashMap<>();
 
   /** One whose windows count as far as they must. */
   public Memory() {
@@ -29,6 +34,11 @@ public final class Memory {
   public Memory(int counted, long bytes) {
     this.counted = counted;
     this.arena = new Arena(bytes);
+  }
+
+  /** The key by these fields, which is the same object for all windows. */
+  EventKey key(List<Field> fields) {
+    return keys.computeIfAbsent(fields, EventKey::new);
   }
 
   /** How many events and values that counted had to go for lack of memory. */

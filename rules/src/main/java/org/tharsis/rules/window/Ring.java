@@ -76,6 +76,12 @@ final class Ring {
     return this;
   }
 
+  /** Reads where the list of a cell begins if it lies elsewhere, else some other place. */
+  long read(long[] otherCells, int otherCell) {
+    int there = (otherCells[otherCell] & ELSEWHERE) == 0 ? 0 : (int) otherCells[otherCell + 1];
+    return arena.read(there);
+  }
+
   /** At the cell itself, which is room for one. */
   private void lookHere(int records) {
     block = 0;

@@ -93,6 +93,35 @@ final class Sets {
     return place >= 0 ? place : among(inSecond, second, high, low);
   }
 
+  /** Whether a key lies at that place, which may be none. */
+  boolean holds(int place, long high, long low) {
+    return place >= 0 && place < places() && slots.holds(place, high, low) && !isFree(place);
+  }
+
+  /** Reads what says whether a key of that hash is there. */
+  long readHeads(long hash) {
+    return heads.marks(first(hash)) + heads.marks(second(hash));
+  }
+
+  /**
+   * Where a key of that hash is most likely, or would be put. Without branches: which way they go
+   * could not be predicted, and then nothing would be read meanwhile.
+   */
+  int guess(long hash) {
+    long mark = Marks.of(hash);
+    int first = first(hash);
+    int second = second(hash);
+    long inFirst = Marks.like(heads.marks(first), mark);
+    long inSecond = Marks.like(heads.marks(second), mark);
+    int roomier = heads.free(first) >= heads.free(second) ? first : second;
+    int likely = inFirst != 0 ? first : second;
+    long bits = inFirst != 0 ? inFirst : inSecond;
+    long room = Marks.free(heads.marks(roomier)) | 1; // else a full one would have no highest
+    int set = bits != 0 ? likely : roomier;
+    int way = bits != 0 ? Marks.lowest(bits) : Marks.highest(room);
+    return set * WAYS + way;
+  }
+
   /** The place of a key if it is at one of those that have a bit, or -1. */
   private int among(long bits, int set, long high, long low) {
     for (long left = bits; left != 0; left &= left - 1) {

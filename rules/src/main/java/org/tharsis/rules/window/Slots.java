@@ -85,6 +85,19 @@ final class Slots {
     return ring.look(longs, place * width + VALUES);
   }
 
+  /** Reads both ends of a place. */
+  long read(int place) {
+    int at = place * width;
+    return longs[at] + longs[at + width - 1];
+  }
+
+  /** Reads where a key's lists begin. */
+  long readLists(int place, Ring ring) {
+    int at = place * width;
+    long read = ring.read(longs, at + TRAIL);
+    return withValues ? read + ring.read(longs, at + VALUES) : read;
+  }
+
   /** Writes a key with its lists. */
   void save(int place, DataOutput out, Ring ring) throws IOException {
     Ring trail = trail(place, ring);

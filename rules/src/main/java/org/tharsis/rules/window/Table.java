@@ -48,18 +48,39 @@ final class Table {
   }
 
   /** The place of a key, or -1. */
-  int find(long high, long low) {
-    return sets.find(Sets.hash(high, low), high, low);
+  int find(Fingerprint key) {
+    return sets.holds(key.place(), key.high(), key.low())
+        ? key.place()
+        : sets.find(key.hash(), key.high(), key.low());
   }
 
   /**
    * The place of a key. If it was not there it is new, and has its last event now; else that is to
    * be {@link #seen} once it is in the key's trail.
    */
-  int at(long high, long low, long time) {
-    long hash = Sets.hash(high, low);
-    int place = sets.find(hash, high, low);
-    return place >= 0 ? place : add(hash, high, low, time);
+  int at(Fingerprint key, long time) {
+    int place = find(key);
+    return place >= 0 ? place : add(key.hash(), key.high(), key.low(), time);
+  }
+
+  /** Reads what says whether a key of that hash is there. */
+  long readHeads(long hash) {
+    return sets.readHeads(hash);
+  }
+
+  /** Where a key of that hash is most likely, or would be put. */
+  int guess(long hash) {
+    return sets.guess(hash);
+  }
+
+  /** Reads what lies at a place. */
+  long readSlot(int place) {
+    return sets.slots().read(place);
+  }
+
+  /** Reads where the lists of a key begin. */
+  long readLists(int place) {
+    return sets.slots().readLists(place, ring);
   }
 
   private int add(long hash, long high, long low, long time) {

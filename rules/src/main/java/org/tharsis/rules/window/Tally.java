@@ -68,18 +68,22 @@ final class Tally {
     return phrase.watched().isZero() || phrase.around() ? TRAIL : 0;
   }
 
+  Table table() {
+    return table;
+  }
+
   boolean isEmpty() {
     return table.size() == 0;
   }
 
   /** The place of a key, or -1. */
   int find(Fingerprint key) {
-    return table.find(key.high(), key.low());
+    return table.find(key);
   }
 
   /** Takes an event into the trail of its key; gives the key's place. */
   int take(Fingerprint key, Event event) {
-    int place = table.at(key.high(), key.low(), event.time());
+    int place = table.at(key, event.time());
     trail
         .look(table, place)
         .take(event.time(), streams.position(event.id()), event.time() - horizon);
@@ -104,7 +108,7 @@ final class Tally {
 
   /** What there was too little of is not behind a finding, so that no trail of it is kept. */
   private int pass(Fingerprint key, Event event) {
-    int place = table.at(key.high(), key.low(), event.time());
+    int place = table.at(key, event.time());
     table.seen(place, event.time());
     return place;
   }

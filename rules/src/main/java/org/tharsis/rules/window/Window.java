@@ -26,6 +26,8 @@ public final class Window {
   private final Streams streams;
   private final Watch watch;
   private final Tally tally;
+  private final EventKey per;
+  private final EventKey matching;
   private final Fingerprint key = new Fingerprint();
   private @Nullable Event lastAsked;
   private boolean lastAnswer;
@@ -39,13 +41,38 @@ public final class Window {
     this.watched = phrase.watched().toMillis();
     this.streams = memory.streams;
     this.watch = memory.watch();
+    this.per = memory.key(phrase.per());
+    this.matching = memory.key(phrase.matching());
     this.tally = new Tally(phrase, maxKeys, memory);
+  }
+
+  Table table() {
+    return tally.table();
+  }
+
+  /** The key it will be asked by for an event, as far as there is something to be looked up. */
+  @Nullable Fingerprint asked(Event event) {
+    return switch (phrase.kind()) {
+      case SILENCE -> null;
+      case COUNT_OF, SUSPECTED -> tally.isEmpty() ? null : matching.of(event);
+      case COUNT, REGULAR, RATE, DISTINCT, SUM -> per.of(event);
+    };
+  }
+
+  /** The key under which it will count an event that matches the phrase's filter. */
+  @Nullable Fingerprint fed(Event event) {
+    return per.of(event);
   }
 
   /** Whether the phrase holds for this event, which is counted if the phrase counts its own. */
   public boolean reached(Event event) {
+    return reached(event, Lookups.NONE, 0);
+  }
+
+  /** The same for an event whose key was looked up ahead. */
+  public boolean reached(Event event, Lookups ahead, int number) {
     if (event != lastAsked) {
-      lastAnswer = ask(event) && watched(event);
+      lastAnswer = ask(event, ahead, number) && watched(event);
       lastAsked = event;
     }
     return lastAnswer;
@@ -62,31 +89,37 @@ public final class Window {
 
   /** Counts an event that matches the phrase's filter. */
   public void feed(Event event) {
-    if (key.of(event, phrase.per())) {
+    feed(event, Lookups.NONE, 0);
+  }
+
+  /** The same for an event whose key was looked up ahead. */
+  public void feed(Event event, Lookups ahead, int number) {
+    if (ahead.take(number, key) || key.of(event, phrase.per())) {
       tally.take(key, event);
     }
   }
 
-  private boolean ask(Event event) {
+  private boolean ask(Event event, Lookups ahead, int number) {
     return switch (phrase.kind()) {
       case SILENCE -> true; // the event was held for so long, and nothing came
-      case COUNT_OF, SUSPECTED -> askOfOthers(event);
+      case COUNT_OF, SUSPECTED -> askOfOthers(event, ahead, number);
       case COUNT, REGULAR, RATE ->
-          key.of(event, phrase.per()) && holds(event, tally.take(key, event));
+          (ahead.take(number, key) || key.of(event, phrase.per()))
+              && holds(event, tally.take(key, event));
       case DISTINCT, SUM -> {
         Object counted = event.get(field());
         yield counted != null
-            && key.of(event, phrase.per())
+            && (ahead.take(number, key) || key.of(event, phrase.per()))
             && holds(event, tally.take(key, event, counted));
       }
     };
   }
 
-  private boolean askOfOthers(Event event) {
+  private boolean askOfOthers(Event event, Lookups ahead, int number) {
     if (tally.isEmpty() && !phrase.below()) {
       return false; // nothing came
     }
-    if (!key.of(event, phrase.matching())) {
+    if (!ahead.take(number, key) && !key.of(event, phrase.matching())) {
       return false;
     }
     int place = tally.find(key);

@@ -17,6 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
+  static Fingerprint key(long high, long low) {
+    Fingerprint key = new Fingerprint();
+    key.set(high, low, Sets.hash(high, low), -1);
+    return key;
+  }
+
   private static final long HORIZON = 1000;
 
   private final Arena arena = new Arena(Long.MAX_VALUE);
@@ -28,7 +34,7 @@ class TableTest {
 
   /** An event of a key, whose position is its time. */
   private void event(Table table, long high, long low, long time) {
-    int place = table.at(high, low, time);
+    int place = table.at(key(high, low), time);
     trail.look(table, place).take(time, time, time - HORIZON);
     table.seen(place, time);
   }
@@ -51,7 +57,7 @@ class TableTest {
       List<Long> past = expected.computeIfAbsent(key, any -> new ArrayList<>());
       long before = time - HORIZON;
       if (!past.isEmpty() && past.getLast() >= before) {
-        int place = table.find(-key, key);
+        int place = table.find(key(-key, key));
         assertThat(place).as("seed %d, key %d at %d", seed, key, time).isNotNegative();
         assertThat(events(table, place)).isEqualTo(past);
       }
@@ -67,10 +73,10 @@ class TableTest {
   void holdsAMillionKeys() {
     Table table = table(Integer.MAX_VALUE);
     for (int key = 0; key < 1_000_000; key++) {
-      table.at(0xffffL << 32, key, 0);
+      table.at(key(0xffffL << 32, key), 0);
     }
     for (int key = 0; key < 1_000_000; key++) {
-      assertThat(table.find(0xffffL << 32, key)).isNotNegative();
+      assertThat(table.find(key(0xffffL << 32, key))).isNotNegative();
     }
     assertThat(table.size()).isEqualTo(1_000_000);
     assertThat(table.evicted()).isZero();
@@ -91,7 +97,7 @@ class TableTest {
     assertThat(table.evicted()).isEqualTo(100);
     long kept = 0;
     for (int key = 1; key <= 12; key++) {
-      kept += table.find(0, key) >= 0 ? 1 : 0;
+      kept += table.find(key(0, key)) >= 0 ? 1 : 0;
     }
     assertThat(kept).isGreaterThan(8);
   }
@@ -118,7 +124,7 @@ class TableTest {
     Trail few = new Trail(arena, 3, 3);
     Recent values = new Recent(arena, 3);
     for (int time = 0; time < 3000; time++) {
-      int place = table.at(0, random.nextInt(400), time);
+      int place = table.at(key(0, random.nextInt(400)), time);
       few.look(table, place).take(time, time, time - HORIZON);
       values.look(table, place).add(random.nextInt(5), time);
       table.seen(place, time);

@@ -17,7 +17,7 @@ class TrailTest {
 
   private static Trail trail(Arena arena, long from) {
     Table table = new Table(EVENTS, 10, arena, false);
-    int place = table.at(1, 2, from);
+    int place = table.at(TableTest.key(1, 2), from);
     Trail trail = new Trail(arena, NEEDED, EVIDENCE).look(table, place);
     for (int i = 0; i < EVENTS; i++) {
       trail.take(from + i, i, from);
