@@ -36,8 +36,7 @@ final class EventBatch extends ColumnBatch {
   private final PendingNumbers offset = number(Schema.OFFSET, true);
   private final PendingNumbers ingested = number(Schema.INGESTED, true);
   private final PendingNumbers timestamp = number(Schema.TIMESTAMP, false);
-  private final RepeatedTexts stream =
-      pending(new RepeatedTexts(Schema.STREAM, Schema.KEYWORD));
+  private final RepeatedTexts stream = pending(new RepeatedTexts(Schema.STREAM, Schema.KEYWORD));
   private final RepeatedTexts frequent =
       pending(new RepeatedTexts(Schema.TEMPLATE, Schema.KEYWORD_AND_TERMS));
   private final PendingBytes line = pending(new PendingBytes(Schema.LINE, Schema.STORED));
@@ -61,8 +60,7 @@ final class EventBatch extends ColumnBatch {
   }
 
   private PendingNumbers number(String name, boolean skipping) {
-    return pending(
-        new PendingNumbers(name, skipping ? Schema.SKIPPING_NUMBER : Schema.NUMBER));
+    return pending(new PendingNumbers(name, skipping ? Schema.SKIPPING_NUMBER : Schema.NUMBER));
   }
 
   private <T extends Pending> T pending(T one) {

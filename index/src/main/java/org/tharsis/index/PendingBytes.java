@@ -9,7 +9,9 @@ import org.apache.lucene.index.IndexableFieldType;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 
-/** What is stored or posted of a batch's events, each value by itself; an event may have several. */
+/**
+ * What is stored or posted of a batch's events, each value by itself; an event may have several.
+ */
 final class PendingBytes implements Pending {
   private final String name;
   private final IndexableFieldType type;

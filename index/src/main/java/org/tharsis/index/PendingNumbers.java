@@ -3,6 +3,7 @@ package org.tharsis.index;
 import java.util.List;
 import org.apache.lucene.document.column.Column;
 import org.apache.lucene.document.column.LongColumn;
+import org.apache.lucene.document.column.LongColumn.NumericKind;
 import org.apache.lucene.document.column.LongTupleCursor;
 import org.apache.lucene.document.column.LongValuesCursor;
 import org.apache.lucene.index.IndexableFieldType;
@@ -12,12 +13,23 @@ import org.apache.lucene.search.DocIdSetIterator;
 final class PendingNumbers implements Pending {
   private final String name;
   private final IndexableFieldType type;
+  private final NumericKind kind;
   private final Rows rows = new Rows();
   private final long[] numbers = new long[EventBatch.EVENTS];
 
   PendingNumbers(String name, IndexableFieldType type) {
+    this(name, type, NumericKind.LONG);
+  }
+
+  /**
+   * Numbers of a column.
+   *
+   * @param kind of which points are, if there are any
+   */
+  PendingNumbers(String name, IndexableFieldType type, NumericKind kind) {
     this.name = name;
     this.type = type;
+    this.kind = kind;
   }
 
   void add(int row, long number) {
@@ -43,7 +55,7 @@ final class PendingNumbers implements Pending {
 
   private final class Numbers extends LongColumn {
     Numbers(Density density) {
-      super(name, type, density);
+      super(name, type, density, kind);
     }
 
     @Override
