@@ -1,5 +1,6 @@
 package org.tharsis.index;
 
+import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 import org.tharsis.model.IpAddress;
 
@@ -55,6 +56,22 @@ final class Accounted {
     if (number >= 0 && numberCount < numbers.length) {
       numbers[numberCount++] = number;
     }
+  }
+
+  void addAll(long[] more) {
+    for (long number : more) {
+      add(number);
+    }
+  }
+
+  /** How many numbers there are. */
+  int count() {
+    return numberCount;
+  }
+
+  /** The numbers from one on. */
+  long[] from(int first) {
+    return Arrays.copyOfRange(numbers, first, numberCount);
   }
 
   void add(IpAddress address) {

@@ -25,11 +25,19 @@ final class EventBatch extends ColumnBatch {
   /** By the field's ordinal. */
   private final @Nullable Column[] columns = new @Nullable Column[Field.values().length];
 
+  /** By the field's ordinal, its number in templates. */
+  private final int[] numbers = new int[Field.values().length];
+
   /** Values that are in the template now, and their columns. */
   private final Column[] held = new Column[Template.FIELDS.size()];
 
-  private final Object[] heldValues = new Object[Template.FIELDS.size()];
+  private final String[] heldValues = new String[Template.FIELDS.size()];
   private int heldCount;
+
+  /** A bit for the number of each. */
+  private long heldFields;
+
+  private final RecentKinds kinds = new RecentKinds();
 
   private final List<Pending> all = new ArrayList<>();
   private final PendingNumbers time = number(Schema.TIME, true);
@@ -54,6 +62,7 @@ final class EventBatch extends ColumnBatch {
     this.templates = templates;
     for (Field field : Field.values()) {
       if (!field.intrinsic()) {
+        numbers[field.ordinal()] = Template.number(field);
         columns[field.ordinal()] = pending(Column.of(field, accounted, longValues));
       }
     }
@@ -125,19 +134,47 @@ final class EventBatch extends ColumnBatch {
     accounted.clear();
     template.clear();
     heldCount = 0;
+    heldFields = 0;
     identity(event);
     event.forEach(this::take);
+    hold();
     line.add(count, new BytesRef(event.original()));
     words(event.original());
   }
 
   private void take(Field field, Object value) {
     Column column = Objects.requireNonNull(columns[field.ordinal()]);
-    if (column.hold(value, template)) {
-      held[heldCount] = column;
-      heldValues[heldCount++] = value;
-    } else {
+    int number = numbers[field.ordinal()];
+    if (number == 0) {
       column.add(value, count);
+    } else {
+      held[heldCount] = column;
+      heldValues[heldCount++] = (String) value;
+      heldFields |= 1L << number;
+    }
+  }
+
+  /** Puts into the template what a kind of message brings with it. */
+  private void hold() {
+    RecentKinds.Kind kind = kinds.find(heldFields, heldValues, heldCount);
+    if (kind != null) {
+      template.begin(kind.template());
+      accounted.addAll(kind.numbers());
+      return;
+    }
+    int all = heldCount;
+    int before = accounted.count();
+    heldCount = 0;
+    for (int i = 0; i < all; i++) {
+      if (held[i].hold(heldValues[i], template)) {
+        held[heldCount] = held[i];
+        heldValues[heldCount++] = heldValues[i];
+      } else {
+        held[i].add(heldValues[i], count);
+      }
+    }
+    if (heldCount == all) {
+      kinds.remember(RecentKinds.of(heldFields, heldValues, all, template, accounted.from(before)));
     }
   }
 

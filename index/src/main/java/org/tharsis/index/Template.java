@@ -73,6 +73,12 @@ final class Template {
     length = 1;
   }
 
+  /** Begins as another one did. */
+  void begin(byte[] other) {
+    System.arraycopy(other, 0, bytes, 0, other.length);
+    length = other.length;
+  }
+
   /** Whether a value can be in a template: not where it is long or not ASCII. */
   static boolean fits(BytesRef value) {
     if (value.length > MAX_VALUE) {

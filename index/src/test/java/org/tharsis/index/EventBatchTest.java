@@ -54,6 +54,36 @@ class EventBatchTest {
   }
 
   @Test
+  void valuesThatComeOftenStayWithTheirFields() throws IOException {
+    Field[] fields = {Field.OBSERVER_INGRESS_ZONE, Field.OBSERVER_EGRESS_ZONE, Field.EVENT_ACTION};
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Field one = fields[i % 3];
+      Field other = fields[(i / 3) % 3];
+      String value = i % 5 == 0 ? "größe" : i % 7 == 0 ? "x".repeat(70) : "302013";
+      events.add(
+          Lines.at(
+              RandomEvents.NOON + i,
+              i,
+              "Built 302013 " + i,
+              draft -> draft.put(one, "inside").put(other, value)));
+    }
+    try (EventIndex index = EventIndex.open(directory)) {
+      for (Event event : events) {
+        index.add(event);
+      }
+    }
+    try (EventSearch search = EventSearch.open(directory)) {
+      EventScan scan = search.scan(EventQuery.ALL, TimeRange.ALL);
+      for (Event event : events) {
+        SameEvent.check(Objects.requireNonNull(scan.next()), event);
+      }
+      assertThat(search.count((EventQuery) EventQuery.parse("302013"), TimeRange.ALL))
+          .isEqualTo(300);
+    }
+  }
+
+  @Test
   void anEventThatCannotBeTakenLeavesNothing() throws IOException {
     Event wrong =
         Lines.at(
