@@ -7,7 +7,6 @@ import org.apache.lucene.document.column.Column;
 import org.apache.lucene.document.column.ObjectTupleCursor;
 import org.apache.lucene.document.column.TokenStreamColumn;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BytesRef;
 
 /** The words that get postings of their own, of a batch's lines. */
 final class PendingWords implements Pending {
@@ -39,23 +38,29 @@ final class PendingWords implements Pending {
   }
 
   private void free(LineWords free) {
-    BytesRef word = new BytesRef();
+    int begin = room(free.length(), free.count());
+    free.copyTo(bytes, begin);
     for (int i = 0; i < free.count(); i++) {
-      free.word(i, word);
-      add(word.bytes, word.offset, word.length);
+      ends[count++] = begin + free.end(i);
     }
   }
 
   private void add(byte[] from, int offset, int length) {
+    int begin = room(length, 1);
+    System.arraycopy(from, offset, bytes, begin, length);
+    ends[count++] = begin + length;
+  }
+
+  /** Where the next words begin, with room for so many bytes and words. */
+  private int room(int length, int words) {
     int begin = count == 0 ? 0 : ends[count - 1];
     if (begin + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * (begin + length));
     }
-    if (count == ends.length) {
-      ends = Arrays.copyOf(ends, 2 * count);
+    if (count + words > ends.length) {
+      ends = Arrays.copyOf(ends, 2 * (count + words));
     }
-    System.arraycopy(from, offset, bytes, begin, length);
-    ends[count++] = begin + length;
+    return begin;
   }
 
   @Override
