@@ -12,6 +12,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 
 /** One column of a segment, with the points that have the same values. */
 final class ColumnValues {
@@ -47,6 +48,17 @@ final class ColumnValues {
     Copy(String name, FieldType type, Object value) {
       super(name, type);
       fieldsData = value;
+    }
+
+    /** Points take it, also those of a number. */
+    @Override
+    public BytesRef binaryValue() {
+      if (fieldsData instanceof Long number && type.pointNumBytes() == Integer.BYTES) {
+        byte[] bytes = new byte[Integer.BYTES];
+        NumericUtils.intToSortableBytes(number.intValue(), bytes, 0);
+        return new BytesRef(bytes);
+      }
+      return super.binaryValue();
     }
   }
 }

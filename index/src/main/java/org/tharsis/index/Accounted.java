@@ -1,5 +1,6 @@
 package org.tharsis.index;
 
+import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 import org.tharsis.model.IpAddress;
 
@@ -50,22 +51,27 @@ final class Accounted {
     return false;
   }
 
+  /** Adds a number; one that is negative is no word of a line. */
   void add(long number) {
-    if (numberCount < numbers.length) {
+    if (number >= 0 && numberCount < numbers.length) {
       numbers[numberCount++] = number;
     }
   }
 
-  /** Adds a keyword that is written as a number, as {@code event.code} often is. */
-  void add(byte[] keyword, int length) {
-    for (int i = 0; i < length; i++) {
-      if (keyword[i] < '0' || keyword[i] > '9') {
-        return;
-      }
+  void addAll(long[] more) {
+    for (long number : more) {
+      add(number);
     }
-    if (length > 0) {
-      add(Words.number(keyword, 0, length));
-    }
+  }
+
+  /** How many numbers there are. */
+  int count() {
+    return numberCount;
+  }
+
+  /** The numbers from one on. */
+  long[] from(int first) {
+    return Arrays.copyOfRange(numbers, first, numberCount);
   }
 
   void add(IpAddress address) {
@@ -77,7 +83,7 @@ final class Accounted {
   boolean has(long number) {
     for (int i = 0; i < numberCount; i++) {
       if (numbers[i] == number) {
-        return number >= 0;
+        return true;
       }
     }
     return false;

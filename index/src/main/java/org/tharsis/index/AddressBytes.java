@@ -12,11 +12,6 @@ final class AddressBytes {
 
   private AddressBytes() {}
 
-  static void write(IpAddress address, byte[] bytes) {
-    LONG.set(bytes, 0, address.high());
-    LONG.set(bytes, Long.BYTES, address.low());
-  }
-
   static IpAddress read(byte[] bytes, int offset) {
     return IpAddress.of(
         (long) LONG.get(bytes, offset), (long) LONG.get(bytes, offset + Long.BYTES));

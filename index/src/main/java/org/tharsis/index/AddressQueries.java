@@ -1,10 +1,15 @@
 package org.tharsis.index;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.BinaryPoint;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -26,6 +31,8 @@ import org.tharsis.model.Spelling;
 record AddressQueries(Field field, Map<String, DatedSet> lists) implements FieldQueries {
   private static final String LIST = "@";
   private static final int FEW_RANGES = 16;
+  private static final IpAddress FIRST_V4 = IpAddress.v4(0);
+  private static final IpAddress LAST_V4 = IpAddress.v4(-1);
 
   @Override
   public Query equal(String value) throws MistakeException {
@@ -51,7 +58,19 @@ record AddressQueries(Field field, Map<String, DatedSet> lists) implements Field
     if (set.isEmpty()) {
       return new MatchNoDocsQuery("an empty list");
     }
-    return set.ranges() > FEW_RANGES ? new AddressSetQuery(field, set) : few(field, set);
+    return set.ranges() > FEW_RANGES ? many(field, set) : few(field, set);
+  }
+
+  private static Query many(Field field, AddressSet set) {
+    V4Ranges v4 = new V4Ranges(set);
+    List<Query> either = new ArrayList<>();
+    if (v4.count() > 0) {
+      either.add(new V4SetQuery(field, v4));
+    }
+    if (v4.count() < set.ranges()) {
+      either.add(new V6SetQuery(field, set));
+    }
+    return any(either);
   }
 
   /** A few ranges are quicker by points, which leave out all that lies elsewhere. */
@@ -87,16 +106,44 @@ record AddressQueries(Field field, Map<String, DatedSet> lists) implements Field
 
   /** Events whose address lies between two, both included. */
   static Query between(Field field, IpAddress from, IpAddress to) {
-    if (from.compareTo(to) > 0) {
-      return new MatchNoDocsQuery("an empty range");
+    List<Query> either = new ArrayList<>();
+    if (from.compareTo(to) <= 0) {
+      if (from.compareTo(LAST_V4) <= 0 && to.compareTo(FIRST_V4) >= 0) {
+        IpAddress least = from.compareTo(FIRST_V4) < 0 ? FIRST_V4 : from;
+        IpAddress most = to.compareTo(LAST_V4) > 0 ? LAST_V4 : to;
+        either.add(v4(field, V4Number.of(least), V4Number.of(most)));
+      }
+      if (from.compareTo(FIRST_V4) < 0 || to.compareTo(LAST_V4) > 0) {
+        either.add(v6(field, from.toBytes(), to.toBytes()));
+      }
     }
-    byte[] least = from.toBytes();
-    byte[] most = to.toBytes();
+    return any(either);
+  }
+
+  private static Query any(List<Query> queries) {
+    if (queries.size() == 1) {
+      return queries.getFirst();
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    queries.forEach(query -> any.add(query, Occur.SHOULD));
+    return queries.isEmpty() ? new MatchNoDocsQuery("an empty range") : any.build();
+  }
+
+  private static Query v4(Field field, int from, int to) {
+    String column = field.ecsName();
+    Query scan = NumericDocValuesField.newSlowRangeQuery(column, from, to);
+    return Schema.hasPoints(field)
+        ? new IndexOrDocValuesQuery(IntPoint.newRangeQuery(column, from, to), scan)
+        : scan;
+  }
+
+  private static Query v6(Field field, byte[] from, byte[] to) {
+    String column = Schema.v6(field);
     Query scan =
         SortedDocValuesField.newSlowRangeQuery(
-            field.ecsName(), new BytesRef(least), new BytesRef(most), true, true);
+            column, new BytesRef(from), new BytesRef(to), true, true);
     return Schema.hasPoints(field)
-        ? new IndexOrDocValuesQuery(BinaryPoint.newRangeQuery(field.ecsName(), least, most), scan)
+        ? new IndexOrDocValuesQuery(BinaryPoint.newRangeQuery(column, from, to), scan)
         : scan;
   }
 
@@ -130,6 +177,6 @@ record AddressQueries(Field field, Map<String, DatedSet> lists) implements Field
 
   @Override
   public Query exists() {
-    return FieldQueries.exists(field);
+    return any(List.of(FieldQueries.exists(field), new FieldExistsQuery(Schema.v6(field))));
   }
 }

@@ -1,23 +1,28 @@
 package org.tharsis.index;
 
-import java.util.List;
-import org.apache.lucene.index.IndexableField;
 import org.tharsis.model.Field;
 
-/** Writes the values of one field; its Lucene fields serve event after event. */
-interface Column {
-  /** Puts an event's value into its document. */
-  void add(Object value, List<IndexableField> document);
+/** Takes the values of one field. */
+interface Column extends Pending {
+  /** Adds the value of an event of the batch. */
+  void add(Object value, int row);
 
   /** Puts it into the template instead, if it is what a kind of message brings with it. */
   default boolean hold(Object value, Template template) {
     return false;
   }
 
-  static Column of(Field field, Accounted accounted) {
+  /**
+   * The column of a field.
+   *
+   * @param longValues takes what a column does not
+   */
+  static Column of(Field field, Accounted accounted, PendingBytes longValues) {
     return switch (field.type()) {
       case KEYWORD ->
-          field == Field.TAGS ? new TagColumn(field) : new KeywordColumn(field, accounted);
+          field == Field.TAGS
+              ? new TagColumn(field, longValues)
+              : new KeywordColumn(field, accounted, longValues);
       case IP -> new AddressColumn(field, accounted);
       case LONG -> new NumberColumn(field, accounted);
       case BOOLEAN -> new FlagColumn(field);

@@ -2,6 +2,8 @@ package org.tharsis.index;
 
 import java.io.IOException;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
@@ -14,38 +16,37 @@ interface ColumnReader {
   /** Puts the document's value, if it has one. */
   void read(int doc, EventDraft draft) throws IOException;
 
-  static ColumnReader of(Field field, LeafReader reader) throws IOException {
-    String name = field.ecsName();
-    return switch (field.type()) {
-      case KEYWORD, IP -> {
-        SortedDocValues values = DocValues.getSorted(reader, name);
-        yield (doc, draft) -> {
-          if (values.advanceExact(doc)) {
-            draft.put(field, value(field, values.lookupOrd(values.ordValue())));
-          }
-        };
+  /** Reads a column of a field: the numbers or the texts that it has. */
+  static ColumnReader of(Field field, FieldInfo column, LeafReader reader) throws IOException {
+    if (column.getDocValuesType() == DocValuesType.NUMERIC) {
+      NumericDocValues values = DocValues.getNumeric(reader, column.name);
+      return (doc, draft) -> {
+        if (values.advanceExact(doc)) {
+          draft.put(field, value(field, values.longValue()));
+        }
+      };
+    }
+    SortedDocValues values = DocValues.getSorted(reader, column.name);
+    return (doc, draft) -> {
+      if (values.advanceExact(doc)) {
+        draft.put(field, value(field, values.lookupOrd(values.ordValue())));
       }
-      case LONG, BOOLEAN -> {
-        NumericDocValues values = DocValues.getNumeric(reader, name);
-        yield (doc, draft) -> {
-          if (values.advanceExact(doc)) {
-            draft.put(field, value(field, values.longValue()));
-          }
-        };
-      }
-      case TIME, TEXT -> throw new IllegalArgumentException(field + " is no column of its own");
     };
   }
 
-  /** What the bytes of a {@code KEYWORD} or {@code IP} column mean. */
+  /** What the bytes of a {@code KEYWORD} or of an IPv6 column mean. */
   static Object value(Field field, BytesRef bytes) {
     return field.type() == Field.Type.IP
         ? AddressBytes.read(bytes.bytes, bytes.offset)
         : bytes.utf8ToString();
   }
 
-  /** What the number in a {@code LONG} or {@code BOOLEAN} column means. */
+  /** What the number in a {@code LONG}, {@code BOOLEAN} or IPv4 column means. */
   static Object value(Field field, long number) {
-    return field.type() == Field.Type.BOOLEAN ? (Object) (number != 0) : (Object) number;
+    return switch (field.type()) {
+      case BOOLEAN -> number != 0;
+      case IP -> V4Number.address(number);
+      default -> number;
+    };
   }
 }

@@ -3,25 +3,25 @@ package org.tharsis.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
+import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 
 /** Writes one day's events. */
 final class DayWriter implements Closeable {
-  /** So many events are added between two looks at the buffer; a power of two. */
-  private static final int EVENTS_A_LOOK = 256;
-
   private static final double MEGABYTE = 1 << 20;
 
   /** A compact day has a segment for each of these. */
@@ -45,18 +45,25 @@ final class DayWriter implements Closeable {
   private final IndexWriter writer;
   private final DayCodec codec;
   private final Flushes flushes;
+  private final EventBatch batch;
+  private final Queue<RuntimeException> refused = new ArrayDeque<>();
   private final StreamSpans spans;
   private StreamSpans had;
   private Gap gap;
   private long buffer = Long.MAX_VALUE;
-  private int added;
   private boolean compacting;
 
-  private DayWriter(FSDirectory directory, IndexWriter writer, DayCodec codec, Flushes flushes) {
+  private DayWriter(
+      FSDirectory directory,
+      IndexWriter writer,
+      DayCodec codec,
+      Flushes flushes,
+      Templates templates) {
     this.directory = directory;
     this.writer = writer;
     this.codec = codec;
     this.flushes = flushes;
+    this.batch = new EventBatch(templates);
     Map<String, String> data = new HashMap<>();
     Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
     if (committed != null) {
@@ -67,14 +74,14 @@ final class DayWriter implements Closeable {
     this.gap = Gap.read(data);
   }
 
-  static DayWriter open(Path path, Flushes flushes) throws IOException {
+  static DayWriter open(Path path, Flushes flushes, Templates templates) throws IOException {
     DayCodec codec = new DayCodec();
     return Storage.open(
         path,
         directory -> {
           boolean begun = DirectoryReader.indexExists(directory);
           IndexWriter writer = Storage.writer(directory, Schema.EVENTS, config(codec));
-          DayWriter day = new DayWriter(directory, writer, codec, flushes);
+          DayWriter day = new DayWriter(directory, writer, codec, flushes, templates);
           if (!begun) {
             day.write(); // without a list of them, segments are what somebody left of a day
           }
@@ -107,16 +114,55 @@ final class DayWriter implements Closeable {
     return had.mayHave(id);
   }
 
-  void add(EventId id, Iterable<IndexableField> document) throws IOException {
+  /**
+   * Adds an event; Lucene gets it with some others.
+   *
+   * @throws RuntimeException for this event, or for an earlier one that Lucene did not take
+   */
+  void add(Event event) throws IOException {
+    batch.add(event);
+    spans.add(event.id());
+    if (batch.isFull()) {
+      send();
+    }
+    if (!refused.isEmpty()) {
+      throw refused.remove();
+    }
+  }
+
+  /** Gives Lucene what waits. */
+  private void send() throws IOException {
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
-      writer.addDocument(document);
-      if ((++added & (EVENTS_A_LOOK - 1)) == 0 && writer.ramBytesUsed() >= buffer) {
-        flushes.offer(this::flush);
-      }
+      writer.addBatch(batch);
     } catch (AlreadyClosedException e) {
       throw Storage.stopped(directory, writer, e);
+    } catch (RuntimeException e) {
+      singly(batch.drain());
+    } finally {
+      batch.clear(); // what is not in the index now the journal has
     }
-    spans.add(id);
+    if (writer.ramBytesUsed() >= buffer) {
+      flushes.offer(this::flush);
+    }
+  }
+
+  /** One of them can't be taken; the others are not to suffer. */
+  private void singly(List<Event> events) throws IOException {
+    for (Event event : events) {
+      batch.add(event);
+      try {
+        writer.addBatch(batch);
+      } catch (AlreadyClosedException e) {
+        throw Storage.stopped(directory, writer, e);
+      } catch (RuntimeException e) {
+        refused.add(e);
+      } finally {
+        batch.clear();
+      }
+    }
   }
 
   /** What goes wrong here stops the writer, and is said where the next event is added. */
@@ -130,6 +176,7 @@ final class DayWriter implements Closeable {
 
   void forget(String stream) throws IOException {
     if (spans.has(stream)) {
+      send();
       writer.deleteDocuments(IdQueries.ofStream(stream));
       spans.remove(stream);
       had.remove(stream);
@@ -137,6 +184,7 @@ final class DayWriter implements Closeable {
   }
 
   void commit() throws IOException {
+    send();
     try {
       if (writer.hasUncommittedChanges()) {
         write();
@@ -147,6 +195,7 @@ final class DayWriter implements Closeable {
   }
 
   private void write() throws IOException {
+    send();
     Map<String, String> data = spans.commitData(writer.getDocStats().numDocs);
     gap.write(data);
     writer.setLiveCommitData(data.entrySet());
@@ -217,6 +266,7 @@ final class DayWriter implements Closeable {
 
   /** A reader that sees all that was added. */
   DirectoryReader reader() throws IOException {
+    send();
     return DirectoryReader.open(writer);
   }
 

@@ -31,7 +31,6 @@ public final class EventIndex implements Closeable {
   private final FSDirectory directory;
   private final Lock lock;
   private final OpenDays days;
-  private final EventDocument document = new EventDocument();
   private boolean closed;
 
   private EventIndex(FSDirectory directory, Lock lock) {
@@ -69,7 +68,7 @@ public final class EventIndex implements Closeable {
   public synchronized void add(Event event) throws IOException {
     DayWriter day = days.at(event.time());
     if (!day.had(event.id())) {
-      day.add(event.id(), document.of(event));
+      day.add(event);
     }
   }
 
@@ -103,7 +102,7 @@ public final class EventIndex implements Closeable {
    * on each of their events takes more room.
    */
   public long forgottenTemplates() {
-    return document.forgottenTemplates();
+    return days.forgottenTemplates();
   }
 
   /** How many bytes each day takes on disk, in UTC, the oldest first. */
@@ -231,7 +230,7 @@ public final class EventIndex implements Closeable {
   }
 
   synchronized void addAgain(Event event) throws IOException {
-    days.at(event.time()).add(event.id(), document.of(event));
+    days.at(event.time()).add(event);
   }
 
   /** Returns how many of the day's events are lost now. */

@@ -1,22 +1,36 @@
 package org.tharsis.index;
 
 import java.util.List;
-import org.apache.lucene.index.IndexableField;
 import org.tharsis.model.Field;
 
 /** {@link Field.Type#BOOLEAN}: doc values of 1 and 0. */
 final class FlagColumn implements Column {
-  static final Long TRUE = 1L;
-  static final Long FALSE = 0L;
+  static final long TRUE = 1;
+  static final long FALSE = 0;
 
-  private final ReusedField number;
+  private final PendingNumbers numbers;
 
   FlagColumn(Field field) {
-    this.number = new ReusedField(field.ecsName(), Schema.NUMBER);
+    this.numbers = new PendingNumbers(field.ecsName(), Schema.NUMBER);
   }
 
   @Override
-  public void add(Object value, List<IndexableField> document) {
-    document.add(number.with((Boolean) value ? TRUE : FALSE));
+  public void add(Object value, int row) {
+    numbers.add(row, (Boolean) value ? TRUE : FALSE);
+  }
+
+  @Override
+  public void give(int events, List<org.apache.lucene.document.column.Column> columns) {
+    numbers.give(events, columns);
+  }
+
+  @Override
+  public void clear() {
+    numbers.clear();
+  }
+
+  @Override
+  public void drop(int row) {
+    numbers.drop(row);
   }
 }

@@ -1,8 +1,8 @@
 package org.tharsis.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.tharsis.model.Field;
 
@@ -13,27 +13,34 @@ import org.tharsis.model.Field;
 final class KeywordColumn implements Column {
   private static final int RECENT_BITS = 6;
   private static final int RECENT = 1 << RECENT_BITS;
+  private static final int UNLISTED = -1;
 
   private final Field field;
   private final Accounted accounted;
-  private final ReusedField column;
-  private final ReusedField term;
-  private final ReusedField both;
-  private final ReusedField whole = new ReusedField(Schema.LONG_VALUE, Schema.STORED);
+  private final PendingTexts texts;
+  private final PendingBytes longValues;
+
+  /** The folded form of each text that is listed. */
+  private List<BytesRef> folded = new ArrayList<>();
 
   private final EncodedKeyword[] recent = new EncodedKeyword[RECENT];
+
+  /** Where they are in the batch's list. */
+  private final int[] ordinals = new int[RECENT];
+
+  private boolean hasLong;
   private final boolean isName;
   private final int number;
 
-  KeywordColumn(Field field, Accounted accounted) {
+  KeywordColumn(Field field, Accounted accounted, PendingBytes longValues) {
     this.field = field;
     this.accounted = accounted;
+    this.longValues = longValues;
     this.isName = Schema.isName(field);
     this.number = Template.number(field);
-    this.column = new ReusedField(field.ecsName(), Schema.KEYWORD);
-    this.term = new ReusedField(field.ecsName(), Schema.TERMS);
+    this.texts = new PendingTexts(field.ecsName(), Schema.KEYWORD);
     Arrays.fill(recent, EncodedKeyword.of(""));
-    this.both = new ReusedField(field.ecsName(), Schema.KEYWORD_AND_TERMS);
+    Arrays.fill(ordinals, UNLISTED);
   }
 
   @Override
@@ -41,45 +48,66 @@ final class KeywordColumn implements Column {
     if (number == 0) {
       return false;
     }
-    BytesRef written = encode((String) value).written();
-    if (!template.add(number, written)) {
+    EncodedKeyword encoded = recent[slot((String) value)];
+    if (!encoded.fitsTemplate() || !template.add(number, encoded.written())) {
       return false;
     }
-    accounted.add(written.bytes, written.length);
+    accounted.add(encoded.number());
     return true;
   }
 
   @Override
-  public void add(Object value, List<IndexableField> document) {
-    EncodedKeyword encoded = encode((String) value);
-    accounted.add(encoded.written().bytes, encoded.written().length);
+  public void add(Object value, int row) {
+    int slot = slot((String) value);
+    EncodedKeyword encoded = recent[slot];
+    accounted.add(encoded.number());
     if (isName) {
       accounted.addName(encoded.folded());
     }
-    if (!Schema.hasTerms(field)) {
-      document.add(column.with(encoded.written()));
-    } else if (encoded.isFolded()) {
-      document.add(both.with(encoded.written()));
-    } else {
-      document.add(column.with(encoded.written()));
-      document.add(term.with(encoded.folded()));
+    if (ordinals[slot] == UNLISTED) {
+      ordinals[slot] = texts.list(encoded.written());
+      folded.add(encoded.folded());
     }
+    texts.add(row, ordinals[slot]);
     if (encoded.isCut()) {
-      document.add(whole.with(LongValue.encode(field, encoded.value())));
+      longValues.add(row, LongValue.encode(field, encoded.value()));
+      hasLong = true;
     }
   }
 
-  /** Most values came a short while ago; a long one is not worth its memory. */
-  private EncodedKeyword encode(String value) {
+  /** Where it is among the recent ones: most values came a short while ago. */
+  private int slot(String value) {
     int slot = (value.hashCode() * 0x9e3779b9) >>> (Integer.SIZE - RECENT_BITS);
-    EncodedKeyword same = recent[slot];
-    if (same.value().equals(value)) {
-      return same;
+    if (!recent[slot].value().equals(value)) {
+      recent[slot] = EncodedKeyword.of(value);
+      ordinals[slot] = UNLISTED;
     }
-    EncodedKeyword encoded = EncodedKeyword.of(value);
-    if (!encoded.isCut()) {
-      recent[slot] = encoded;
+    return slot;
+  }
+
+  @Override
+  public void give(int events, List<org.apache.lucene.document.column.Column> columns) {
+    texts.give(events, columns);
+    if (Schema.hasTerms(field)) {
+      texts.give(events, columns, Schema.TERMS, folded);
     }
-    return encoded;
+  }
+
+  @Override
+  public void clear() {
+    texts.clear();
+    if (!folded.isEmpty()) {
+      folded = new ArrayList<>();
+      Arrays.fill(ordinals, UNLISTED);
+    }
+    if (hasLong) { // not worth its memory
+      Arrays.fill(recent, EncodedKeyword.of(""));
+      hasLong = false;
+    }
+  }
+
+  @Override
+  public void drop(int row) {
+    texts.drop(row);
   }
 }

@@ -49,9 +49,9 @@ final class LeafEvents {
     stored = lines || longValues ? reader.storedFields() : null;
     columns.add(new TemplateReader(reader));
     for (FieldInfo info : reader.getFieldInfos()) {
-      Field field = Field.of(info.name);
+      Field field = Schema.fieldOf(info.name);
       if (field != null && !field.intrinsic() && info.getDocValuesType() != DocValuesType.NONE) {
-        columns.add(ColumnReader.of(field, reader));
+        columns.add(ColumnReader.of(field, info, reader));
       }
     }
   }

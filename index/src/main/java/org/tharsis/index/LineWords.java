@@ -56,11 +56,18 @@ final class LineWords {
     return count;
   }
 
-  /** Has this refer to a free word, until the next line is read. */
-  void word(int number, BytesRef word) {
-    word.bytes = free;
-    word.offset = number == 0 ? 0 : ends[number - 1];
-    word.length = ends[number] - word.offset;
+  /** How many bytes they have together. */
+  int length() {
+    return count == 0 ? 0 : ends[count - 1];
+  }
+
+  /** Where among those bytes a word is over. */
+  int end(int number) {
+    return ends[number];
+  }
+
+  void copyTo(byte[] to, int at) {
+    System.arraycopy(free, 0, to, at, length());
   }
 
   private void plain() {

@@ -23,6 +23,7 @@ final class OpenDays implements Closeable {
 
   private final Path events;
   private final Flushes flushes = new Flushes();
+  private final Templates templates = new Templates();
   private final LinkedHashMap<Day, DayWriter> writers = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable DayWriter latest;
   private TimeRange latestRange = new TimeRange(0, 0);
@@ -54,7 +55,7 @@ final class OpenDays implements Closeable {
     if (writers.size() == MOST) {
       closeEldest();
     }
-    DayWriter writer = DayWriter.open(day.below(events), flushes);
+    DayWriter writer = DayWriter.open(day.below(events), flushes, templates);
     writers.put(day, writer);
     shareBuffers();
     return writer;
@@ -95,6 +96,11 @@ final class OpenDays implements Closeable {
   private void shareBuffers() {
     double share = Math.min(BUFFER_MEGABYTES, ALL_BUFFERS_MEGABYTES / writers.size());
     writers.values().forEach(writer -> writer.buffer(share));
+  }
+
+  /** See {@link Templates#forgotten}. */
+  long forgottenTemplates() {
+    return templates.forgotten();
   }
 
   @Nullable DayWriter ifOpen(Day day) {

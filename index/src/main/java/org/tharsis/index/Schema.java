@@ -6,6 +6,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.DocValuesSkipIndexType;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
 
@@ -15,7 +16,7 @@ import org.tharsis.model.IpAddress;
  */
 final class Schema {
   /** Goes up when an index written before can no longer be read. */
-  static final String EVENTS = "events-2";
+  static final String EVENTS = "events-3";
 
   static final String INCIDENTS = "incidents-1";
 
@@ -39,6 +40,9 @@ final class Schema {
   /** What all messages of one kind share, as one term and column; see {@link Template}. */
   static final String TEMPLATE = "_template";
 
+  /** Begins the names of columns of IPv6 addresses. */
+  private static final String V6 = "_v6.";
+
   /** Those words of the line that its template does not have. */
   static final String WORD = "_word";
 
@@ -48,7 +52,7 @@ final class Schema {
   /** Keywords nearly every event has another value of: postings would cost more than a scan. */
   private static final Set<Field> WITHOUT_TERMS = EnumSet.of(Field.NETWORK_SESSION_ID);
 
-  /** Addresses of machines we own are few: going through a column's ordinals is quick. */
+  /** Addresses of machines we own are few values: going through a column of them is quick. */
   private static final Set<Field> WITHOUT_POINTS = EnumSet.of(Field.OBSERVER_IP, Field.HOST_IP);
 
   /** What differs from device to device and from user to user, in messages otherwise the same. */
@@ -72,7 +76,8 @@ final class Schema {
   static final FieldType KEYWORD = column(DocValuesType.SORTED);
   static final FieldType TERMS = terms(DocValuesType.NONE);
   static final FieldType KEYWORD_AND_TERMS = terms(DocValuesType.SORTED);
-  static final FieldType ADDRESS_AND_POINT = addressAndPoint();
+  static final FieldType V4_AND_POINT = point(DocValuesType.NUMERIC, Integer.BYTES);
+  static final FieldType V6_AND_POINT = point(DocValuesType.SORTED, IpAddress.BYTES);
   static final FieldType WORDS = words();
   static final FieldType STORED = stored();
 
@@ -84,6 +89,16 @@ final class Schema {
 
   static boolean isName(Field field) {
     return NAMES.contains(field);
+  }
+
+  /** The column of a field's IPv6 addresses; its own has only those of IPv4. */
+  static String v6(Field field) {
+    return V6 + field.ecsName();
+  }
+
+  /** The field whose values a column has; null for a column of our own. */
+  static @Nullable Field fieldOf(String column) {
+    return Field.of(column.startsWith(V6) ? column.substring(V6.length()) : column);
   }
 
   static boolean hasPoints(Field field) {
@@ -115,10 +130,10 @@ final class Schema {
     return type;
   }
 
-  private static FieldType addressAndPoint() {
+  private static FieldType point(DocValuesType values, int bytes) {
     FieldType type = new FieldType();
-    type.setDocValuesType(DocValuesType.SORTED);
-    type.setDimensions(1, IpAddress.BYTES);
+    type.setDocValuesType(values);
+    type.setDimensions(1, bytes);
     type.freeze();
     return type;
   }

@@ -36,6 +36,19 @@ final class StreamSpans {
 
   private final Map<String, Span> spans = new HashMap<>();
 
+  /** The stream asked for last, which mostly is the next one, too; null after a change. */
+  private @Nullable String recent;
+
+  private @Nullable Span recentSpan;
+
+  private @Nullable Span span(String stream) {
+    if (!stream.equals(recent)) {
+      recent = stream;
+      recentSpan = spans.get(stream);
+    }
+    return recentSpan;
+  }
+
   static StreamSpans read(Map<String, String> commitData) {
     StreamSpans read = new StreamSpans();
     commitData.forEach(
@@ -101,8 +114,9 @@ final class StreamSpans {
 
   void add(EventId id) {
     long offset = id.offset();
-    Span span = spans.get(id.stream());
+    Span span = span(id.stream());
     if (span == null) {
+      recent = null;
       spans.put(id.stream(), new Span(offset, offset));
     } else if (offset > span.last) {
       span.last = offset;
@@ -112,6 +126,7 @@ final class StreamSpans {
   }
 
   void remove(String stream) {
+    recent = null;
     spans.remove(stream);
   }
 
@@ -120,7 +135,7 @@ final class StreamSpans {
   }
 
   boolean mayHave(EventId id) {
-    Span span = spans.get(id.stream());
+    Span span = span(id.stream());
     return span != null && span.first <= id.offset() && id.offset() <= span.last;
   }
 
@@ -137,6 +152,7 @@ final class StreamSpans {
 
   /** Each stream reaches as far as here or there, whichever is farther. */
   void reach(StreamSpans other) {
+    recent = null;
     other.spans.forEach(
         (stream, span) -> {
           Span here = spans.computeIfAbsent(stream, unseen -> new Span(span.first, span.last));

@@ -2,7 +2,6 @@ package org.tharsis.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.tharsis.model.Field;
 
@@ -12,34 +11,46 @@ final class TagColumn implements Column {
   static final int MAX_TERMS = 64;
 
   private final Field field;
-  private final ReusedField column;
-  private final ReusedField whole = new ReusedField(Schema.LONG_VALUE, Schema.STORED);
-  private final List<ReusedField> terms = new ArrayList<>();
+  private final PendingTexts column;
+  private final PendingBytes terms;
+  private final PendingBytes longValues;
 
-  TagColumn(Field field) {
+  TagColumn(Field field, PendingBytes longValues) {
     this.field = field;
-    this.column = new ReusedField(field.ecsName(), Schema.KEYWORD);
+    this.column = new PendingTexts(field.ecsName(), Schema.KEYWORD);
+    this.terms = new PendingBytes(field.ecsName(), Schema.TERMS);
+    this.longValues = longValues;
   }
 
   @Override
-  public void add(Object value, List<IndexableField> document) {
+  public void add(Object value, int row) {
     String tags = (String) value;
     BytesRef written = new BytesRef(tags);
     if (written.length > Folded.MAX_BYTES) {
-      document.add(whole.with(LongValue.encode(field, tags)));
+      longValues.add(row, LongValue.encode(field, tags));
     }
-    document.add(column.with(Folded.cut(written)));
-    int used = 0;
+    column.add(row, column.list(Folded.cut(written)));
     for (String tag : split(tags)) {
-      document.add(term(used++).with(Folded.of(tag)));
+      terms.add(row, Folded.of(tag));
     }
   }
 
-  private ReusedField term(int number) {
-    if (number == terms.size()) {
-      terms.add(new ReusedField(field.ecsName(), Schema.TERMS));
-    }
-    return terms.get(number);
+  @Override
+  public void give(int events, List<org.apache.lucene.document.column.Column> columns) {
+    column.give(events, columns);
+    terms.give(events, columns);
+  }
+
+  @Override
+  public void clear() {
+    column.clear();
+    terms.clear();
+  }
+
+  @Override
+  public void drop(int row) {
+    column.drop(row);
+    terms.drop(row);
   }
 
   /** The single tags; at least one, if empty, so that the field always has a term. */

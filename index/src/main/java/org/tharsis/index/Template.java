@@ -73,19 +73,32 @@ final class Template {
     length = 1;
   }
 
-  /** Adds a value; false where it is none for a template, as it is long or not ASCII. */
-  boolean add(int field, BytesRef value) {
-    if (value.length > MAX_VALUE || length + 1 + value.length >= bytes.length) {
+  /** Begins as another one did. */
+  void begin(byte[] other) {
+    System.arraycopy(other, 0, bytes, 0, other.length);
+    length = other.length;
+  }
+
+  /** Whether a value can be in a template: not where it is long or not ASCII. */
+  static boolean fits(BytesRef value) {
+    if (value.length > MAX_VALUE) {
       return false;
     }
     for (int i = 0; i < value.length; i++) {
-      byte b = value.bytes[value.offset + i];
-      if (b <= 0) {
+      if (value.bytes[value.offset + i] <= 0) {
         return false;
       }
-      bytes[length + 1 + i] = b;
+    }
+    return true;
+  }
+
+  /** Adds a value that fits; false where there is no room. */
+  boolean add(int field, BytesRef value) {
+    if (length + 1 + value.length >= bytes.length) {
+      return false;
     }
     bytes[length] = (byte) field;
+    System.arraycopy(value.bytes, value.offset, bytes, length + 1, value.length);
     end(1 + value.length);
     return true;
   }

@@ -22,12 +22,16 @@ final class TopValues {
   /** Values of all segments together: eight bytes each. */
   static final long MAX_ORDINALS = 16_000_000;
 
+  /** An address that is counted takes as much. */
+  private static final int ORDINALS_AN_ADDRESS = 4;
+
   private final Field field;
   private final Measure measure;
   private final int most;
   private long room;
   private final List<CountedValues> segments = new ArrayList<>();
   private final NumberCounts numbers;
+  private final AddressCounts addresses;
   private final PriorityQueue<ValueCount> top = new PriorityQueue<>(LEAST_FIRST);
 
   TopValues(Field field, Measure measure, int most) throws RefusedException {
@@ -40,6 +44,7 @@ final class TopValues {
     this.most = most;
     this.room = maxOrdinals;
     this.numbers = new NumberCounts(field, measure);
+    this.addresses = new AddressCounts(field, measure, maxOrdinals / ORDINALS_AN_ADDRESS);
     boolean countable =
         !field.intrinsic() && field.type() != Field.Type.TIME && field.type() != Field.Type.TEXT;
     if (!countable) {
@@ -50,7 +55,8 @@ final class TopValues {
 
   Matches.PerDocument segment(LeafReaderContext context) throws IOException {
     return switch (field.type()) {
-      case KEYWORD, IP -> values(context.reader());
+      case KEYWORD -> values(context.reader());
+      case IP -> addresses(context.reader());
       default -> numbers.segment(context.reader());
     };
   }
@@ -67,32 +73,50 @@ final class TopValues {
     return new Both(own, templates);
   }
 
-  private record Both(OrdinalCounts own, OrdinalCounts templates) implements Matches.PerDocument {
+  private Matches.PerDocument addresses(LeafReader segment) throws IOException {
+    Matches.PerDocument v4 = addresses.segment(segment);
+    String column = Schema.v6(field);
+    if (segment.getFieldInfos().fieldInfo(column) == null) {
+      return v4;
+    }
+    OrdinalCounts v6 = ordinals(segment, column);
+    segments.add(v6);
+    return new Both(v4, v6);
+  }
+
+  /** Two columns, of which an event has its value in one. */
+  private record Both(Matches.PerDocument one, Matches.PerDocument other)
+      implements Matches.PerDocument {
     @Override
     public void visit(int doc) throws IOException {
-      own.visit(doc);
-      templates.visit(doc);
+      one.visit(doc);
+      other.visit(doc);
     }
 
     @Override
     public void visitAll(int from, int to) throws IOException {
-      own.visitAll(from, to);
-      templates.visitAll(from, to);
+      one.visitAll(from, to);
+      other.visitAll(from, to);
     }
   }
 
   private OrdinalCounts ordinals(LeafReader segment, String column) throws IOException {
     room -= DocValues.getSorted(segment, column).getValueCount();
     if (room < 0) {
-      throw new RefusedException(
-          "there are too many values of %s to count them all; ask for less time".formatted(field));
+      throw tooMany(field);
     }
     return new OrdinalCounts(segment, column, measure);
+  }
+
+  static RefusedException tooMany(Field field) {
+    return new RefusedException(
+        "there are too many values of %s to count them all; ask for less time".formatted(field));
   }
 
   /** Most first; where they are as many, in order of value. */
   List<ValueCount> counts() throws IOException {
     numbers.forEach(this::offer);
+    addresses.forEach(this::offer);
     if (field == Field.TAGS) {
       tags();
     } else {

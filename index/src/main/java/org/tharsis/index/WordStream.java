@@ -8,42 +8,37 @@ import org.apache.lucene.util.BytesRef;
 final class WordStream extends TokenStream {
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
   private final BytesRef word = new BytesRef();
-  private final Template template;
-  private final LineWords free;
-  private int templateWords;
+  private int[] ends = {};
+  private int first;
+  private int end;
   private int at;
-  private int given;
 
-  WordStream(Template template, LineWords free) {
-    this.template = template;
-    this.free = free;
-  }
-
-  /** The free words, and those of the template that begin at this place in it. */
-  WordStream from(int templateWords) {
-    this.templateWords = templateWords;
+  /**
+   * Some of the words that lie one behind the other.
+   *
+   * @param ends where each is over
+   */
+  WordStream of(byte[] bytes, int[] ends, int first, int end) {
+    this.word.bytes = bytes;
+    this.ends = ends;
+    this.first = first;
+    this.end = end;
     return this;
   }
 
   @Override
   public void reset() {
     clearAttributes(); // the last line's end left a position increment of 0
-    at = templateWords;
-    given = 0;
+    at = first;
   }
 
   @Override
   public boolean incrementToken() {
-    if (at < template.length()) {
-      word.bytes = template.bytes();
-      word.offset = at;
-      word.length = Template.end(word.bytes, at) - at;
-      at += word.length + 1;
-    } else if (given < free.count()) {
-      free.word(given++, word);
-    } else {
+    if (at == end) {
       return false;
     }
+    word.offset = at == 0 ? 0 : ends[at - 1];
+    word.length = ends[at++] - word.offset;
     term.setBytesRef(word);
     return true;
   }

@@ -22,6 +22,13 @@ final class Words {
 
   private static final int YEAR_DIGITS = 4;
 
+  private static final int WORD = 1;
+  private static final int DIGIT = 2;
+  private static final int HEX = 4;
+
+  /** What each byte is; all beyond ASCII is part of words. */
+  private static final byte[] KINDS = kinds();
+
   /** What fits a long for certain. */
   private static final int MAX_DIGITS = 18;
 
@@ -106,17 +113,14 @@ final class Words {
 
   private void measure(int from) {
     int at = from;
-    boolean digits = true;
-    boolean hex = true;
+    int common = DIGIT | HEX;
     for (; at < limit && isWord(bytes[at]); at++) {
-      if (!isDigit(bytes[at])) {
-        digits = false;
-        hex &= isHex(bytes[at]);
-      }
+      common &= KINDS[bytes[at] & 0xff];
     }
     end = at;
+    boolean digits = (common & DIGIT) != 0;
     kind = digits ? Kind.NUMBER : Kind.PLAIN;
-    if (at < limit && (digits || hex)) {
+    if (at < limit && common != 0) {
       lookFurther(digits, at - from);
     }
   }
@@ -230,15 +234,27 @@ final class Words {
     return true;
   }
 
+  private static byte[] kinds() {
+    byte[] kinds = new byte[256];
+    for (int b = 0; b < kinds.length; b++) {
+      boolean digit = b >= '0' && b <= '9';
+      boolean hex = digit || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
+      boolean letter = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+      boolean word = digit || letter || b == '_' || b > 0x7f;
+      kinds[b] = (byte) ((word ? WORD : 0) | (digit ? DIGIT : 0) | (hex ? HEX : 0));
+    }
+    return kinds;
+  }
+
   static boolean isWord(byte b) {
-    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || isDigit(b) || b == '_' || b < 0;
+    return (KINDS[b & 0xff] & WORD) != 0;
   }
 
   private static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
+    return (KINDS[b & 0xff] & DIGIT) != 0;
   }
 
   private static boolean isHex(byte b) {
-    return isDigit(b) || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
+    return (KINDS[b & 0xff] & HEX) != 0;
   }
 }

@@ -87,7 +87,7 @@ class CompactionTest {
     List<Event> events = fill(2000);
     Path day = EventIndex.eventsBelow(directory).resolve(PAST.toString());
     try (Flushes flushes = new Flushes();
-        DayWriter writer = DayWriter.open(day, flushes)) {
+        DayWriter writer = DayWriter.open(day, flushes, new Templates())) {
       writer.compacting(true);
       assertThat(writer.isCompact()).isFalse();
       assertThat(writer.compact()).isTrue();

@@ -18,13 +18,12 @@ class FlushesTest {
 
   @Test
   void whatIsFlushedBesideIsThereInTheEnd() throws IOException {
-    EventDocument document = new EventDocument();
     int count = 0;
     try (Flushes flushes = new Flushes();
-        DayWriter writer = DayWriter.open(directory, flushes)) {
+        DayWriter writer = DayWriter.open(directory, flushes, new Templates())) {
       writer.buffer(1);
       for (Event event : new Messages(1).some(20_000)) {
-        writer.add(event.id(), document.of(event));
+        writer.add(event);
         count++;
       }
       try (DirectoryReader reader = writer.reader()) {
@@ -75,24 +74,23 @@ class FlushesTest {
 
   @Test
   void whatFailedBesideIsSaidWhereEventsAreAdded() throws IOException {
-    EventDocument document = new EventDocument();
     Path day = directory.resolve("day");
     try (Flushes flushes = new Flushes()) {
-      DayWriter writer = DayWriter.open(day, flushes);
+      DayWriter writer = DayWriter.open(day, flushes, new Templates());
       writer.buffer(1);
       writer.commit();
       Files.move(day, directory.resolve("gone"));
-      assertThatThrownBy(() -> addAll(writer, document)).isInstanceOf(IOException.class);
-      assertThatThrownBy(() -> addAll(writer, document))
+      assertThatThrownBy(() -> addAll(writer)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> addAll(writer))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(day.toString())
           .hasMessageContaining("takes nothing more");
     }
   }
 
-  private static void addAll(DayWriter writer, EventDocument document) throws IOException {
+  private static void addAll(DayWriter writer) throws IOException {
     for (Event event : new Messages(2).some(20_000)) {
-      writer.add(event.id(), document.of(event));
+      writer.add(event);
     }
   }
 

@@ -77,9 +77,10 @@ class TemplatesTest {
     assertThat(template.isEmpty()).isTrue();
     assertThat(template.add(Template.number(Field.EVENT_CODE), new BytesRef("302013"))).isTrue();
     assertThat(template.add(Template.number(Field.EVENT_TYPE), new BytesRef(""))).isTrue();
-    assertThat(template.add(Template.number(Field.EVENT_TYPE), new BytesRef("größe"))).isFalse();
-    assertThat(template.add(Template.number(Field.EVENT_TYPE), new BytesRef("x".repeat(65))))
-        .isFalse();
+    assertThat(Template.fits(new BytesRef("x".repeat(64)))).isTrue();
+    assertThat(Template.fits(new BytesRef("x".repeat(65)))).isFalse();
+    assertThat(Template.fits(new BytesRef("größe"))).isFalse();
+    assertThat(Template.fits(new BytesRef("a\0b"))).isFalse();
     word(template, "built");
     word(template, "2026");
     BytesRef term = new BytesRef(template.bytes(), 0, template.length());

@@ -21,20 +21,23 @@ import org.tharsis.model.AddressSet;
 import org.tharsis.model.Field;
 
 /**
- * Events whose address is in a set of any size: in each segment, the set's ranges become ordinals
- * by two look-ups a range, and every event is then one bit asked.
+ * Events whose IPv6 address is in a set of any size: in each segment, the set's ranges become
+ * ordinals by two look-ups a range, and every event is then one bit asked.
  */
-final class AddressSetQuery extends Query {
+final class V6SetQuery extends Query {
   private static final float COST_OF_A_BIT = 3;
 
   private final String column;
   private final List<Range> ranges = new ArrayList<>();
 
-  AddressSetQuery(Field field, AddressSet addresses) {
-    this.column = field.ecsName();
+  V6SetQuery(Field field, AddressSet addresses) {
+    this.column = Schema.v6(field);
     addresses.forEachRange(
-        (first, last) ->
-            ranges.add(new Range(new BytesRef(first.toBytes()), new BytesRef(last.toBytes()))));
+        (first, last) -> {
+          if (!first.isV4()) {
+            ranges.add(new Range(new BytesRef(first.toBytes()), new BytesRef(last.toBytes())));
+          }
+        });
   }
 
   /** Both ends lie in it. */
@@ -105,7 +108,7 @@ final class AddressSetQuery extends Query {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof AddressSetQuery that
+    return other instanceof V6SetQuery that
         && column.equals(that.column)
         && ranges.equals(that.ranges);
   }
