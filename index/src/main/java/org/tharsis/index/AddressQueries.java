@@ -42,14 +42,19 @@ record AddressQueries(Field field, Map<String, AddressSet> lists) implements Fie
           "there is no list '%s'%s"
               .formatted(Escaped.text(name), Spelling.hint(name, lists.keySet())));
     }
+    return in(field, list);
+  }
+
+  /** Events whose address is in a set. */
+  static Query in(Field field, AddressSet list) {
     if (list.isEmpty()) {
       return new MatchNoDocsQuery("an empty list");
     }
-    return list.ranges() > FEW_RANGES ? new AddressSetQuery(field, list) : few(list);
+    return list.ranges() > FEW_RANGES ? new AddressSetQuery(field, list) : few(field, list);
   }
 
   /** A few ranges are quicker by points, which leave out all that lies elsewhere. */
-  private Query few(AddressSet list) {
+  private static Query few(Field field, AddressSet list) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     list.forEachRange((first, last) -> any.add(between(field, first, last), Occur.SHOULD));
     return any.build();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.IndexSearcher;
@@ -22,23 +23,19 @@ import org.tharsis.model.Field;
 
 /**
  * Events whose address is in a set of any size: in each segment, the set's ranges become ordinals
- * by two look-ups a range, and every event is then one bit asked.
+ * by two look-ups a range, or each of the segment's addresses is asked for where these are fewer,
+ * and every event is then one bit asked.
  */
 final class AddressSetQuery extends Query {
   private static final float COST_OF_A_BIT = 3;
 
   private final String column;
-  private final List<Range> ranges = new ArrayList<>();
+  private final AddressSet addresses;
 
   AddressSetQuery(Field field, AddressSet addresses) {
     this.column = field.ecsName();
-    addresses.forEachRange(
-        (first, last) ->
-            ranges.add(new Range(new BytesRef(first.toBytes()), new BytesRef(last.toBytes()))));
+    this.addresses = addresses;
   }
-
-  /** Both ends lie in it. */
-  private record Range(BytesRef first, BytesRef last) {}
 
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
@@ -64,9 +61,24 @@ final class AddressSetQuery extends Query {
   /** The ordinals of addresses in the set, or null where there is none. */
   private @Nullable FixedBitSet ordinals(SortedDocValues values) throws IOException {
     FixedBitSet ordinals = new FixedBitSet(values.getValueCount());
-    for (Range range : ranges) {
-      int from = values.lookupTerm(range.first);
-      int to = values.lookupTerm(range.last);
+    if (addresses.ranges() < values.getValueCount()) {
+      setRanges(values, ordinals);
+    } else {
+      setSingly(values, ordinals);
+    }
+    return ordinals.cardinality() == 0 ? null : ordinals;
+  }
+
+  private void setRanges(SortedDocValues values, FixedBitSet ordinals) throws IOException {
+    List<BytesRef> ends = new ArrayList<>();
+    addresses.forEachRange(
+        (first, last) -> {
+          ends.add(new BytesRef(first.toBytes()));
+          ends.add(new BytesRef(last.toBytes()));
+        });
+    for (int i = 0; i < ends.size(); i += 2) {
+      int from = values.lookupTerm(ends.get(i));
+      int to = values.lookupTerm(ends.get(i + 1));
       // What is not there is answered by where it would stand: -1 - ordinal.
       int begin = from < 0 ? -1 - from : from;
       int end = to < 0 ? -1 - to : to + 1;
@@ -74,7 +86,15 @@ final class AddressSetQuery extends Query {
         ordinals.set(begin, end);
       }
     }
-    return ordinals.cardinality() == 0 ? null : ordinals;
+  }
+
+  private void setSingly(SortedDocValues values, FixedBitSet ordinals) throws IOException {
+    TermsEnum all = values.termsEnum();
+    for (BytesRef each = all.next(); each != null; each = all.next()) {
+      if (addresses.contains(AddressBytes.read(each.bytes, each.offset))) {
+        ordinals.set((int) all.ord());
+      }
+    }
   }
 
   private static TwoPhaseIterator listed(SortedDocValues values, FixedBitSet ordinals) {
@@ -100,18 +120,18 @@ final class AddressSetQuery extends Query {
 
   @Override
   public String toString(String field) {
-    return column + " in a list of " + ranges.size() + " ranges";
+    return column + " in a list of " + addresses.ranges() + " ranges";
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof AddressSetQuery that
         && column.equals(that.column)
-        && ranges.equals(that.ranges);
+        && addresses.equals(that.addresses);
   }
 
   @Override
   public int hashCode() {
-    return 31 * column.hashCode() + ranges.hashCode();
+    return 31 * column.hashCode() + addresses.hashCode();
   }
 }

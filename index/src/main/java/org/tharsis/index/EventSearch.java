@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
@@ -192,6 +193,44 @@ public final class EventSearch implements Closeable {
     Histogram histogram = new Histogram(whole, Math.max(1, step.toMillis()));
     visit(query, whole, histogram::segment);
     return histogram.counts();
+  }
+
+  /**
+   * How many events there are, in each step of time and by what values of these fields.
+   *
+   * @param most so many values of each field
+   * @param progress is told now and then which share of the events has been looked at, 0 to 1
+   */
+  public Overview overview(
+      EventQuery query,
+      TimeRange range,
+      Duration step,
+      List<Field> fields,
+      int most,
+      DoubleConsumer progress)
+      throws IOException {
+    TimeRange whole = closed(range);
+    if (whole.isEmpty()) {
+      return new Overview(0, List.of(), Map.of());
+    }
+    WholeView view = new WholeView(whole, step, fields, Math.clamp(most, 1, MAX_RESULTS));
+    view.look(query.lucene(), readers(whole), budget(), progress);
+    return view.overview();
+  }
+
+  /** Of these ids those whose events are here and found by the query, each with its time. */
+  public Map<EventId, Long> times(EventQuery query, Collection<EventId> ids) throws IOException {
+    Map<EventId, Long> found = new HashMap<>();
+    Budget budget = budget();
+    for (Day day : days) {
+      if (mayHave(day, ids)) {
+        DayReader reader = reader(day, TimeRange.ALL);
+        if (reader != null) {
+          IdMatches.ask(query.lucene(), ids, new DaySearcher(reader.index(), budget), found);
+        }
+      }
+    }
+    return found;
   }
 
   /** The events of these ids that are here, in order of time, then id. */
