@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Exclusion;
+import org.tharsis.model.Exclusions;
 import org.tharsis.model.Problem;
 
 /**
@@ -104,9 +106,26 @@ public final class ExclusionFile {
     return null;
   }
 
+  /**
+   * Reads an entry as the file would be read, without writing it.
+   *
+   * @param tharsisYaml the site's settings, which lie beside it
+   */
+  public static Loaded<Exclusion> read(Path tharsisYaml, ExclusionDraft draft) {
+    ExclusionFile edit = new ExclusionFile(tharsisYaml);
+    Mistakes found = new Mistakes(edit.file);
+    List<Exclusion> read = edit.read(draft, found).all();
+    found.all().forEach(problem -> edit.mistakes.at(0, problem.message()));
+    return new Loaded<>(read.isEmpty() ? null : read.getFirst(), edit.mistakes.all());
+  }
+
+  private Exclusions read(ExclusionDraft draft, Mistakes found) {
+    return new ExclusionsReader(file, SiteReader.criteria(tharsisYaml), found).read(draft.yaml());
+  }
+
   private boolean isRight(ExclusionDraft draft) {
     Mistakes found = new Mistakes(file);
-    new ExclusionsReader(file, SiteReader.criteria(tharsisYaml), found).read(draft.yaml());
+    read(draft, found);
     found.all().forEach(problem -> mistakes.at(0, problem.message()));
     return found.count() == 0;
   }

@@ -31,9 +31,7 @@ final class NamesQuery extends MultiTermQuery {
     boolean whole = names.size() == names.names().size();
     List<BytesRef> terms = names.names().stream().map(Folded::of).toList();
     Query single =
-        whole
-            ? new TermInSetQuery(field.ecsName(), terms)
-            : new NamesQuery(field.ecsName(), names);
+        whole ? new TermInSetQuery(field.ecsName(), terms) : new NamesQuery(field.ecsName(), names);
     return TemplateQuery.value(field, single, folded -> names.contains(folded.utf8ToString()));
   }
 

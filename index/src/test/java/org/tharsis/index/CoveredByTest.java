@@ -134,8 +134,7 @@ class CoveredByTest {
     List<Event> some = events.stream().filter(each -> each.id().offset() % 7 == 0).toList();
     Set<EventId> ids = new HashSet<>(some.stream().map(Event::id).toList());
     ids.add(new EventId("elsewhere", 3));
-    Map<EventId, Long> found =
-        search.times(EventQuery.coveredBy(exclusion, TimeRange.ALL), ids);
+    Map<EventId, Long> found = search.times(EventQuery.coveredBy(exclusion, TimeRange.ALL), ids);
     assertThat(new TreeSet<>(found.keySet()))
         .as("%s", exclusion)
         .isEqualTo(new TreeSet<>(covered(some, exclusion, TimeRange.ALL)));
@@ -162,7 +161,8 @@ class CoveredByTest {
   @Test
   void endingsOfNamesMeanTheSame() throws IOException {
     List<String> names =
-        List.of("fw1.Example.NET", "a.b.example.net", "example.net", ".x.example.net", "fwexample.net");
+        List.of(
+            "fw1.Example.NET", "a.b.example.net", "example.net", ".x.example.net", "fwexample.net");
     List<Event> events = new ArrayList<>();
     for (String name : names) {
       Event event = Lines.at(RandomEvents.NOON, events.size());

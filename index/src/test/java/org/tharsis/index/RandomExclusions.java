@@ -70,8 +70,7 @@ final class RandomExclusions {
       case 0, 1 -> new Criterion.Within(any(List.of(End.values())), areas());
       case 2 -> new Criterion.Ports(ports());
       case 3 -> new Criterion.Names(any(List.of(Term.values())), NameSet.of(some(NAMES)));
-      default ->
-          new Criterion.During(WeekHours.of(some(HOURS)), ZoneId.of(any(ZONES)));
+      default -> new Criterion.During(WeekHours.of(some(HOURS)), ZoneId.of(any(ZONES)));
     };
   }
 
