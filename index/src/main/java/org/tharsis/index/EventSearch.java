@@ -218,19 +218,14 @@ public final class EventSearch implements Closeable {
     return view.overview();
   }
 
-  /** Of these ids those whose events are here and found by the query, each with its time. */
-  public Map<EventId, Long> times(EventQuery query, Collection<EventId> ids) throws IOException {
-    Map<EventId, Long> found = new HashMap<>();
-    Budget budget = budget();
-    for (Day day : days) {
-      if (mayHave(day, ids)) {
-        DayReader reader = reader(day, TimeRange.ALL);
-        if (reader != null) {
-          IdMatches.ask(query.lucene(), ids, new DaySearcher(reader.index(), budget), found);
-        }
-      }
+  /** Where the events of these ids lie, as far as they are here; an id may come repeatedly. */
+  public Located locate(Iterable<EventId> ids) throws IOException {
+    IdTable table = new IdTable(ids);
+    Located located = new Located(this, table);
+    for (DayReader day : readers(table)) {
+      located.look(day);
     }
-    return found;
+    return located;
   }
 
   /** The events of these ids that are here, in order of time, then id. */
@@ -244,24 +239,27 @@ public final class EventSearch implements Closeable {
   }
 
   private List<Event> byId(Collection<EventId> ids, boolean lines) throws IOException {
+    IdTable table = new IdTable(ids);
     List<Event> found = new ArrayList<>();
-    for (Day day : days) {
-      if (mayHave(day, ids)) {
-        DayReader reader = reader(day, TimeRange.ALL);
-        if (reader != null) {
-          int[] documents = new IdLookup(ids).in(reader.index());
-          found.addAll(EventReader.read(reader.index(), documents, lines));
-        }
-      }
+    for (DayReader day : readers(table)) {
+      int[] documents = new IdLookup(table).in(day.index());
+      found.addAll(EventReader.read(day.index(), documents, lines));
     }
     found.sort(BY_TIME);
     return found;
   }
 
-  private boolean mayHave(Day day, Collection<EventId> ids) throws IOException {
-    DayReader open = readers.get(day);
-    StreamSpans spans = open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
-    return ids.stream().anyMatch(spans::mayHave);
+  private List<DayReader> readers(IdTable ids) throws IOException {
+    List<DayReader> some = new ArrayList<>();
+    for (Day day : days) {
+      DayReader open = readers.get(day);
+      StreamSpans spans = open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
+      DayReader reader = ids.mayBeIn(spans) ? reader(day, TimeRange.ALL) : null;
+      if (reader != null) {
+        some.add(reader);
+      }
+    }
+    return some;
   }
 
   private void visit(EventQuery query, TimeRange range, Matches.Visitor visitor)

@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,16 +130,19 @@ class CoveredByTest {
   private static void checkIds(EventSearch search, Exclusion exclusion, List<Event> events)
       throws IOException {
     List<Event> some = events.stream().filter(each -> each.id().offset() % 7 == 0).toList();
-    Set<EventId> ids = new HashSet<>(some.stream().map(Event::id).toList());
+    List<EventId> ids = new ArrayList<>(some.stream().map(Event::id).toList());
     ids.add(new EventId("elsewhere", 3));
-    Map<EventId, Long> found = search.times(EventQuery.coveredBy(exclusion, TimeRange.ALL), ids);
-    assertThat(new TreeSet<>(found.keySet()))
-        .as("%s", exclusion)
-        .isEqualTo(new TreeSet<>(covered(some, exclusion, TimeRange.ALL)));
-    some.forEach(
-        each ->
-            assertThat(Objects.requireNonNullElse(found.get(each.id()), each.time()))
-                .isEqualTo(each.time()));
+    ids.add(some.getFirst().id());
+    Located located = search.locate(ids);
+    BitSet found = located.found(EventQuery.coveredBy(exclusion, TimeRange.ALL));
+    assertThat(located.here().cardinality()).isEqualTo(some.size());
+    assertThat(located.here().get(located.number(new EventId("elsewhere", 3)))).isFalse();
+    assertThat(located.number(new EventId("elsewhere", 4))).isNegative();
+    for (Event each : some) {
+      int number = located.number(each.id());
+      assertThat(found.get(number)).as("%s", exclusion).isEqualTo(exclusion.covers(each));
+      assertThat(located.time(number)).isEqualTo(each.time());
+    }
   }
 
   @Test

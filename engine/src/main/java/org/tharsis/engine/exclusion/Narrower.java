@@ -24,7 +24,7 @@ import org.tharsis.model.Terms;
  */
 public final class Narrower {
   /** So many events are read; where there are more, the incidents that began first are gone by. */
-  private static final int MOST_EVENTS = 60_000;
+  private static final int MOST_EVENTS = 50_000;
 
   private static final String ENDING = "-narrow";
   private static final int LONGEST_ID = 64;

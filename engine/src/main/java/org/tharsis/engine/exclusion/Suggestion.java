@@ -57,7 +57,7 @@ public final class Suggestion {
   private static List<Event> completing(Archive archive, Incident incident) throws IOException {
     List<Event> behind = archive.events().fieldsById(incident.evidence());
     if (behind.size() == incident.count()) {
-      Optional<List<Event>> found = new Rejudge(archive.rules()).completing(incident, behind);
+      Optional<List<Event>> found = archive.rejudge().completing(incident, behind);
       if (found.isPresent()) {
         return found.get();
       }
