@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tharsis.model.Exclusion;
 import org.tharsis.model.Problem;
 
 /**
@@ -74,6 +75,21 @@ public final class ExclusionFile {
   /** What {@link #change} does, to be made. */
   public static ExclusionEdit changing(Path tharsisYaml, String id, Map<String, String> values) {
     return new ExclusionFile(tharsisYaml, id).changing(values);
+  }
+
+  /**
+   * Reads an entry as the file would be read, without writing it.
+   *
+   * @param tharsisYaml the site's settings, which lie beside it
+   */
+  public static Loaded<Exclusion> read(Path tharsisYaml, ExclusionDraft draft) {
+    Path file = new Layout(tharsisYaml).exclusions();
+    Mistakes found = new Mistakes(file);
+    List<Exclusion> read =
+        new ExclusionsReader(file, SiteReader.criteria(tharsisYaml), found)
+            .read(draft.yaml())
+            .all();
+    return new Loaded<>(read.isEmpty() ? null : read.getFirst(), found.all());
   }
 
   private ExclusionEdit adding(ExclusionDraft draft) {

@@ -1,6 +1,5 @@
 package org.tharsis.console;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,71 +33,7 @@ final class ExclusionAdd implements Callable<Integer> {
       description = "active (default); shadow: counts what it would hide; proposed: does nothing")
   private String state = "";
 
-  @Option(
-      names = "--action",
-      defaultValue = "store",
-      description = {
-        "store: kept and searchable, not correlated (default)",
-        "quiet: correlated, the incident is born closed",
-        "drop: only counted"
-      })
-  private String action = "";
-
-  @Option(
-      names = "--source",
-      split = ",",
-      paramLabel = "AREA",
-      description = "a list, CIDR, address, inside or outside")
-  private List<String> sources = new ArrayList<>();
-
-  @Option(names = "--destination", split = ",", paramLabel = "AREA", description = "as --source")
-  private List<String> destinations = new ArrayList<>();
-
-  @Option(
-      names = "--address",
-      split = ",",
-      paramLabel = "AREA",
-      description = "one of the two ends")
-  private List<String> addresses = new ArrayList<>();
-
-  @Option(names = "--port", split = ",", description = "destination port, or 'list NAME'")
-  private List<String> ports = new ArrayList<>();
-
-  @Option(names = "--protocol", split = ",", paramLabel = "NAME", description = "as tcp or icmp")
-  private List<String> protocols = new ArrayList<>();
-
-  @Option(names = "--code", split = ",", description = "message id, as 106023")
-  private List<String> codes = new ArrayList<>();
-
-  @Option(
-      names = "--device",
-      split = ",",
-      description = "name of the reporting device, or 'list NAME'")
-  private List<String> devices = new ArrayList<>();
-
-  @Option(
-      names = "--user",
-      split = ",",
-      paramLabel = "NAME",
-      description = "an account, at whichever end, or 'list NAME'")
-  private List<String> users = new ArrayList<>();
-
-  @Option(
-      names = "--direction",
-      split = ",",
-      paramLabel = "WAY",
-      description = "inbound, outbound, internal or external")
-  private List<String> directions = new ArrayList<>();
-
-  @Option(
-      names = "--time",
-      split = ",",
-      paramLabel = "HOURS",
-      description = "as 'mon-fri 22:00-06:00', in the site's time zone")
-  private List<String> times = new ArrayList<>();
-
-  @Option(names = "--rule", split = ",", description = "only for this rule")
-  private List<String> rules = new ArrayList<>();
+  @Mixin private final ExclusionOptions criteria = new ExclusionOptions();
 
   @Option(names = "--owner", required = true, description = "who answers for it")
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -120,27 +55,16 @@ final class ExclusionAdd implements Callable<Integer> {
     if (state.equals("ended")) {
       throw new NotDone("nobody adds what has ended; --state is proposed, shadow or active");
     }
-    checkRules(options.site(), rules);
+    checkRules(options.site(), criteria.rules());
     new ExclusionDesk(options).add("add", draft());
     System.out.printf("%s is in %s%n", id, options.exclusionsFile());
     return ExitCode.DONE;
   }
 
   private ExclusionDraft draft() {
-    return ExclusionDraft.of(id)
+    return criteria
+        .draft(id)
         .with("state", state.equals("active") ? null : state)
-        .with("action", action)
-        .with("source", sources)
-        .with("destination", destinations)
-        .with("address", addresses)
-        .with("port", ports)
-        .with("protocol", protocols)
-        .with("code", codes)
-        .with("device", devices)
-        .with("user", users)
-        .with("direction", directions)
-        .with("time", times)
-        .with("rule", rules)
         .with("owner", owner)
         .with("reason", reason)
         .with("ticket", ticket)

@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       ExclusionRemove.class,
       ExclusionLog.class,
       ExclusionLint.class,
-      ExclusionTest.class
+      ExclusionTest.class,
+      ExclusionPreview.class,
+      ExclusionSuggest.class
     })
 final class ExclusionsCommand {}

@@ -13,7 +13,12 @@ import picocli.CommandLine.Option;
     name = "incidents",
     mixinStandardHelpOptions = true,
     description = "Lists incidents, the newest first; shows, closes and reopens one.",
-    subcommands = {IncidentShow.class, IncidentClose.class, IncidentReopen.class})
+    subcommands = {
+      IncidentShow.class,
+      IncidentClose.class,
+      IncidentReopen.class,
+      IncidentReasons.class
+    })
 final class IncidentsCommand implements Callable<Integer> {
   @Mixin private final SiteOptions options = new SiteOptions();
 

@@ -36,7 +36,7 @@ final class Progress {
   }
 
   @SuppressWarnings("SystemConsoleNull") // null again since JDK 25, where there is no terminal
-  private static boolean onTerminal() {
+  static boolean onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }

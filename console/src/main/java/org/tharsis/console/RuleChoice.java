@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tharsis.config.Site;
@@ -30,6 +31,15 @@ final class RuleChoice {
   /** The rule of this id, or the one in this file. */
   ChosenRule of(String idOrFile) throws NotDone {
     return idOrFile.endsWith(ENDING) ? draft(idOrFile) : byId(idOrFile);
+  }
+
+  /** The rule of this id, if there is one without a mistake. */
+  Optional<ChosenRule> find(String id) {
+    try {
+      return Optional.of(byId(id));
+    } catch (NotDone noSuchRule) {
+      return Optional.empty();
+    }
   }
 
   /** The rule of this id, disabled or not. */

@@ -1,7 +1,10 @@
 package org.tharsis.index;
 
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.tharsis.model.Exclusion;
 
 /**
  * Which events are asked for. The language is Lucene's, with AND between terms where nothing
@@ -49,6 +52,25 @@ public final class EventQuery implements ParsedQuery {
       return new Mistake(MAX_CHARS + 1, "a query has at most %,d characters".formatted(MAX_CHARS));
     }
     return text.isBlank() ? ALL : EcsQueryParser.understand(text, context);
+  }
+
+  /**
+   * What an exclusion covers, whatever rule looks at it and however far the exclusion has come.
+   *
+   * @param range that of the events which are asked about
+   */
+  public static EventQuery coveredBy(Exclusion exclusion, TimeRange range) {
+    return new EventQuery("exclusion " + exclusion.id(), CriteriaQuery.of(exclusion, range));
+  }
+
+  /** What this one and another find. */
+  public EventQuery and(EventQuery other) {
+    Query both =
+        new BooleanQuery.Builder()
+            .add(lucene, Occur.FILTER)
+            .add(other.lucene, Occur.FILTER)
+            .build();
+    return new EventQuery("(%s) AND (%s)".formatted(text, other.text), both);
   }
 
   Query lucene() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
@@ -194,6 +195,39 @@ public final class EventSearch implements Closeable {
     return histogram.counts();
   }
 
+  /**
+   * How many events there are, in each step of time and by what values of these fields.
+   *
+   * @param most so many values of each field
+   * @param progress is told now and then which share of the events has been looked at, 0 to 1
+   */
+  public Overview overview(
+      EventQuery query,
+      TimeRange range,
+      Duration step,
+      List<Field> fields,
+      int most,
+      DoubleConsumer progress)
+      throws IOException {
+    TimeRange whole = closed(range);
+    if (whole.isEmpty()) {
+      return new Overview(0, List.of(), Map.of());
+    }
+    WholeView view = new WholeView(whole, step, fields, Math.clamp(most, 1, MAX_RESULTS));
+    view.look(query.lucene(), readers(whole), budget(), progress);
+    return view.overview();
+  }
+
+  /** Where the events of these ids lie, as far as they are here; an id may come repeatedly. */
+  public Located locate(Iterable<EventId> ids) throws IOException {
+    IdTable table = new IdTable(ids);
+    Located located = new Located(this, table);
+    for (DayReader day : readers(table)) {
+      located.look(day);
+    }
+    return located;
+  }
+
   /** The events of these ids that are here, in order of time, then id. */
   public List<Event> byId(Collection<EventId> ids) throws IOException {
     return byId(ids, true);
@@ -205,24 +239,27 @@ public final class EventSearch implements Closeable {
   }
 
   private List<Event> byId(Collection<EventId> ids, boolean lines) throws IOException {
+    IdTable table = new IdTable(ids);
     List<Event> found = new ArrayList<>();
-    for (Day day : days) {
-      if (mayHave(day, ids)) {
-        DayReader reader = reader(day, TimeRange.ALL);
-        if (reader != null) {
-          int[] documents = new IdLookup(ids).in(reader.index());
-          found.addAll(EventReader.read(reader.index(), documents, lines));
-        }
-      }
+    for (DayReader day : readers(table)) {
+      int[] documents = new IdLookup(table).in(day.index());
+      found.addAll(EventReader.read(day.index(), documents, lines));
     }
     found.sort(BY_TIME);
     return found;
   }
 
-  private boolean mayHave(Day day, Collection<EventId> ids) throws IOException {
-    DayReader open = readers.get(day);
-    StreamSpans spans = open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
-    return ids.stream().anyMatch(spans::mayHave);
+  private List<DayReader> readers(IdTable ids) throws IOException {
+    List<DayReader> some = new ArrayList<>();
+    for (Day day : days) {
+      DayReader open = readers.get(day);
+      StreamSpans spans = open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
+      DayReader reader = ids.mayBeIn(spans) ? reader(day, TimeRange.ALL) : null;
+      if (reader != null) {
+        some.add(reader);
+      }
+    }
+    return some;
   }
 
   private void visit(EventQuery query, TimeRange range, Matches.Visitor visitor)

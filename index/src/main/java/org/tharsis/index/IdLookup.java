@@ -1,10 +1,6 @@
 package org.tharsis.index;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesSkipper;
@@ -16,71 +12,83 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.model.EventId;
 
 /**
  * Finds events by id: offsets rise as events arrive, so a block of documents whose least and
  * greatest offset hold none of those wanted is passed over.
  */
 final class IdLookup {
-  private final Set<EventId> wanted;
-  private final long[] offsets;
-  private final IntStream.Builder found = IntStream.builder();
+  private final IdTable wanted;
 
-  IdLookup(Collection<EventId> ids) {
-    wanted = new HashSet<>(ids);
-    offsets = wanted.stream().mapToLong(EventId::offset).sorted().distinct().toArray();
+  /** Takes a document that is wanted, and the number of its id; documents come in order. */
+  interface Taker {
+    void take(int document, int number);
   }
 
-  /** The documents of those ids that this reader has. */
+  IdLookup(IdTable wanted) {
+    this.wanted = wanted;
+  }
+
+  /** The documents of those ids that this reader has, in order. */
   int[] in(IndexReader reader) throws IOException {
-    for (LeafReaderContext context : reader.leaves()) {
-      segment(context.reader(), context.docBase);
-    }
+    IntStream.Builder found = IntStream.builder();
+    in(reader, (document, number) -> found.add(document));
     return found.build().toArray();
   }
 
-  private void segment(LeafReader reader, int docBase) throws IOException {
-    DocValuesSkipper blocks = reader.getDocValuesSkipper(Schema.OFFSET);
-    if (blocks == null) {
-      return;
+  void in(IndexReader reader, Taker taker) throws IOException {
+    for (LeafReaderContext context : reader.leaves()) {
+      DocValuesSkipper blocks = context.reader().getDocValuesSkipper(Schema.OFFSET);
+      if (blocks != null) {
+        new Segment(context, taker).look(blocks);
+      }
     }
-    NumericDocValues offset = DocValues.getNumeric(reader, Schema.OFFSET);
-    SortedDocValues stream = DocValues.getSorted(reader, Schema.STREAM);
-    Bits live = reader.getLiveDocs();
-    blocks.advance(0);
-    while (blocks.minDocID(0) != DocIdSetIterator.NO_MORE_DOCS) {
-      if (isAnyIn(blocks.minValue(0), blocks.maxValue(0))) {
-        for (int doc = blocks.minDocID(0); doc <= blocks.maxDocID(0); doc++) {
-          if (isLive(live, doc) && isWanted(offset, stream, doc)) {
-            found.add(docBase + doc);
+  }
+
+  private final class Segment {
+    private final int docBase;
+    private final Taker taker;
+    private final @Nullable Bits live;
+    private final NumericDocValues offsets;
+    private final SortedDocValues streams;
+    private int stream = -1;
+    private IdTable.Stream ids = wanted.stream("");
+
+    Segment(LeafReaderContext context, Taker taker) throws IOException {
+      LeafReader reader = context.reader();
+      this.docBase = context.docBase;
+      this.taker = taker;
+      this.live = reader.getLiveDocs();
+      this.offsets = DocValues.getNumeric(reader, Schema.OFFSET);
+      this.streams = DocValues.getSorted(reader, Schema.STREAM);
+    }
+
+    void look(DocValuesSkipper blocks) throws IOException {
+      blocks.advance(0);
+      while (blocks.minDocID(0) != DocIdSetIterator.NO_MORE_DOCS) {
+        if (wanted.hasAny(blocks.minValue(0), blocks.maxValue(0))) {
+          for (int doc = blocks.minDocID(0); doc <= blocks.maxDocID(0); doc++) {
+            look(doc);
           }
         }
+        blocks.advance(blocks.maxDocID(0) + 1);
       }
-      blocks.advance(blocks.maxDocID(0) + 1);
     }
-  }
 
-  private boolean isAnyIn(long least, long most) {
-    int at = Arrays.binarySearch(offsets, least);
-    int first = at < 0 ? -at - 1 : at;
-    return first < offsets.length && offsets[first] <= most;
-  }
-
-  private static boolean isLive(@Nullable Bits live, int doc) {
-    return live == null || live.get(doc);
-  }
-
-  private boolean isWanted(NumericDocValues offset, SortedDocValues stream, int doc)
-      throws IOException {
-    if (!offset.advanceExact(doc)) {
-      return false;
+    private void look(int doc) throws IOException {
+      if ((live != null && !live.get(doc))
+          || !offsets.advanceExact(doc)
+          || !streams.advanceExact(doc)) {
+        return;
+      }
+      if (streams.ordValue() != stream) {
+        stream = streams.ordValue();
+        ids = wanted.stream(streams.lookupOrd(stream).utf8ToString());
+      }
+      int number = ids.number(offsets.longValue());
+      if (number >= 0) {
+        taker.take(docBase + doc, number);
+      }
     }
-    long candidate = offset.longValue();
-    if (Arrays.binarySearch(offsets, candidate) < 0 || !stream.advanceExact(doc)) {
-      return false;
-    }
-    String name = stream.lookupOrd(stream.ordValue()).utf8ToString();
-    return wanted.contains(new EventId(name, candidate));
   }
 }

@@ -93,6 +93,21 @@ public final class IncidentSearch implements Closeable {
    * @param last milliseconds since the epoch
    */
   public void ofRule(String ruleId, long last, Consumer<Incident> action) throws IOException {
+    forEach(
+        last,
+        incident -> {
+          if (incident.rule().id().equals(ruleId)) {
+            action.accept(incident);
+          }
+        });
+  }
+
+  /**
+   * All incidents with an event at this time or later, in no order, one after the other.
+   *
+   * @param last milliseconds since the epoch
+   */
+  public void forEach(long last, Taker taker) throws IOException {
     DirectoryReader open = reader;
     if (open == null) {
       return;
@@ -103,13 +118,13 @@ public final class IncidentSearch implements Closeable {
     Matches.visit(
         new IndexSearcher(open),
         recent,
-        context ->
-            doc -> {
-              Incident incident = read(stored, context.docBase + doc);
-              if (incident.rule().id().equals(ruleId)) {
-                action.accept(incident);
-              }
-            });
+        context -> doc -> taker.take(read(stored, context.docBase + doc)));
+  }
+
+  /** Takes incidents. */
+  @FunctionalInterface
+  public interface Taker {
+    void take(Incident incident) throws IOException;
   }
 
   /** The latest incident of a rule and a key. */

@@ -1,19 +1,25 @@
 package org.tharsis.index;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.index.FilteredTermsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Field;
 import org.tharsis.model.NameSet;
 
-/** Events whose keyword is among names; all values that there are of the field are gone through. */
+/**
+ * Events whose keyword is among names, whatever their case. Where some of these are endings, or the
+ * field has no terms, all values that there are of it are gone through. A value too long for its
+ * column is known by its beginning, as in any search.
+ */
 final class NamesQuery extends MultiTermQuery {
   private final NameSet names;
 
@@ -26,7 +32,13 @@ final class NamesQuery extends MultiTermQuery {
 
   static Query of(Field field, NameSet names) {
     NamesQuery single = new NamesQuery(field, names);
-    return TemplateQuery.value(field, single, single::has);
+    boolean whole = Schema.hasTerms(field) && names.size() == names.names().size();
+    return TemplateQuery.value(field, whole ? single.byTerms() : single, single::has);
+  }
+
+  private Query byTerms() {
+    List<BytesRef> terms = names.names().stream().map(Folded::of).toList();
+    return new TermInSetQuery(field, terms);
   }
 
   private boolean has(BytesRef value) {

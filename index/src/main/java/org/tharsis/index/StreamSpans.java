@@ -139,6 +139,12 @@ final class StreamSpans {
     return span != null && span.first <= id.offset() && id.offset() <= span.last;
   }
 
+  /** Whether it may have one of these ids. */
+  boolean mayHaveAny(String stream, IdTable.Stream ids) {
+    Span span = spans.get(stream);
+    return span != null && ids.hasAny(span.first, span.last);
+  }
+
   /** The stream's greatest offset and one, or 0. */
   long next(String stream) {
     @Nullable Span span = spans.get(stream);

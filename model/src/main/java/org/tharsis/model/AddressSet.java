@@ -81,6 +81,12 @@ public final class AddressSet {
       return this;
     }
 
+    /** All addresses of a set. */
+    public Builder add(AddressSet set) {
+      set.forEachRange(this::add);
+      return this;
+    }
+
     private void addV6(IpAddress first, IpAddress last) {
       v6.add(first.high(), first.low(), last.high(), last.low());
     }

@@ -47,6 +47,22 @@ public record Cidr(IpAddress first, IpAddress last, int prefixLength) {
         "'/%s' is no prefix length; write 0 to %d".formatted(digits, bits));
   }
 
+  /**
+   * The narrowest block that has both.
+   *
+   * @throws IllegalArgumentException if they are of two families
+   */
+  public static Cidr around(IpAddress one, IpAddress other) {
+    if (one.isV4() != other.isV4()) {
+      throw new IllegalArgumentException("%s and %s share no block".formatted(one, other));
+    }
+    int same =
+        one.high() == other.high()
+            ? 64 + Long.numberOfLeadingZeros(one.low() ^ other.low())
+            : Long.numberOfLeadingZeros(one.high() ^ other.high());
+    return block(one, one.isV4() ? same - V4_OFFSET : same);
+  }
+
   private static Cidr block(IpAddress address, int length) {
     int whole = address.isV4() ? length + V4_OFFSET : length;
     long highMask = mask(Math.min(whole, 64));

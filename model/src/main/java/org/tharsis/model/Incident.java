@@ -116,6 +116,13 @@ public record Incident(
     return decision != null && decision.excluded();
   }
 
+  /** This incident without the ids of the events behind it, which may be many. */
+  public Incident withoutEvidence() {
+    return new Incident(
+        id, rule, key, start, first, last, count, parties, reasons, List.of(), severity, related,
+        bases, decision);
+  }
+
   /** This incident with a person's word on it, or without one. */
   public Incident decided(@Nullable Decision word) {
     return new Incident(

@@ -1,4 +1,7 @@
-/** How a site's exclusions are kept: who changed them, what is the matter with them. */
+/**
+ * How a site's exclusions are kept: who changed them, what is the matter with them, and what they
+ * would hide.
+ */
 @NullMarked
 package org.tharsis.engine.exclusion;
 
