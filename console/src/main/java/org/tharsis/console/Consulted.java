@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.Site;
 import org.tharsis.engine.SiteParts;
-import org.tharsis.engine.exclusion.Screening;
+import org.tharsis.engine.screening.Screening;
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Incident;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.engine.exclusion.Screening;
+import org.tharsis.engine.screening.Screening;
 import org.tharsis.engine.hindsight.ChosenRule;
 import org.tharsis.engine.hindsight.Miss;
 import org.tharsis.engine.hindsight.Subject;

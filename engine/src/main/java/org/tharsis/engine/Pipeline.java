@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.Losses;
-import org.tharsis.engine.exclusion.Screening;
+import org.tharsis.engine.screening.Screening;
 import org.tharsis.engine.interpret.Interpreter;
 import org.tharsis.index.EventIndex;
 import org.tharsis.model.Event;

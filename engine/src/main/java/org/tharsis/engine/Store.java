@@ -10,7 +10,7 @@ import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Losses;
-import org.tharsis.engine.exclusion.Counts;
+import org.tharsis.engine.screening.Counts;
 import org.tharsis.index.EventIndex;
 import org.tharsis.model.Basis;
 import org.tharsis.model.Event;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
+import org.tharsis.model.DatedSet;
 import org.tharsis.model.Event;
 import org.tharsis.model.Field;
 import org.tharsis.model.IpAddress;
@@ -132,7 +133,7 @@ class AddressSearchTest {
         }
       }
       AddressSet list = builder.build();
-      QueryContext context = new QueryContext(null, Map.of("some", list), Map.of());
+      QueryContext context = new QueryContext(null, Map.of("some", DatedSet.always(list)));
       try (EventSearch search = EventSearch.open(directory)) {
         for (Field field : FIELDS) {
           EventQuery query = (EventQuery) EventQuery.parse(field + ":@some", context);

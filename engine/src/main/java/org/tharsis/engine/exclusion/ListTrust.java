@@ -53,7 +53,7 @@ final class ListTrust {
   private List<Drift.Moved> moved(AddressList list) {
     return list.dated().versions() == 1
         ? List.of()
-        : Drift.of(site, list, today.minusDays(LATELY_DAYS)).moved();
+        : Drift.of(site, list, today.minusDays(LATELY_DAYS), today).moved();
   }
 
   private static String words(String list, Drift.Moved moved) {

@@ -16,7 +16,7 @@ import org.tharsis.engine.SiteParts;
 import org.tharsis.engine.TemporaryDirectory;
 import org.tharsis.engine.account.ExclusionAccount;
 import org.tharsis.engine.account.SenderAccount;
-import org.tharsis.engine.exclusion.Screening;
+import org.tharsis.engine.screening.Screening;
 import org.tharsis.engine.replay.Replay;
 import org.tharsis.engine.scenario.Outcome.Verdict;
 import org.tharsis.model.Exclusion;

@@ -1,4 +1,4 @@
-package org.tharsis.engine.exclusion;
+package org.tharsis.engine.screening;
 
 import org.tharsis.model.Event;
 import org.tharsis.model.Exclusion;

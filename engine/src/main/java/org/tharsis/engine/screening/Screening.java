@@ -1,4 +1,4 @@
-package org.tharsis.engine.exclusion;
+package org.tharsis.engine.screening;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
