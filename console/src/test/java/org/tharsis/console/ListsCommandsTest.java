@@ -33,6 +33,8 @@ class ListsCommandsTest {
         """
         - {id: cdn-web, destination: cdn, port: list web, owner: anna, reason: why, ends: 2099-12-31}
         - {id: old, source: 203.0.113.7, owner: bea, reason: why, ends: 2099-12-31}
+        - {id: idea, state: proposed, source: cdn, owner: anna, reason: why, ends: 2099-12-31}
+        - {id: over, source: cdn, owner: anna, reason: why, ends: 2020-12-31}
         - {id: other, source: 10.1.1.1, owner: bea, reason: why, ends: 2099-12-31}
         """);
   }

@@ -76,7 +76,14 @@ class QuietIncidentsTest {
             "exclusions closed 1 incident when they began",
             "compared with what is stored: 1 in both, 0 only here, 0 only stored");
     assertThat(
-            site.run("rules", "why-not", "port-scan", "--source", "192.0.2.9", "--at", "2026-11-21T10:00:00Z")
+            site.run(
+                    "rules",
+                    "why-not",
+                    "port-scan",
+                    "--source",
+                    "192.0.2.9",
+                    "--at",
+                    "2026-11-21T10:00:00Z")
                 .lines())
         .contains(
             "           incident %s, kept quiet by exclusion scanner: source in 192.0.2.9 (anna until 2099-12-31: a test)"

@@ -22,6 +22,7 @@ import org.tharsis.config.StatusSettings;
 import org.tharsis.engine.Status;
 import org.tharsis.engine.Strain;
 import org.tharsis.engine.account.Balance;
+import org.tharsis.engine.account.ExclusionAccount;
 import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.report.Outcomes.Outcome;
 import org.tharsis.model.IpAddress;
@@ -60,7 +61,12 @@ class StatusServerTest {
             "udp \"of\\\nsomebody\"", new SenderAccount(5, 5, 0, 0, 0, 0, 0));
     return new Status(
         1_500,
-        new Balance(new TreeMap<>(senders), new TreeMap<>()),
+        new Balance(
+            new TreeMap<>(senders),
+            new TreeMap<>(
+                Map.of(
+                    "live",
+                    new TreeMap<>(Map.of("cdn", new ExclusionAccount(30, 1_000, 4, 2_000, 2)))))),
         new Strain(7, 8, 9),
         trouble,
         caughtUp,
@@ -100,6 +106,9 @@ class StatusServerTest {
             "tharsis_sender_lines_missing{sender=\"192.0.2.1\"} 9.0",
             "tharsis_sender_lines_received_total{sender=\"192.0.2.1\"} 14.0",
             "tharsis_incidents_total{rule=\"port-scan\",severity=\"yellow\"} 4.0",
+            "tharsis_exclusion_hits_total{exclusion=\"cdn\"} 30.0",
+            "tharsis_exclusion_shadow_total{exclusion=\"cdn\"} 4.0",
+            "tharsis_exclusion_quieted_incidents_total{exclusion=\"cdn\"} 2.0",
             "tharsis_events_late_total 7.0",
             "tharsis_rules_cut_off 1.0",
             "tharsis_storing 1.0",

@@ -88,11 +88,15 @@ final class ReportFixture {
     return this;
   }
 
-  /** Stores an incident of the last hours, and one that was over before. */
+  /** Stores an incident of the last hours, one that was over before, and a quiet one. */
   ReportFixture incident() throws IOException {
     try (IncidentIndex index = IncidentIndex.open(folder.data())) {
       index.put(incident("abcdefghij", END.minus(Duration.ofHours(3)).toEpochMilli()));
       index.put(incident("klmnopqrst", END.minus(Duration.ofDays(3)).toEpochMilli()));
+      long quiet = END.minus(Duration.ofHours(2)).toEpochMilli();
+      Incident.Decision closed =
+          new Incident.Decision(Incident.Verdict.EXCLUDED, "ours", "exclusion scanner", quiet);
+      index.put(incident("uvwxyzabcd", quiet).decided(closed));
       index.commit();
     }
     return this;

@@ -139,6 +139,14 @@ class ScenarioRunnerTest {
   }
 
   @Test
+  void whatAnExclusionKeepsQuietIsFoundAndSaid() throws IOException {
+    folder.with("exclusions.yaml", SiteFolder.exclusion("x", "quiet", "source: 10.0.0.1"));
+    Outcome outcome = outcome("telnet.fires.log", deny("10.0.0.1", 23));
+    assertThat(outcome.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(outcome.notes()).containsExactly("exclusions closed 1 incidents when they began");
+  }
+
+  @Test
   void aDisabledRulesScenariosAreSkipped() throws IOException {
     folder.settings("rules: {disabled: [telnet]}\n");
     assertThat(outcome("telnet.fires.log", "").verdict()).isEqualTo(Verdict.SKIPPED);
