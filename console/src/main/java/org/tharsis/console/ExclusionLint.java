@@ -34,8 +34,7 @@ final class ExclusionLint implements Callable<Integer> {
     Site site = options.site();
     Balance balance = BalanceFile.read(options.dataToBe().balance());
     ExclusionDesk desk = new ExclusionDesk(options);
-    List<Complaint> complaints =
-        Lint.of(site, balance, desk.log().read().records(), Instant.now());
+    List<Complaint> complaints = Lint.of(site, balance, desk.log().read().records(), Instant.now());
     for (Complaint each : complaints) {
       print(each);
     }

@@ -158,8 +158,7 @@ final class ExclusionTest implements Callable<Integer> {
     String state =
         exclusion.state() == State.ACTIVE ? "" : " (%s)".formatted(exclusion.state().word());
     if (!miss.differences().isEmpty()) {
-      return "not %s%s: %s"
-          .formatted(exclusion.id(), state, String.join("; ", miss.differences()));
+      return "not %s%s: %s".formatted(exclusion.id(), state, String.join("; ", miss.differences()));
     }
     return decided
         ? "not %s%s: it covers it, too".formatted(exclusion.id(), state)

@@ -45,7 +45,7 @@ final class PreviewJson {
     Exclusion exclusion = preview.exclusion();
     json.writeStringField("id", exclusion.id());
     json.writeStringField("action", exclusion.action().word());
-    json.writeStringField("state", exclusion.stateOn(ExclusionPreview.today()).word());
+    json.writeStringField("state", exclusion.stateOn(ExclusionDesk.today()).word());
     Json.array(json, "criteria", exclusion.words());
     json.writeStringField("entry", Written.of(exclusion).yaml());
     events(preview, json);

@@ -41,7 +41,7 @@ final class PreviewText {
                 exclusion.id(),
                 String.join(", ", exclusion.words()),
                 exclusion.action().word(),
-                exclusion.stateOn(ExclusionPreview.today()).word(),
+                exclusion.stateOn(ExclusionDesk.today()).word(),
                 exclusion.terms().ends()));
     say("events from %s to %s".formatted(shown(range.from()), shown(range.to())));
     System.out.println();

@@ -65,9 +65,8 @@ final class RunCommand implements Callable<Integer> {
       return null;
     }
     try {
-      StatusServer server = 
-          new StatusServer(
-              settings, engine::status, engine::reports, engine::exclusionComplaints);
+      StatusServer server =
+          new StatusServer(settings, engine::status, engine::reports, engine::exclusionComplaints);
       log.info("status on http:/{}/metrics", server.address());
       return server;
     } catch (IOException e) {

@@ -308,7 +308,8 @@ class ExclusionCommandsTest {
   @Test
   void whichOneAppliesAndWhy() throws IOException {
     severalExclusions();
-    Ran ran = exclusions("test", "--source", "10.1.2.3", "--destination", "198.51.100.7", "--port", 80);
+    Ran ran =
+        exclusions("test", "--source", "10.1.2.3", "--destination", "198.51.100.7", "--port", 80);
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.lines())
         .containsExactly(
@@ -321,7 +322,8 @@ class ExclusionCommandsTest {
             "not idea (proposed): it covers it, too",
             "not scanner: source in 10.1.2.9, it is 10.1.2.3; rule port-scan, none is given");
     assertThat(
-            exclusions("test", "--source", "10.1.2.9", "--port", "22", "--rule", "port-scan").lines())
+            exclusions("test", "--source", "10.1.2.9", "--port", "22", "--rule", "port-scan")
+                .lines())
         .startsWith(
             "scanner applies: it is kept and correlated, and what this rule finds is only counted",
             "    source in 10.1.2.9: it is 10.1.2.9",
@@ -333,7 +335,8 @@ class ExclusionCommandsTest {
   @Test
   void orWhyNoneDoes() throws IOException {
     severalExclusions();
-    Ran ran = exclusions("test", "--source", "10.1.3.3", "--destination", "198.51.100.7", "--port", 22);
+    Ran ran =
+        exclusions("test", "--source", "10.1.3.3", "--destination", "198.51.100.7", "--port", 22);
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.lines())
         .containsExactly(
@@ -344,8 +347,18 @@ class ExclusionCommandsTest {
             "not scanner: source in 10.1.2.9, it is 10.1.3.3; rule port-scan, none is given");
     Ran later =
         exclusions(
-            "test", "--destination", "198.51.100.7", "--port", "80", "--source", "10.1.2.3", "--at",
-            ends.plusDays(1), "--limit", 1, "--json");
+            "test",
+            "--destination",
+            "198.51.100.7",
+            "--port",
+            "80",
+            "--source",
+            "10.1.2.3",
+            "--at",
+            ends.plusDays(1),
+            "--limit",
+            1,
+            "--json");
     assertThat(later.lines())
         .containsExactly(
             "{\"applies\":null,\"action\":null,\"outcome\":\"it is kept and correlated\","

@@ -152,6 +152,7 @@ final class Metrics {
         "tharsis_exclusion_quieted_incidents",
         "Incidents that an exclusion closed when they began.",
         ExclusionAccount::quieted);
+    complaints();
   }
 
   private void exclusions(String name, String help, ToLongFunction<ExclusionAccount> counted) {
@@ -165,7 +166,7 @@ final class Metrics {
     all.metricSnapshot(each.build());
   }
 
-  private void exclusions() {
+  private void complaints() {
     GaugeSnapshot.Builder lint =
         GaugeSnapshot.builder()
             .name("tharsis_exclusion_lint")

@@ -89,7 +89,11 @@ public final class StatusServer implements AutoCloseable {
   private void get(HttpExchange exchange) throws IOException {
     switch (exchange.getRequestURI().getPath()) {
       case "/metrics" ->
-          send(exchange, OK, Metrics.CONTENT_TYPE, new Metrics(status.get(), reports.get(), complaints.get()).text());
+          send(
+              exchange,
+              OK,
+              Metrics.CONTENT_TYPE,
+              new Metrics(status.get(), reports.get(), complaints.get()).text());
       case "/healthz" -> send(exchange, OK, TEXT, "alive\n");
       case "/readyz" -> ready(exchange, new Readiness(status.get()));
       default -> send(exchange, NOT_FOUND, TEXT, "here are /metrics, /healthz and /readyz\n");

@@ -40,7 +40,7 @@ class StatusServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = 
+    server =
         new StatusServer(
             new StatusSettings(true, LOOPBACK, 0),
             () -> status,

@@ -139,10 +139,7 @@ public final class Lint {
 
   private void overlapping(Exclusion each, List<Exclusion> before) {
     List<String> others =
-        before.stream()
-            .filter(other -> meet(other, each))
-            .map(Exclusion::id)
-            .toList();
+        before.stream().filter(other -> meet(other, each)).map(Exclusion::id).toList();
     if (!others.isEmpty()) {
       add(each, Kind.OVERLAPPING, "covers some of what these cover: " + some(others));
     }
@@ -150,9 +147,7 @@ public final class Lint {
 
   private boolean meet(Exclusion one, Exclusion other) {
     boolean rules =
-        !one.byRule()
-            || !other.byRule()
-            || one.rules().stream().anyMatch(other.rules()::contains);
+        !one.byRule() || !other.byRule() || one.rules().stream().anyMatch(other.rules()::contains);
     return rules
         && Kinds.of(one).areComparable(Kinds.of(other))
         && Overlap.of(one, other, now) != null;

@@ -36,8 +36,7 @@ final class Overlap {
   private final EventDraft draft = new EventDraft();
 
   private Overlap(Exclusion one, Exclusion other) {
-    this.criteria =
-        Stream.concat(one.criteria().stream(), other.criteria().stream()).toList();
+    this.criteria = Stream.concat(one.criteria().stream(), other.criteria().stream()).toList();
   }
 
   /**
@@ -91,10 +90,7 @@ final class Overlap {
   private boolean putNames() {
     for (Term term : Term.values()) {
       List<NameSet> sets =
-          all(Names.class).stream()
-              .filter(each -> each.term() == term)
-              .map(Names::names)
-              .toList();
+          all(Names.class).stream().filter(each -> each.term() == term).map(Names::names).toList();
       if (!sets.isEmpty()) {
         String name = common(sets);
         if (name == null) {

@@ -14,8 +14,8 @@ import org.tharsis.model.NameSet;
 import org.tharsis.model.WeekHours;
 
 /**
- * Whether all events that one exclusion covers from now on another covers too. It says so only where
- * that is sure: where each criterion of the other follows from one of the first.
+ * Whether all events that one exclusion covers from now on another covers too. It says so only
+ * where that is sure: where each criterion of the other follows from one of the first.
  */
 final class Subset {
   private static final long MINUTE = 60_000;
@@ -46,8 +46,7 @@ final class Subset {
           narrow instanceof Within inner
               && (area.end() == End.ADDRESS || area.end() == inner.end())
               && isWithin(inner, area);
-      case Ports ports ->
-          narrow instanceof Ports inner && ports.ports().containsAll(inner.ports());
+      case Ports ports -> narrow instanceof Ports inner && ports.ports().containsAll(inner.ports());
       case Names names ->
           narrow instanceof Names inner
               && names.term() == inner.term()

@@ -41,7 +41,11 @@ public final class Upkeep {
    * @param balance what exclusions have covered so far
    */
   public Upkeep(
-      DataDirectory data, Path siteFile, Site site, Supplier<Balance> balance, InstantSource clock) {
+      DataDirectory data,
+      Path siteFile,
+      Site site,
+      Supplier<Balance> balance,
+      InstantSource clock) {
     this.audit = new AuditLog(data, siteFile, clock);
     this.balance = balance;
     this.clock = clock;

@@ -56,9 +56,7 @@ class CriteriaAlgebraTest {
     for (int i = 0; i < 20_000; i++) {
       Event event = random.event();
       int[] covering =
-          IntStream.range(0, all.size())
-              .filter(at -> all.get(at).covers(event))
-              .toArray();
+          IntStream.range(0, all.size()).filter(at -> all.get(at).covers(event)).toArray();
       for (int one : covering) {
         for (int other : covering) {
           met[one][other] = true;

@@ -72,12 +72,18 @@ class TrialTest {
       return Trial.event(
           site,
           Map.of(
-              Field.SOURCE_IP, source,
-              Field.DESTINATION_IP, destination,
-              Field.DESTINATION_PORT, port,
-              Field.NETWORK_TRANSPORT, "tcp",
-              Field.EVENT_CODE, "106023",
-              Field.OBSERVER_NAME, "fw1"),
+              Field.SOURCE_IP,
+              source,
+              Field.DESTINATION_IP,
+              destination,
+              Field.DESTINATION_PORT,
+              port,
+              Field.NETWORK_TRANSPORT,
+              "tcp",
+              Field.EVENT_CODE,
+              "106023",
+              Field.OBSERVER_NAME,
+              "fw1"),
           time());
     }
   }
@@ -89,7 +95,7 @@ class TrialTest {
     Map<Action, Integer> decided = new HashMap<>();
     SiteFolder every = new SiteFolder(directory.resolve("every")).with("rules/every.drl", EVERY);
     RuleBook book = SiteRules.of(every.site());
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < 3; round++) {
       SiteFolder folder =
           new SiteFolder(directory.resolve("round" + round))
               .with("rules/every.drl", EVERY)
@@ -120,7 +126,7 @@ class TrialTest {
       }
       assertThat(hits).as("seed %d, round %d", seed, round).isEqualTo(expected);
     }
-    assertThat(decided.values()).as("of each action").hasSize(2).allMatch(count -> count > 50);
+    assertThat(decided.values()).as("of each action").hasSize(2).allMatch(count -> count > 30);
   }
 
   private static String expected(@Nullable Exclusion deciding) {

@@ -2,6 +2,7 @@ package org.tharsis.engine.exclusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -30,6 +31,7 @@ class UpkeepTest {
 
   @BeforeEach
   void aSite() throws IOException {
+    logger.setLevel(Level.INFO);
     log.start();
     logger.addAppender(log);
     site = new SiteFolder(directory);
@@ -39,6 +41,7 @@ class UpkeepTest {
   @AfterEach
   void stop() {
     logger.detachAppender(log);
+    logger.setLevel(null);
   }
 
   private Upkeep upkeep() {
@@ -85,13 +88,13 @@ class UpkeepTest {
   @Test
   void whatIsTheMatterIsSaidOnceAndThenDaily() throws IOException {
     site.with(
-        "exclusions.yaml", SiteFolder.exclusion("old", "store", "port: 80").replace("2999", "2025"));
+        "exclusions.yaml",
+        SiteFolder.exclusion("old", "store", "port: 80").replace("2999", "2025"));
     Upkeep upkeep = upkeep();
     said();
     assertThat(upkeep.complaints()).isEmpty();
     upkeep.lintIfChanged();
-    assertThat(said())
-        .containsExactly("exclusion old ended on 2025-12-31; renew it, or remove it");
+    assertThat(said()).containsExactly("exclusion old ended on 2025-12-31; renew it, or remove it");
     assertThat(upkeep.complaints()).containsEntry("ended", 1L).containsEntry("broad", 0L);
     upkeep.lintIfChanged();
     upkeep.use(site.site());
