@@ -20,6 +20,7 @@ import org.tharsis.index.IncidentSearch;
 import org.tharsis.index.TimeRange;
 import org.tharsis.model.Exclusion;
 import org.tharsis.model.Spelling;
+import org.tharsis.model.Terms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,7 +113,7 @@ final class ExclusionPreview implements Callable<Integer> {
             .draft(UNNAMED)
             .with("state", "proposed")
             .with("owner", System.getProperty("user.name", "unknown"))
-            .with("reason", "preview")
+            .with("reason", UNNAMED)
             .with("ends", ExclusionDesk.today().plusDays(90).toString());
     Loaded<Exclusion> read = ExclusionFile.read(options.file(), draft);
     Exclusion exclusion = read.value();
@@ -120,7 +121,19 @@ final class ExclusionPreview implements Callable<Integer> {
       throw new NotDone(
           String.join("\n", read.problems().stream().map(each -> each.message()).toList()));
     }
-    return exclusion;
+    return withoutReason(exclusion);
+  }
+
+  /** Nobody has given one yet: what is printed to be pasted must not have it either. */
+  private static Exclusion withoutReason(Exclusion said) {
+    Terms terms = said.terms();
+    return new Exclusion(
+        said.id(),
+        said.state(),
+        said.action(),
+        said.criteria(),
+        said.rules(),
+        new Terms(terms.owner(), "", terms.ticket(), terms.created(), terms.ends()));
   }
 
   private static Exclusion byId(Site site, String id) throws NotDone {

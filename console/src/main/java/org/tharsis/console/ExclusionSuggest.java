@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
     name = "suggest",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the narrowest exclusion that would have covered an incident, and its preview.",
-      "The preview is of the seven days before the incident's last event, and since then."
+      "Writes the narrowest exclusion that would have covered an incident.",
+      "Behind it stands its preview, of the seven days before the incident's last event, and since then."
     })
 final class ExclusionSuggest implements Callable<Integer> {
   private static final long BEFORE_MILLIS = 7L * 86_400_000;

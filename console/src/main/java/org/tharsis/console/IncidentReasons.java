@@ -63,7 +63,9 @@ final class IncidentReasons implements Callable<Integer> {
     for (Verdict each : Verdict.values()) {
       line.append(", %,d %s".formatted(rule.closed(each), each.label()));
     }
-    line.append("; %.0f %% of those decided were false".formatted(100 * rule.shareFalse()));
+    if (rule.closed(Verdict.FALSE_POSITIVE) > 0) {
+      line.append("; %.0f %% of those decided were false".formatted(100 * rule.shareFalse()));
+    }
     System.out.println(Escaped.text(line.toString()));
     for (ValueCount each : rule.reasons()) {
       System.out.printf("%10d  %s%n", each.count(), Escaped.text(each.value()));

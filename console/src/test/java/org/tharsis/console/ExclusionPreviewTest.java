@@ -89,8 +89,11 @@ class ExclusionPreviewTest {
             "source, IPv4                              256                1");
     String entry =
         String.join("\n", ran.lines().stream().dropWhile(l -> !l.startsWith("- id")).toList());
-    site.with("exclusions.yaml", entry.substring(0, entry.indexOf("\n\n") + 1));
-    assertThat(site.run("check").errors()).isEmpty();
+    String pasted = entry.substring(0, entry.indexOf("\n\n") + 1);
+    site.with("exclusions.yaml", pasted);
+    assertThat(site.run("check").exitCode()).isNotZero();
+    site.with("exclusions.yaml", pasted.replace("reason: \"\"", "reason: our own scanner"));
+    assertThat(site.run("check").exitCode()).isZero();
     Ran again = preview("preview-narrow");
     assertThat(again.errors()).isEmpty();
     assertThat(again.lines())

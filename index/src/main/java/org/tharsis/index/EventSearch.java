@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -31,7 +30,7 @@ public final class EventSearch implements Closeable {
   /** The most events and the most values that one search returns. */
   public static final int MAX_RESULTS = 10_000;
 
-  private static final Comparator<Event> BY_TIME =
+  static final Comparator<Event> BY_TIME =
       Comparator.comparingLong(Event::time).thenComparing(Event::id);
 
   private final Path events;
@@ -123,21 +122,7 @@ public final class EventSearch implements Closeable {
    */
   public List<Event> around(EventQuery query, Event event, Duration within, int limit)
       throws IOException {
-    long first = event.time() - within.toMillis();
-    long end = event.time() + within.toMillis() + 1;
-    Cursor here = Cursor.of(event);
-    List<Event> found =
-        new ArrayList<>(newest(query, here.upToHere().and(new TimeRange(first, end)), here, limit));
-    Collections.reverse(found);
-    found.add(event);
-    int most = found.size() + Math.clamp(limit, 0, MAX_RESULTS);
-    EventScan later = scan(query, new TimeRange(event.time(), end));
-    for (Event next = later.next(); next != null && found.size() < most; next = later.next()) {
-      if (BY_TIME.compare(next, event) > 0) {
-        found.add(next);
-      }
-    }
-    return found;
+    return Neighbours.of(this, query, event, within, limit);
   }
 
   /** A number of all events together, as their bytes; those without it add nothing. */

@@ -23,7 +23,7 @@ import org.tharsis.model.Incident.Verdict;
  * @param incidents how many there are
  * @param open how many nobody has decided on
  * @param closed how many were closed by verdict
- * @param reasons the reasons that were given for closing, in lower case and single spaces, most
+ * @param reasons the reasons that people gave for closing, in lower case and single spaces, most
  *     first; as many as are shown
  */
 public record RuleReasons(
@@ -100,6 +100,9 @@ public record RuleReasons(
         return;
       }
       closed.merge(decision.as(), 1L, Long::sum);
+      if (decision.as() != Verdict.FALSE_POSITIVE && decision.as() != Verdict.RESOLVED) {
+        return; // no person gave that reason
+      }
       String why = normal(decision.why());
       if (reasons.size() < MOST_COUNTED || reasons.containsKey(why)) {
         reasons.merge(why, 1L, Long::sum);
