@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -103,7 +104,7 @@ class ReorderBufferTest {
             EVENTS,
             (soon, count) -> {
               expected.clear();
-              expected.addAll(List.of(soon).subList(0, count));
+              expected.addAll(List.of(Arrays.copyOf(soon, count)));
             });
     Consumer<Event> judge =
         event -> {
