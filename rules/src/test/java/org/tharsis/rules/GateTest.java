@@ -208,6 +208,18 @@ class GateTest {
             new Outcome(List.of("session", "session", "counting", "session", "third"), List.of()));
   }
 
+  /** More kinds of events than are remembered at once; each of them comes twice. */
+  @ParameterizedTest
+  @EnumSource
+  void everNewKindsAreToldApart(Way way) {
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < 8000; i++) {
+      scenario.at(i / 100.0, "denied", "source.ip=10.0.0.1", "event.action=act-" + i % 4000);
+    }
+    Outcome outcome = Outcome.of(way, scenario, rule("one", "event.action == \"act-7\"", RAISE));
+    assertThat(outcome).isEqualTo(new Outcome(List.of("one", "one"), List.of()));
+  }
+
   /** In which order several rules' findings of one event come is the agenda's affair. */
   private static List<Finding> sorted(List<Finding> findings) {
     List<Finding> sorted = new ArrayList<>(findings);

@@ -2,10 +2,14 @@ package org.tharsis.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,7 +77,8 @@ class ReorderBufferTest {
   @Test
   void withoutPatienceNothingWaits() {
     List<Event> events = new Scenario().at(1).at(2).at(1.5).events();
-    assertThat(through(new ReorderBuffer(0, EVENTS, (soon, count) -> {}), events)).isEqualTo(events);
+    assertThat(through(new ReorderBuffer(0, EVENTS, (soon, count) -> {}), events))
+        .isEqualTo(events);
   }
 
   @Test
@@ -85,5 +90,33 @@ class ReorderBufferTest {
     assertThat(judged).isEmpty();
     buffer.advance(3000, judged::add);
     assertThat(judged).hasSize(1);
+  }
+
+  /** What it said comes next does, in that order, though what comes late may come between. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 3000})
+  void whatIsExpectedComesNext(int mostStep) {
+    Deque<Event> expected = new ArrayDeque<>();
+    int[] asExpected = new int[1];
+    ReorderBuffer buffer =
+        new ReorderBuffer(
+            2000,
+            EVENTS,
+            (soon, count) -> {
+              expected.clear();
+              expected.addAll(List.of(Arrays.copyOf(soon, count)));
+            });
+    Consumer<Event> judge =
+        event -> {
+          if (expected.peek() == event) {
+            expected.remove();
+            asExpected[0]++;
+          }
+          assertThat(expected).doesNotContain(event);
+        };
+    List<Event> events = events(mostStep, mostStep);
+    events.forEach(event -> buffer.add(event, judge));
+    buffer.finish(judge);
+    assertThat(asExpected[0]).isGreaterThan(events.size() / 2);
   }
 }

@@ -24,7 +24,7 @@ public final class Lookups {
   private long[] hash = new long[FEW];
   private int[] place = new int[FEW];
   private int size;
-  
+
   /** So that nobody finds out that reading is not needed. */
   private long read;
 
