@@ -22,7 +22,6 @@ public final class ExclusionFile {
   private final Path file;
   private final String id;
   private final Mistakes mistakes;
-  private @Nullable CriteriaReader criteria;
 
   private ExclusionFile(Path tharsisYaml, String id) {
     this.tharsisYaml = tharsisYaml;
@@ -86,9 +85,7 @@ public final class ExclusionFile {
     Path file = new Layout(tharsisYaml).exclusions();
     Mistakes found = new Mistakes(file);
     List<Exclusion> read =
-        new ExclusionsReader(file, SiteReader.criteria(tharsisYaml), found)
-            .read(draft.yaml())
-            .all();
+        SiteReader.exclusionsReader(tharsisYaml, found).read(draft.yaml()).all();
     return new Loaded<>(read.isEmpty() ? null : read.getFirst(), found.all());
   }
 
@@ -183,11 +180,8 @@ public final class ExclusionFile {
 
   /** What is wrong with an entry. */
   private List<String> mistakesIn(String entry) {
-    if (criteria == null) {
-      criteria = SiteReader.criteria(tharsisYaml);
-    }
     Mistakes found = new Mistakes(file);
-    new ExclusionsReader(file, criteria, found).read(entry);
+    SiteReader.exclusionsReader(tharsisYaml, found).read(entry);
     return found.all().stream().map(Problem::message).toList();
   }
 

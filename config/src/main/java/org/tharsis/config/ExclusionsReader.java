@@ -29,11 +29,6 @@ final class ExclusionsReader {
   private final Map<String, Integer> lines = new HashMap<>();
   private final List<WrittenExclusion> written = new ArrayList<>();
 
-  /** One for a site that sets nothing, on no day. */
-  ExclusionsReader(Path file, CriteriaReader criteria, Mistakes mistakes) {
-    this(file, criteria, new TermsReader(Settings.DEFAULT.longestExclusion(), null), mistakes);
-  }
-
   ExclusionsReader(Path file, CriteriaReader criteria, TermsReader terms, Mistakes mistakes) {
     this.file = file;
     this.criteria = criteria;

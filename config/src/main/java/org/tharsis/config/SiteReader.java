@@ -156,12 +156,15 @@ public final class SiteReader {
     return new CriteriaReader(lists, settings.insideNetworks(), settings.timeZone());
   }
 
-  /** What reads an exclusion at this site, whatever else is wrong there. */
-  static CriteriaReader criteria(Path tharsisYaml) {
-    Site site = read(tharsisYaml).value();
-    return site == null
-        ? criteria(Lists.NONE, Settings.DEFAULT)
-        : criteria(site.allLists(), site.settings());
+  /** What reads exclusions at this site, whatever else is wrong there; it knows no day. */
+  static ExclusionsReader exclusionsReader(Path tharsisYaml, Mistakes mistakes) {
+    Site read = read(tharsisYaml).value();
+    Settings settings = read == null ? Settings.DEFAULT : read.settings();
+    return new ExclusionsReader(
+        new Layout(tharsisYaml).exclusions(),
+        criteria(read == null ? Lists.NONE : read.allLists(), settings),
+        new TermsReader(settings.longestExclusion(), null),
+        mistakes);
   }
 
   private List<RuleFile> rules() {

@@ -165,8 +165,7 @@ class ExclusionFileTest {
       ExclusionDraft draft = draft("a", null, List.of("80"), reason);
       Mistakes mistakes = new Mistakes(exclusions.file());
       List<Exclusion> read =
-          new ExclusionsReader(
-                  exclusions.file(), SiteReader.criteria(exclusions.settings()), mistakes)
+          SiteReader.exclusionsReader(exclusions.settings(), mistakes)
               .read(draft.yaml(2, "\n"))
               .all();
       if (!reason.isBlank()) {

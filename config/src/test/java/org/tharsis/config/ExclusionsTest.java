@@ -35,6 +35,7 @@ class ExclusionsTest {
               Lists.of(Map.of("akamai", AKAMAI)),
               AddressSet.of(List.of(Cidr.parse("10.0.0.0/8"))),
               ZoneOffset.UTC),
+          new TermsReader(Settings.DEFAULT.longestExclusion(), null),
           mistakes);
 
   private List<Exclusion> exclusions(String yaml) {
