@@ -37,7 +37,8 @@ final class Doubles {
       return true; // it has none
     }
     int[] document = {segment.docBase + first};
-    IdLookup lookup = new IdLookup(new IdTable(List.of(EventReader.read(reader, document).getFirst().id())));
+    IdLookup lookup =
+        new IdLookup(new IdTable(List.of(EventReader.read(reader, document).getFirst().id())));
     for (int same : lookup.in(reader)) {
       int other = ReaderUtil.subIndex(same, reader.leaves());
       int events = reader.leaves().get(other).reader().numDocs();

@@ -19,7 +19,8 @@ final class Neighbours {
     long end = event.time() + within.toMillis() + 1;
     Cursor here = Cursor.of(event);
     List<Event> found =
-        new ArrayList<>(search.newest(query, here.upToHere().and(new TimeRange(first, end)), here, limit));
+        new ArrayList<>(
+            search.newest(query, here.upToHere().and(new TimeRange(first, end)), here, limit));
     Collections.reverse(found);
     found.add(event);
     int most = found.size() + Math.clamp(limit, 0, EventSearch.MAX_RESULTS);

@@ -13,8 +13,7 @@ import org.tharsis.model.IpAddress;
 
 class BlocksTest {
   private static List<String> around(int most, String... addresses) {
-    TreeSet<IpAddress> set =
-        new TreeSet<>(Stream.of(addresses).map(IpAddress::parse).toList());
+    TreeSet<IpAddress> set = new TreeSet<>(Stream.of(addresses).map(IpAddress::parse).toList());
     return Blocks.around(set, most).stream().map(Blocks::written).toList();
   }
 
@@ -29,8 +28,7 @@ class BlocksTest {
     String[] addresses = {"192.0.2.8", "192.0.2.11", "192.0.2.200", "198.51.100.7"};
     assertThat(around(1, addresses)).containsExactly("192.0.0.0/5");
     assertThat(around(2, addresses)).containsExactly("192.0.2.0/24", "198.51.100.7");
-    assertThat(around(3, addresses))
-        .containsExactly("192.0.2.8/30", "192.0.2.200", "198.51.100.7");
+    assertThat(around(3, addresses)).containsExactly("192.0.2.8/30", "192.0.2.200", "198.51.100.7");
     assertThat(around(9, addresses)).hasSize(4);
   }
 

@@ -92,8 +92,7 @@ class CommonTest {
     }
     List<Criterion> common = Common.of(events, List.of(before), 1);
     assertThat(common.getFirst().words()).isEqualTo("source in 192.0.2.0/25");
-    Criterion hours =
-        new Criterion.During(WeekHours.of(List.of("thu")), java.time.ZoneOffset.UTC);
+    Criterion hours = new Criterion.During(WeekHours.of(List.of("thu")), java.time.ZoneOffset.UTC);
     assertThat(Common.of(events, List.of(before, hours), 1)).contains(hours);
   }
 
@@ -108,8 +107,7 @@ class CommonTest {
             Common.of(events, List.of(), 4),
             Set.of("port-scan"),
             new Terms("anna", "a \"test\"", null, LocalDate.of(2998, 12, 1), LAST));
-    assertThat(
-            ExclusionFile.read(directory.resolve("tharsis.yaml"), Written.of(exclusion)).value())
+    assertThat(ExclusionFile.read(directory.resolve("tharsis.yaml"), Written.of(exclusion)).value())
         .isEqualTo(exclusion);
   }
 }
