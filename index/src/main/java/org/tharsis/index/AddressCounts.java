@@ -13,6 +13,7 @@ final class AddressCounts {
 
   private final Field field;
   private final Measure measure;
+  private final boolean counting;
   private final long most;
 
   /** Open addressing; nothing is there where the count is 0. */
@@ -32,6 +33,7 @@ final class AddressCounts {
   AddressCounts(Field field, Measure measure, long most) {
     this.field = field;
     this.measure = measure;
+    this.counting = measure.equals(Measure.COUNT);
     this.most = most;
   }
 
@@ -62,7 +64,7 @@ final class AddressCounts {
       // It stops at the first value beyond.
       int doc = values.docID() < from ? values.advance(from) : values.docID();
       for (; doc < to; doc = values.nextDoc()) {
-        add((int) values.longValue(), measured.of(doc));
+        add((int) values.longValue(), counting ? 1 : measured.of(doc));
       }
     }
   }

@@ -82,7 +82,7 @@ final class EventBatch extends ColumnBatch {
   }
 
   boolean isFull() {
-    return count == EVENTS;
+    return count == EVENTS || words.areMany();
   }
 
   /** Adds an event; where that fails, nothing of it is there. */

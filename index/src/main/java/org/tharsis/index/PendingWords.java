@@ -10,6 +10,9 @@ import org.apache.lucene.search.DocIdSetIterator;
 
 /** The words that get postings of their own, of a batch's lines. */
 final class PendingWords implements Pending {
+  /** With so many bytes a batch is full, however few its events are. */
+  private static final int MANY_BYTES = 1 << 18;
+
   private final Rows rows = new Rows();
   private final WordStream stream = new WordStream();
 
@@ -61,6 +64,10 @@ final class PendingWords implements Pending {
       ends = Arrays.copyOf(ends, 2 * (count + words));
     }
     return begin;
+  }
+
+  boolean areMany() {
+    return count > 0 && ends[count - 1] >= MANY_BYTES;
   }
 
   @Override

@@ -84,6 +84,19 @@ class EventBatchTest {
   }
 
   @Test
+  void longLinesMakeItFullSooner() {
+    EventBatch batch = new EventBatch(new Templates());
+    int added = 0;
+    for (; !batch.isFull(); added++) {
+      batch.add(Lines.at(RandomEvents.NOON, added, "x9 ".repeat(20_000), draft -> {}));
+    }
+    assertThat(added).isBetween(2, 20);
+    batch.clear();
+    assertThat(batch.isFull()).isFalse();
+    assertThat(batch.isEmpty()).isTrue();
+  }
+
+  @Test
   void anEventThatCannotBeTakenLeavesNothing() throws IOException {
     Event wrong =
         Lines.at(
