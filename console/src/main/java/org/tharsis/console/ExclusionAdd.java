@@ -56,6 +56,7 @@ final class ExclusionAdd implements Callable<Integer> {
       throw new NotDone("nobody adds what has ended; --state is proposed, shadow or active");
     }
     checkRules(options.site(), criteria.rules());
+    ExclusionDesk.checkEnds(ends);
     new ExclusionDesk(options).add("add", draft());
     System.out.printf("%s is in %s%n", id, options.exclusionsFile());
     return ExitCode.DONE;

@@ -31,6 +31,14 @@ final class ExclusionDesk {
     return LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
   }
 
+  /** Whether a last day is still to come; one that is no day is said elsewhere. */
+  static void checkEnds(String ends) throws NotDone {
+    LocalDate day = Standing.date(ends);
+    if (day != null && day.isBefore(today())) {
+      throw new NotDone("%s is over; write a last day that is still to come".formatted(ends));
+    }
+  }
+
   /** Appends one. */
   void add(String how, ExclusionDraft draft) throws NotDone {
     change(how, () -> ExclusionFile.adding(options.file(), draft));

@@ -78,6 +78,14 @@ final class ExclusionList implements Callable<Integer> {
         state,
         Escaped.text(String.join(", ", exclusion.words())));
     System.out.printf("    hits %,d, the latest %s%n", account.hits(), last);
+    if (account.shadow() > 0) {
+      System.out.printf(
+          "    in shadow it would have hit %,d, the latest %s%n",
+          account.shadow(), Times.show(account.lastShadow()));
+    }
+    if (account.quieted() > 0) {
+      System.out.printf("    closed %s when they began%n", Counted.of(account.quieted(), "incident"));
+    }
     Terms terms = exclusion.terms();
     System.out.printf(
         "    %s %suntil %s: %s%s%n",
@@ -108,5 +116,10 @@ final class ExclusionList implements Callable<Integer> {
     if (account.hits() > 0) {
       json.writeStringField("last", Times.show(account.last()));
     }
+    json.writeNumberField("shadow", account.shadow());
+    if (account.shadow() > 0) {
+      json.writeStringField("last_shadow", Times.show(account.lastShadow()));
+    }
+    json.writeNumberField("quieted", account.quieted());
   }
 }

@@ -37,6 +37,7 @@ final class ExclusionRenew implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NotDone {
+    ExclusionDesk.checkEnds(ends);
     ExclusionDesk desk = new ExclusionDesk(options);
     List<AuditRecord> past = desk.log().read().records();
     desk.change("renew", id, entry -> changes(entry, past));

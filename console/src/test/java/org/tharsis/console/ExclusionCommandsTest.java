@@ -176,6 +176,19 @@ class ExclusionCommandsTest {
   }
 
   @Test
+  void aLastDayIsStillToCome() throws IOException {
+    add("web", "--port", "80");
+    String before = file();
+    Ran over = exclusions("renew", "web", "--ends", today.minusDays(1));
+    assertThat(over.exitCode()).isEqualTo(1);
+    assertThat(over.errors())
+        .isEqualToIgnoringNewLines(
+            today.minusDays(1) + " is over; write a last day that is still to come");
+    assertThat(file()).isEqualTo(before);
+    assertThat(exclusions("renew", "web", "--ends", today).exitCode()).isZero();
+  }
+
+  @Test
   void withoutAPastItIsProposed() throws IOException {
     site.exclusion("web", "state: ended", "port: 80");
     exclusions("renew", "web", "--ends", ends);

@@ -144,7 +144,11 @@ final class Overlap {
     draft.put(field, null);
     AddressSet common = null;
     for (AddressSet each : sets) {
-      common = common == null ? each : common.and(each);
+      if (common == null) {
+        common = each;
+      } else if (!common.equals(each)) { // often one large list
+        common = common.and(each);
+      }
     }
     if (common == null) {
       return true;

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.Site;
 import org.tharsis.engine.SiteParts;
+import org.tharsis.engine.screening.Counts;
+import org.tharsis.engine.screening.Screening;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventDraft;
 import org.tharsis.model.EventId;
@@ -19,8 +21,8 @@ import org.tharsis.model.Line;
 import org.tharsis.model.Origin;
 
 /**
- * What a site's exclusions make of one event. They are asked what the pipeline asks them, in its
- * order.
+ * What a site's exclusions make of one event. They are asked as the pipeline asks them, by the same
+ * {@link Screening}.
  */
 public final class Trial {
   private final Event event;
@@ -72,20 +74,23 @@ public final class Trial {
   }
 
   private @Nullable Exclusion decide() {
-    Exclusion onEvent = exclusions.covering(event);
-    if (onEvent == null) {
-      exclusions.shadowing(event, shadowing::add);
-    } else if (onEvent.action() != Action.QUIET) {
-      return onEvent; // no rule sees it
+    Screening screening = new Screening(exclusions, new Shadows());
+    Exclusion onEvent = screening.of(event);
+    return rule == null || !Screening.isJudged(onEvent)
+        ? onEvent
+        : screening.of(Screening.labelled(event, onEvent), rule);
+  }
+
+  private final class Shadows implements Counts {
+    @Override
+    public void hit(Exclusion exclusion, Event of) {}
+
+    @Override
+    public void shadowed(Exclusion exclusion, Event of) {
+      if (!shadowing.contains(exclusion)) {
+        shadowing.add(exclusion);
+      }
     }
-    Exclusion onFinding = rule == null ? null : exclusions.covering(event, rule);
-    if (onFinding != null) {
-      return onFinding;
-    }
-    if (rule != null && onEvent == null) {
-      exclusions.shadowing(event, rule, shadowing::add);
-    }
-    return onEvent;
   }
 
   /** The one that decides; null if none does. */

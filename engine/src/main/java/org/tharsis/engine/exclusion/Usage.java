@@ -40,7 +40,7 @@ final class Usage {
   @Nullable String complaint(Exclusion exclusion, LocalDate today) {
     ExclusionAccount account =
         balance.exclusions().getOrDefault(exclusion.id(), ExclusionAccount.EMPTY);
-    LocalDate since = account.hits() > 0 ? day(Instant.ofEpochMilli(account.last())) : null;
+    LocalDate since = lastCovered(account);
     LocalDate asked = asked(exclusion);
     boolean never = since == null;
     if (since == null || (asked != null && asked.isAfter(since))) {
@@ -51,6 +51,13 @@ final class Usage {
     }
     return "has covered nothing %s %s; is it still needed?"
         .formatted(never ? "since it came to be what it is, on" : "since", since);
+  }
+
+  /** Active, or in shadow. */
+  private static @Nullable LocalDate lastCovered(ExclusionAccount account) {
+    return account.hits() + account.shadow() == 0
+        ? null
+        : day(Instant.ofEpochMilli(Math.max(account.last(), account.lastShadow())));
   }
 
   /** Since when it is what it is, as far as that is known. */
