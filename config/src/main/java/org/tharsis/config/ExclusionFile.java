@@ -84,8 +84,7 @@ public final class ExclusionFile {
   public static Loaded<Exclusion> read(Path tharsisYaml, ExclusionDraft draft) {
     Path file = new Layout(tharsisYaml).exclusions();
     Mistakes found = new Mistakes(file);
-    List<Exclusion> read =
-        SiteReader.exclusionsReader(tharsisYaml, found).read(draft.yaml()).all();
+    List<Exclusion> read = SiteReader.exclusionsReader(tharsisYaml, found).read(draft.yaml()).all();
     return new Loaded<>(read.isEmpty() ? null : read.getFirst(), found.all());
   }
 

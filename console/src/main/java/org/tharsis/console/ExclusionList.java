@@ -84,7 +84,8 @@ final class ExclusionList implements Callable<Integer> {
           account.shadow(), Times.show(account.lastShadow()));
     }
     if (account.quieted() > 0) {
-      System.out.printf("    closed %s when they began%n", Counted.of(account.quieted(), "incident"));
+      System.out.printf(
+          "    closed %s when they began%n", Counted.of(account.quieted(), "incident"));
     }
     Terms terms = exclusion.terms();
     System.out.printf(

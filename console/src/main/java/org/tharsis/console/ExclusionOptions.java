@@ -43,10 +43,16 @@ final class ExclusionOptions {
   @Option(names = "--code", split = ",", description = "message id, as 106023")
   private List<String> codes = new ArrayList<>();
 
-  @Option(names = "--device", split = ",", description = "name of the reporting device, or 'list NAME'")
+  @Option(
+      names = "--device",
+      split = ",",
+      description = "name of the reporting device, or 'list NAME'")
   private List<String> devices = new ArrayList<>();
 
-  @Option(names = "--user", split = ",", description = "an account, at whichever end, or 'list NAME'")
+  @Option(
+      names = "--user",
+      split = ",",
+      description = "an account, at whichever end, or 'list NAME'")
   private List<String> users = new ArrayList<>();
 
   @Option(

@@ -77,7 +77,8 @@ final class ExclusionPreview implements Callable<Integer> {
     Bar bar = new Bar("looking at what is stored");
     Preview wide = Preview.of(archive, exclusion, share -> bar.accept(share * 0.6));
     Optional<Preview> narrow =
-        new Narrower(archive, wide, ExclusionDesk.today()).find(share -> bar.accept(0.6 + share * 0.4));
+        new Narrower(archive, wide, ExclusionDesk.today())
+            .find(share -> bar.accept(0.6 + share * 0.4));
     bar.clear();
     if (json) {
       PreviewJson.print(archive.range(), wide, narrow.orElse(null), limit);

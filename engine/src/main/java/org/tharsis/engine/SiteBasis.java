@@ -70,7 +70,9 @@ public final class SiteBasis {
     Fingerprint hash = new Fingerprint();
     for (String name : names) {
       DatedSet list = lists.get(name);
-      hash.add(name).add(list == null ? "none" : "").add(list == null ? AddressSet.EMPTY : list.now());
+      hash.add(name)
+          .add(list == null ? "none" : "")
+          .add(list == null ? AddressSet.EMPTY : list.now());
     }
     return hash.brief();
   }

@@ -15,7 +15,9 @@ import org.tharsis.model.NameSet;
  * @param names what {@code @name} means as a keyword, by name
  */
 public record QueryContext(
-    @Nullable Long now, Map<String, DatedSet> lists, Map<String, Set<Long>> numbers,
+    @Nullable Long now,
+    Map<String, DatedSet> lists,
+    Map<String, Set<Long>> numbers,
     Map<String, NameSet> names) {
   /** No present and no lists. */
   public static final QueryContext NONE = new QueryContext(null, Map.of());

@@ -183,7 +183,9 @@ class QueryContextTest {
       })
   void aMistakeSaysWhatWouldBeRight(String query, String mistake) {
     QueryContext context =
-        new QueryContext(NOON, Map.of("akamai", DatedSet.always(AddressSet.EMPTY)),
+        new QueryContext(
+            NOON,
+            Map.of("akamai", DatedSet.always(AddressSet.EMPTY)),
             Map.of("web", Set.of(80L)),
             Map.of("admins", NameSet.of(List.of("anna"))));
     assertThat(EventQuery.parse(query, context)).hasToString(mistake);
