@@ -199,7 +199,7 @@ class ExclusionChangeTest {
         case "id" -> "e" + number;
         case "state" -> "active";
         case "port" -> "[80, 443]";
-        case "created" -> "2026-01-01";
+        case "created" -> "2026-10-01";
         case "ends" -> "'2026-12-31'";
         case "reason" -> "\"why # so\"";
         default -> "somebody";

@@ -13,7 +13,7 @@ import org.tharsis.config.ExclusionDraft;
 import org.tharsis.config.ExclusionEntries;
 import org.tharsis.config.ExclusionFile;
 import org.tharsis.config.Loaded;
-import org.tharsis.engine.exclusion.AuditLog;
+import org.tharsis.engine.exclusion.audit.AuditLog;
 import org.tharsis.model.Exclusion.State;
 import org.tharsis.model.Problem;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.console.ExclusionDesk.Standing;
-import org.tharsis.engine.exclusion.AuditRecord;
+import org.tharsis.engine.exclusion.audit.AuditRecord;
 import org.tharsis.model.Exclusion.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

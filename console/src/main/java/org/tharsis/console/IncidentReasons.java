@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tharsis.engine.exclusion.RuleReasons;
+import org.tharsis.engine.exclusion.preview.RuleReasons;
 import org.tharsis.index.IncidentSearch;
 import org.tharsis.index.TimeRange;
 import org.tharsis.index.ValueCount;

@@ -3,10 +3,10 @@ package org.tharsis.console;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tharsis.engine.exclusion.Effect;
-import org.tharsis.engine.exclusion.Preview;
-import org.tharsis.engine.exclusion.Span;
-import org.tharsis.engine.exclusion.Written;
+import org.tharsis.engine.exclusion.preview.Effect;
+import org.tharsis.engine.exclusion.preview.Preview;
+import org.tharsis.engine.exclusion.preview.Span;
+import org.tharsis.engine.exclusion.preview.Written;
 import org.tharsis.model.Criterion.End;
 
 /** A narrower exclusion for people, its numbers beside those of the wide one. */

@@ -2,10 +2,10 @@ package org.tharsis.console;
 
 import java.util.Comparator;
 import java.util.List;
-import org.tharsis.engine.exclusion.Effect;
-import org.tharsis.engine.exclusion.Fate;
-import org.tharsis.engine.exclusion.Preview;
-import org.tharsis.engine.exclusion.Span;
+import org.tharsis.engine.exclusion.preview.Effect;
+import org.tharsis.engine.exclusion.preview.Fate;
+import org.tharsis.engine.exclusion.preview.Preview;
+import org.tharsis.engine.exclusion.preview.Span;
 import org.tharsis.index.TimeCount;
 import org.tharsis.index.TimeRange;
 import org.tharsis.index.ValueCount;

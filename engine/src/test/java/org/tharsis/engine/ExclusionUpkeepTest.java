@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tharsis.engine.exclusion.AuditLog;
+import org.tharsis.engine.exclusion.audit.AuditLog;
 import org.tharsis.engine.snapshot.Snapshot;
 
 /** What a running engine does for exclusions by itself. */

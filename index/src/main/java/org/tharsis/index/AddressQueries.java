@@ -50,7 +50,12 @@ record AddressQueries(Field field, Map<String, DatedSet> lists) implements Field
           "there is no list '%s'%s"
               .formatted(Escaped.text(name), Spelling.hint(name, lists.keySet())));
     }
-    return list.versions() == 1 ? in(field, list.now()) : new DatedSetQuery(field, list);
+    return in(field, list);
+  }
+
+  /** Events whose address is in what a set was on the event's day. */
+  static Query in(Field field, DatedSet set) {
+    return set.versions() == 1 ? in(field, set.now()) : new DatedSetQuery(field, set);
   }
 
   /** Events whose address is in a set. */

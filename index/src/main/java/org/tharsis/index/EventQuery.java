@@ -54,13 +54,9 @@ public final class EventQuery implements ParsedQuery {
     return text.isBlank() ? ALL : EcsQueryParser.understand(text, context);
   }
 
-  /**
-   * What an exclusion covers, whatever rule looks at it and however far the exclusion has come.
-   *
-   * @param range that of the events which are asked about
-   */
-  public static EventQuery coveredBy(Exclusion exclusion, TimeRange range) {
-    return new EventQuery("exclusion " + exclusion.id(), CriteriaQuery.of(exclusion, range));
+  /** What an exclusion covers, whatever rule looks at it and however far the exclusion has come. */
+  public static EventQuery coveredBy(Exclusion exclusion) {
+    return new EventQuery("exclusion " + exclusion.id(), CriteriaQuery.of(exclusion));
   }
 
   /** What this one and another find. */

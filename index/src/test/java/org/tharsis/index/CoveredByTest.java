@@ -43,7 +43,7 @@ class CoveredByTest {
         Exclusion exclusion = exclusions.next();
         TimeRange range = range(random);
         Set<EventId> expected = covered(events, exclusion, range);
-        EventQuery query = EventQuery.coveredBy(exclusion, range);
+        EventQuery query = EventQuery.coveredBy(exclusion);
         assertThat(search.count(query, range)).as("%s", exclusion).isEqualTo(expected.size());
         checkOverview(search, query, range, expected, events);
         checkIds(search, exclusion, events);
@@ -134,7 +134,7 @@ class CoveredByTest {
     ids.add(new EventId("elsewhere", 3));
     ids.add(some.getFirst().id());
     Located located = search.locate(ids);
-    BitSet found = located.found(EventQuery.coveredBy(exclusion, TimeRange.ALL));
+    BitSet found = located.found(EventQuery.coveredBy(exclusion));
     assertThat(located.here().cardinality()).isEqualTo(some.size());
     assertThat(located.here().get(located.number(new EventId("elsewhere", 3)))).isFalse();
     assertThat(located.number(new EventId("elsewhere", 4))).isNegative();
@@ -151,7 +151,7 @@ class CoveredByTest {
     add(List.of(Lines.at(last, 0), Lines.at(last + 1, 1)));
     Exclusion exclusion = RandomExclusions.ends(LocalDate.of(2026, 11, 21));
     try (EventSearch search = EventSearch.open(directory)) {
-      EventQuery query = EventQuery.coveredBy(exclusion, TimeRange.ALL);
+      EventQuery query = EventQuery.coveredBy(exclusion);
       assertThat(search.count(query, TimeRange.ALL)).isOne();
       assertThat(search.count(query.and(EventQuery.ALL), new TimeRange(last + 1, last + 2)))
           .isZero();
@@ -174,7 +174,7 @@ class CoveredByTest {
     Exclusion exclusion =
         RandomExclusions.of(List.of(new Criterion.Names(Criterion.Term.DEVICE, below)));
     try (EventSearch search = EventSearch.open(directory)) {
-      EventQuery query = EventQuery.coveredBy(exclusion, TimeRange.ALL);
+      EventQuery query = EventQuery.coveredBy(exclusion);
       assertThat(search.newest(query, TimeRange.ALL, 10))
           .extracting(Event::id)
           .containsExactlyInAnyOrderElementsOf(covered(events, exclusion, TimeRange.ALL))

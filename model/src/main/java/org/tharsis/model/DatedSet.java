@@ -100,16 +100,6 @@ public final class DatedSet {
     }
   }
 
-  /**
-   * When, within a stretch of time, others begin to hold: ascending, and behind its beginning.
-   *
-   * @param from its first millisecond since the epoch
-   * @param to the first one after it
-   */
-  public long[] changes(long from, long to) {
-    return Arrays.stream(starts).filter(start -> from < start && start < to).toArray();
-  }
-
   /** How many versions are known. */
   public int versions() {
     return starts.length + 1;

@@ -15,7 +15,11 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.account.Balance;
-import org.tharsis.engine.exclusion.Complaint.Kind;
+import org.tharsis.engine.exclusion.audit.AuditLog;
+import org.tharsis.engine.exclusion.audit.AuditRecord;
+import org.tharsis.engine.exclusion.lint.Complaint;
+import org.tharsis.engine.exclusion.lint.Complaint.Kind;
+import org.tharsis.engine.exclusion.lint.Lint;
 import org.tharsis.model.Escaped;
 import org.tharsis.model.Problem;
 

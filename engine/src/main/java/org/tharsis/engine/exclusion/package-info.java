@@ -1,7 +1,4 @@
-/**
- * How a site's exclusions are kept: who changed them, what is the matter with them, and what they
- * would hide.
- */
+/** How a site's exclusions are kept, looked through each day, and tried on an event. */
 @NullMarked
 package org.tharsis.engine.exclusion;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.FileTree;
 import org.tharsis.engine.LiveNote;
-import org.tharsis.engine.exclusion.AuditLog;
+import org.tharsis.engine.exclusion.audit.AuditLog;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.index.CommittedFiles;
 

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.SiteFolder;
 import org.tharsis.engine.account.Balance;
+import org.tharsis.engine.exclusion.audit.AuditLog;
 
 /** What a running engine does for exclusions by itself; each look is called for by the test. */
 class UpkeepTest {
