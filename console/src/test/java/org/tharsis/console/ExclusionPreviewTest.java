@@ -192,7 +192,7 @@ class ExclusionPreviewTest {
     close("203.0.113.5", "resolved", "was real");
     assertThat(site.run("incidents", "reasons").lines())
         .containsExactly(
-            "port-scan  3 incidents, 0 open, 2 false-positive, 1 resolved; 67 % of those decided"
+            "port-scan  3 incidents, 0 open, 2 false-positive, 1 resolved, 0 excluded; 67 % of those decided"
                 + " were false",
             "         2  our own scanner", "         1  was real");
     assertThat(site.run("incidents", "reasons", "--json").output())

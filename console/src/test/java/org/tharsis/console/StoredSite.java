@@ -3,6 +3,7 @@ package org.tharsis.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -80,5 +81,16 @@ final class StoredSite {
     end
     """
         .formatted(id, id, constraints);
+  }
+
+  /** Runs {@code tharsis exclusions …}. */
+  Ran exclusions(Object... words) {
+    return run(Stream.concat(Stream.of("exclusions"), Arrays.stream(words)).toArray());
+  }
+
+  /** Runs {@code tharsis exclusions add …}. */
+  Ran addExclusion(String id, LocalDate ends, Object... more) {
+    Object[] all = {"add", id, "--owner", "anna", "--reason", "why not", "--ends", ends};
+    return exclusions(Stream.concat(Arrays.stream(all), Arrays.stream(more)).toArray());
   }
 }

@@ -85,12 +85,17 @@ public final class SiteRules {
 
   /** All that is wrong with a site's rules, and with what names them elsewhere. */
   public static List<Problem> problems(Site site, RuleBook book) {
+    List<Problem> problems = new ArrayList<>(book.problems());
+    problems.addAll(unknown(site, book));
+    return problems;
+  }
+
+  /** Where the site names rules that there are not. */
+  static List<Problem> unknown(Site site, RuleBook book) {
     Set<String> known = new HashSet<>();
     book.rules().stream().map(Rule::id).forEach(known::add);
     Shipped.rules().forEach(each -> known.add(withoutEnding(fileName(each.file()))));
     site.ruleFiles().forEach(each -> known.add(withoutEnding(fileName(each.name()))));
-    List<Problem> problems = new ArrayList<>(book.problems());
-    problems.addAll(site.unknownRules(known));
-    return problems;
+    return site.unknownRules(known);
   }
 }

@@ -32,6 +32,7 @@ final class SiteWatch implements Runnable {
   private SiteFiles seen;
   private Site site;
   private List<BookFile> rules;
+  private RuleBook book;
   private boolean mistaken;
 
   /**
@@ -52,6 +53,7 @@ final class SiteWatch implements Runnable {
     this.seen = site.files();
     this.site = site;
     this.rules = SiteRules.files(site);
+    this.book = book;
     this.mistaken = !book.problems().isEmpty();
   }
 
@@ -100,7 +102,13 @@ final class SiteWatch implements Runnable {
     }
     List<Problem> problems = new ArrayList<>(loaded.problems());
     problems.addAll(changed.endedExclusions(today, site));
+    problems.addAll(unknownRules(changed));
     return new Loaded<>(changed, problems);
+  }
+
+  /** Where the rules have changed, too, that is seen when they are read. */
+  private List<Problem> unknownRules(Site changed) {
+    return SiteRules.files(changed).equals(rules) ? SiteRules.unknown(changed, book) : List.of();
   }
 
   /** A mistake may be mended elsewhere: by the list that a rule goes by. */
@@ -114,6 +122,7 @@ final class SiteWatch implements Runnable {
     List<Problem> problems = SiteRules.problems(site, book);
     mistaken = !problems.isEmpty();
     if (problems.isEmpty()) {
+      this.book = book;
       pipeline.use(book);
     } else {
       log.error("the rules have changed, with mistakes; those that ran before go on");

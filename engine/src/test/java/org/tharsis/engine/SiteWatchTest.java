@@ -157,6 +157,20 @@ class SiteWatchTest {
     assertThat(site.archive().count("exclusion:before")).isEqualTo(1);
   }
 
+  @Test
+  void oneForARuleThatThereIsNotIsRefused() throws Exception {
+    site.folder()
+        .with("exclusions.yaml", SiteFolder.exclusion("after", "store", "rule: threat-list"));
+    site.look();
+    assertThat(site.mistakes())
+        .anyMatch(
+            each ->
+                each.endsWith(
+                    "there is no rule 'threat-list'; did you mean 'threat-list-contact'?"));
+    site.take(WatchedSite.DENIED);
+    assertThat(site.archive().count("exclusion:before")).isEqualTo(1);
+  }
+
   /** A site that stood still for a year is no mistake, and goes on taking changes. */
   @Test
   void whatRanOutBeforeHindersNobody() throws Exception {

@@ -90,7 +90,7 @@ class UpkeepTest {
   void whatIsTheMatterIsSaidOnceAndThenDaily() throws IOException {
     site.with(
         "exclusions.yaml",
-        SiteFolder.exclusion("old", "store", "port: 80").replace("2999", "2025"));
+        SiteFolder.exclusion("old", "store", "port: 80").replace("2099", "2025"));
     Upkeep upkeep = upkeep();
     said();
     assertThat(upkeep.complaints()).isEmpty();

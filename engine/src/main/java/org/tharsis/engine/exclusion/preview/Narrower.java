@@ -105,7 +105,7 @@ public final class Narrower {
 
   private Exclusion narrow(List<Event> noise, Set<String> rules, int blocks) {
     Exclusion given = wide.exclusion();
-    List<Criterion> criteria = Common.of(noise, given.criteria(), blocks);
+    List<Criterion> criteria = Traits.of(noise, given.criteria(), blocks);
     Terms terms = given.terms();
     return new Exclusion(
         id(given.id()),

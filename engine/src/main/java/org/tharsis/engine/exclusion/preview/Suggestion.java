@@ -49,7 +49,7 @@ public final class Suggestion {
                 id(incident, taken, today),
                 State.PROPOSED,
                 Action.STORE,
-                Common.of(completing, List.of(), BLOCKS),
+                Traits.of(completing, List.of(), BLOCKS),
                 Set.of(incident.rule().id()),
                 new Terms(owner, reason, null, today, today.plusDays(DAYS))));
   }

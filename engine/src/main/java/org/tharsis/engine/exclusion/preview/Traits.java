@@ -26,7 +26,7 @@ import org.tharsis.model.NameSet;
  * What some events have in common, as criteria that hold for each of them. What differs too much is
  * left out, and so is what a device can write so that it would mean more than itself.
  */
-final class Common {
+final class Traits {
   private static final int MOST_PORTS = 16;
   private static final int MOST_NAMES = 8;
   private static final int LONGEST_NAME = 64;
@@ -38,7 +38,7 @@ final class Common {
   private final List<Criterion> within;
   private final int blocks;
 
-  private Common(Collection<Event> events, List<Criterion> within, int blocks) {
+  private Traits(Collection<Event> events, List<Criterion> within, int blocks) {
     this.events = events;
     this.within = within;
     this.blocks = blocks;
@@ -51,7 +51,7 @@ final class Common {
    * @param blocks so many blocks of addresses for each end and family
    */
   static List<Criterion> of(Collection<Event> events, List<Criterion> within, int blocks) {
-    return new Common(events, within, blocks).criteria();
+    return new Traits(events, within, blocks).criteria();
   }
 
   private List<Criterion> criteria() {

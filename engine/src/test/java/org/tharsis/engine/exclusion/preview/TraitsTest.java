@@ -27,7 +27,7 @@ import org.tharsis.model.Origin;
 import org.tharsis.model.Terms;
 import org.tharsis.model.WeekHours;
 
-class CommonTest {
+class TraitsTest {
   private static final LocalDate LAST = LocalDate.of(2999, 1, 1);
 
   @TempDir private Path directory;
@@ -48,7 +48,7 @@ class CommonTest {
   }
 
   private static List<String> words(List<Event> events, Criterion... within) {
-    List<Criterion> common = Common.of(events, List.of(within), 4);
+    List<Criterion> common = Traits.of(events, List.of(within), 4);
     assertThat(events).allMatch(each -> common.stream().allMatch(one -> one.holds(each)));
     return common.stream().map(Criterion::words).toList();
   }
@@ -90,10 +90,10 @@ class CommonTest {
     for (int i = 0; i < 127; i += 9) {
       events.add(event("192.0.2." + i, 80, "fw"));
     }
-    List<Criterion> common = Common.of(events, List.of(before), 1);
+    List<Criterion> common = Traits.of(events, List.of(before), 1);
     assertThat(common.getFirst().words()).isEqualTo("source in 192.0.2.0/25");
     Criterion hours = new Criterion.During(WeekHours.of(List.of("thu")), java.time.ZoneOffset.UTC);
-    assertThat(Common.of(events, List.of(before, hours), 1)).contains(hours);
+    assertThat(Traits.of(events, List.of(before, hours), 1)).contains(hours);
   }
 
   @Test
@@ -104,7 +104,7 @@ class CommonTest {
             "x",
             Exclusion.State.PROPOSED,
             Exclusion.Action.QUIET,
-            Common.of(events, List.of(), 4),
+            Traits.of(events, List.of(), 4),
             Set.of("port-scan"),
             new Terms("anna", "a \"test\"", null, LocalDate.of(2998, 12, 1), LAST));
     assertThat(ExclusionFile.read(directory.resolve("tharsis.yaml"), Written.of(exclusion)).value())
