@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses by block, overlapping and neighbouring ones merged. A look-up takes a fraction of a
- * microsecond whatever the number of blocks; a block takes 16 bytes, or 32 if one in its family is
- * narrower than an IPv6 network of 64 bits.
+ * microsecond whatever the number of blocks; a block of IPv4 takes 12 bytes, one of IPv6 16, or 32
+ * if any is narrower than a network of 64 bits.
  */
 public final class AddressSet {
   /** The set nothing is in. */
@@ -19,10 +19,10 @@ public final class AddressSet {
   private static final IpAddress LAST_V4 = IpAddress.v4(-1);
   private static final double TWO_TO_64 = 0x1p64;
 
-  private final Ranges v4;
+  private final RangesV4 v4;
   private final Ranges v6;
 
-  private AddressSet(Ranges v4, Ranges v6) {
+  private AddressSet(RangesV4 v4, Ranges v6) {
     this.v4 = v4;
     this.v6 = v6;
   }
@@ -93,13 +93,13 @@ public final class AddressSet {
 
     /** What was added; nothing can be added behind it. */
     public AddressSet build() {
-      return new AddressSet(v4.merged(), v6.merged());
+      return new AddressSet(new RangesV4(v4.merged()), v6.merged());
     }
   }
 
   public boolean contains(IpAddress address) {
     return address.isV4()
-        ? v4.contains(bitsV4(address), 0)
+        ? v4.contains((int) address.low())
         : v6.contains(address.high(), address.low());
   }
 
@@ -113,7 +113,7 @@ public final class AddressSet {
       taker.accept(v6First(at), v6Last(at++));
     }
     for (int i = 0; i < v4.count(); i++) {
-      taker.accept(IpAddress.v4((int) v4.firstHigh(i)), IpAddress.v4((int) v4.lastHigh(i)));
+      taker.accept(IpAddress.v4(v4.first(i)), IpAddress.v4(v4.last(i)));
     }
     while (at < v6.count()) {
       taker.accept(v6First(at), v6Last(at++));
@@ -147,7 +147,7 @@ public final class AddressSet {
   public long countV4() {
     long count = 0;
     for (int i = 0; i < v4.count(); i++) {
-      count += v4.lastHigh(i) - v4.firstHigh(i) + 1;
+      count += Integer.toUnsignedLong(v4.last(i) - v4.first(i)) + 1;
     }
     return count;
   }
