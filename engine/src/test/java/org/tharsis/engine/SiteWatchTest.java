@@ -160,13 +160,10 @@ class SiteWatchTest {
   @Test
   void oneForARuleThatThereIsNotIsRefused() throws Exception {
     site.folder()
-        .with("exclusions.yaml", SiteFolder.exclusion("after", "store", "rule: threat-list"));
+        .with("exclusions.yaml", SiteFolder.exclusion("after", "store", "rule: port-scam"));
     site.look();
     assertThat(site.mistakes())
-        .anyMatch(
-            each ->
-                each.endsWith(
-                    "there is no rule 'threat-list'; did you mean 'threat-list-contact'?"));
+        .anyMatch(each -> each.endsWith("there is no rule 'port-scam'; did you mean 'port-scan'?"));
     site.take(WatchedSite.DENIED);
     assertThat(site.archive().count("exclusion:before")).isEqualTo(1);
   }
