@@ -7,14 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
-import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
@@ -33,14 +30,11 @@ public final class EventSearch implements Closeable {
   static final Comparator<Event> BY_TIME =
       Comparator.comparingLong(Event::time).thenComparing(Event::id);
 
-  private final Path events;
-  private final NavigableSet<Day> days;
-  private final Map<Day, DayReader> readers = new HashMap<>();
+  private final ReadDays days;
   private Patience patience = Patience.ENDLESS;
 
   EventSearch(Path events, NavigableSet<Day> days) {
-    this.events = events;
-    this.days = days;
+    this.days = new ReadDays(events, days);
   }
 
   /** Opens what is committed below a directory; where nothing is, nothing will be found. */
@@ -51,8 +45,7 @@ public final class EventSearch implements Closeable {
 
   /** Takes a reader for a day, and closes it in the end. */
   void use(Day day, DayReader reader) {
-    days.add(day);
-    readers.put(day, reader);
+    days.use(day, reader);
   }
 
   /** Ends each search from now on that would take longer; of a scan, each of its pages. */
@@ -74,8 +67,8 @@ public final class EventSearch implements Closeable {
       throws IOException {
     int most = Math.clamp(limit, 0, MAX_RESULTS);
     NewestFirst newest = new NewestFirst(query.lucene(), range, before, most, budget());
-    for (Day day : days.descendingSet()) {
-      DayReader reader = newest.isFull() ? null : reader(day, newest.range());
+    for (Day day : days.latestFirst()) {
+      DayReader reader = newest.isFull() ? null : days.reader(day, newest.range());
       if (reader != null) {
         newest.search(reader);
       }
@@ -85,29 +78,19 @@ public final class EventSearch implements Closeable {
 
   /** All events of a range, oldest first, given one after the other. */
   public EventScan scan(EventQuery query, TimeRange range) {
-    return new EventScan(this, query, range, new TreeSet<>(days).iterator());
+    return new EventScan(this, query, range, days.iterator());
   }
 
   /** From the first to the last event of all; empty where there is none. */
   public TimeRange extent() throws IOException {
-    long from = Long.MAX_VALUE;
-    long to = Long.MIN_VALUE;
-    for (Iterator<Day> first = days.iterator(); first.hasNext() && from == Long.MAX_VALUE; ) {
-      DayReader reader = reader(first.next(), TimeRange.ALL);
-      from = reader == null ? from : reader.extent().from();
-    }
-    for (Iterator<Day> last = days.descendingIterator(); last.hasNext() && to < from; ) {
-      DayReader reader = reader(last.next(), TimeRange.ALL);
-      to = reader == null ? to : reader.extent().to();
-    }
-    return new TimeRange(from, to);
+    return days.extent();
   }
 
   /** How many events there are. */
   public long count(EventQuery query, TimeRange range) throws IOException {
     Budget budget = budget();
     long count = 0;
-    for (DayReader day : readers(range)) {
+    for (DayReader day : days.readers(range)) {
       count += new DaySearcher(day.index(), budget).count(day.within(query.lucene(), range));
     }
     return count;
@@ -171,7 +154,7 @@ public final class EventSearch implements Closeable {
    */
   public List<TimeCount> histogram(EventQuery query, TimeRange range, Duration step)
       throws IOException {
-    TimeRange whole = closed(range);
+    TimeRange whole = days.closed(range);
     if (whole.isEmpty()) {
       return List.of();
     }
@@ -194,12 +177,12 @@ public final class EventSearch implements Closeable {
       int most,
       DoubleConsumer progress)
       throws IOException {
-    TimeRange whole = closed(range);
+    TimeRange whole = days.closed(range);
     if (whole.isEmpty()) {
       return new Overview(0, List.of(), Map.of());
     }
     WholeView view = new WholeView(whole, step, fields, Math.clamp(most, 1, MAX_RESULTS));
-    view.look(query.lucene(), readers(whole), budget(), progress);
+    view.look(query.lucene(), days.readers(whole), budget(), progress);
     return view.overview();
   }
 
@@ -207,7 +190,7 @@ public final class EventSearch implements Closeable {
   public Located locate(Iterable<EventId> ids) throws IOException {
     IdTable table = new IdTable(ids);
     Located located = new Located(this, table);
-    for (DayReader day : readers(table)) {
+    for (DayReader day : days.readers(table)) {
       located.look(day);
     }
     return located;
@@ -226,7 +209,7 @@ public final class EventSearch implements Closeable {
   private List<Event> byId(Collection<EventId> ids, boolean lines) throws IOException {
     IdTable table = new IdTable(ids);
     List<Event> found = new ArrayList<>();
-    for (DayReader day : readers(table)) {
+    for (DayReader day : days.readers(table)) {
       int[] documents = new IdLookup(table).in(day.index());
       found.addAll(EventReader.read(day.index(), documents, lines));
     }
@@ -234,41 +217,13 @@ public final class EventSearch implements Closeable {
     return found;
   }
 
-  private List<DayReader> readers(IdTable ids) throws IOException {
-    List<DayReader> some = new ArrayList<>();
-    for (Day day : days) {
-      DayReader open = readers.get(day);
-      StreamSpans spans = open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
-      DayReader reader = ids.mayBeIn(spans) ? reader(day, TimeRange.ALL) : null;
-      if (reader != null) {
-        some.add(reader);
-      }
-    }
-    return some;
-  }
-
   private void visit(EventQuery query, TimeRange range, Matches.Visitor visitor)
       throws IOException {
     Budget budget = budget();
-    for (DayReader day : readers(range)) {
+    for (DayReader day : days.readers(range)) {
       DaySearcher searcher = new DaySearcher(day.index(), budget);
       Matches.visit(searcher, day.within(query.lucene(), range), visitor);
     }
-  }
-
-  private TimeRange closed(TimeRange range) throws IOException {
-    if (range.from() != Long.MIN_VALUE && range.to() != Long.MAX_VALUE) {
-      return range;
-    }
-    long first = Long.MAX_VALUE;
-    long end = Long.MIN_VALUE;
-    for (DayReader day : readers(range)) {
-      first = Math.min(first, day.extent().from());
-      end = Math.max(end, day.extent().to());
-    }
-    return new TimeRange(
-        range.from() == Long.MIN_VALUE ? first : range.from(),
-        range.to() == Long.MAX_VALUE ? end : range.to());
   }
 
   /** What one search may spend from now on. */
@@ -276,35 +231,13 @@ public final class EventSearch implements Closeable {
     return new Budget(Budget.MAX_LINES, patience);
   }
 
-  private List<DayReader> readers(TimeRange range) throws IOException {
-    List<DayReader> overlapping = new ArrayList<>();
-    for (Day day : days) {
-      DayReader reader = reader(day, range);
-      if (reader != null) {
-        overlapping.add(reader);
-      }
-    }
-    return overlapping;
-  }
-
   /** The reader of a day, or null where it has no event in the range. */
   @Nullable DayReader reader(Day day, TimeRange range) throws IOException {
-    if (range.isEmpty() || !range.overlaps(day.range())) {
-      return null;
-    }
-    DayReader reader = readers.get(day);
-    if (reader == null) {
-      reader = DayReader.open(day.below(events));
-      if (reader != null) {
-        readers.put(day, reader);
-      }
-    }
-    return reader == null || reader.isEmpty() ? null : reader;
+    return days.reader(day, range);
   }
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(readers.values());
-    readers.clear();
+    days.close();
   }
 }

@@ -2,60 +2,47 @@ package org.tharsis.index;
 
 import java.io.IOException;
 import java.time.ZoneId;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.ConstantScoreScorer;
-import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
-import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.WeekHours;
 
 /** Events of certain hours of the week, by their time alone. */
-final class HoursQuery extends Query {
+final class HoursQuery extends ColumnQuery {
   private static final long MILLIS_A_SECOND = 1000;
   private static final float COST_OF_A_LOOK = 10;
 
-  private final WeekHours hours;
-  private final ZoneId zone;
+  private final Zoned wanted;
 
   HoursQuery(WeekHours hours, ZoneId zone) {
-    this.hours = hours;
-    this.zone = zone;
+    this(new Zoned(hours, zone));
   }
 
-  @Override
-  public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
-    return new ConstantScoreWeight(this, boost) {
-      @Override
-      public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-        NumericDocValues times = context.reader().getNumericDocValues(Schema.TIME);
-        return times == null
-            ? null
-            : new DefaultScorerSupplier(new ConstantScoreScorer(score(), mode, new Look(times)));
-      }
+  private HoursQuery(Zoned wanted) {
+    super(Schema.TIME, wanted, wanted.hours + " in " + wanted.zone);
+    this.wanted = wanted;
+  }
 
-      @Override
-      public boolean isCacheable(LeafReaderContext context) {
-        return true;
-      }
-    };
+  private record Zoned(WeekHours hours, ZoneId zone) {}
+
+  @Override
+  @Nullable TwoPhaseIterator look(LeafReader segment) throws IOException {
+    NumericDocValues times = segment.getNumericDocValues(Schema.TIME);
+    return times == null ? null : new Look(times, wanted);
   }
 
   /** No clock on a wall changes within a second, and events lie nearly in order of time. */
-  private final class Look extends TwoPhaseIterator {
+  private static final class Look extends TwoPhaseIterator {
     private final NumericDocValues times;
+    private final Zoned wanted;
     private long second = Long.MIN_VALUE;
     private boolean answer;
 
-    Look(NumericDocValues times) {
+    Look(NumericDocValues times, Zoned wanted) {
       super(times);
       this.times = times;
+      this.wanted = wanted;
     }
 
     @Override
@@ -63,7 +50,7 @@ final class HoursQuery extends Query {
       long asked = Math.floorDiv(times.longValue(), MILLIS_A_SECOND);
       if (asked != second) {
         second = asked;
-        answer = hours.contains(asked * MILLIS_A_SECOND, zone);
+        answer = wanted.hours.contains(asked * MILLIS_A_SECOND, wanted.zone);
       }
       return answer;
     }
@@ -72,27 +59,5 @@ final class HoursQuery extends Query {
     public float matchCost() {
       return COST_OF_A_LOOK;
     }
-  }
-
-  @Override
-  public void visit(QueryVisitor visitor) {
-    if (visitor.acceptField(Schema.TIME)) {
-      visitor.visitLeaf(this);
-    }
-  }
-
-  @Override
-  public String toString(String field) {
-    return "time " + hours + " in " + zone;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof HoursQuery that && hours.equals(that.hours) && zone.equals(that.zone);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * hours.hashCode() + zone.hashCode();
   }
 }

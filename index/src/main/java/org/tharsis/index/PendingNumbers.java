@@ -10,7 +10,7 @@ import org.apache.lucene.index.IndexableFieldType;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /** The numbers of one column, of a batch's events. */
-final class PendingNumbers implements Pending {
+class PendingNumbers implements Pending {
   private final String name;
   private final IndexableFieldType type;
   private final NumericKind kind;
@@ -32,24 +32,24 @@ final class PendingNumbers implements Pending {
     this.kind = kind;
   }
 
-  void add(int row, long number) {
+  final void add(int row, long number) {
     numbers[rows.add(row)] = number;
   }
 
   @Override
-  public void give(int events, List<Column> columns) {
+  public final void give(int events, List<Column> columns) {
     if (rows.count() > 0) {
       columns.add(new Numbers(rows.density(events)));
     }
   }
 
   @Override
-  public void clear() {
+  public final void clear() {
     rows.clear();
   }
 
   @Override
-  public void drop(int row) {
+  public final void drop(int row) {
     rows.drop(row);
   }
 

@@ -3,17 +3,9 @@ package org.tharsis.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.ConstantScoreScorer;
-import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -24,44 +16,39 @@ import org.tharsis.model.Field;
  * Events whose IPv6 address is in a set of any size: in each segment, the set's ranges become
  * ordinals by two look-ups a range, and every event is then one bit asked.
  */
-final class V6SetQuery extends Query {
+final class V6SetQuery extends ColumnQuery {
   private static final float COST_OF_A_BIT = 3;
 
-  private final String column;
-  private final List<Range> ranges = new ArrayList<>();
+  private final List<Range> ranges;
 
   V6SetQuery(Field field, AddressSet addresses) {
-    this.column = Schema.v6(field);
+    this(field, ranges(addresses));
+  }
+
+  private V6SetQuery(Field field, List<Range> ranges) {
+    super(Schema.v6(field), ranges, "in a list of " + ranges.size() + " ranges");
+    this.ranges = ranges;
+  }
+
+  /** Both ends lie in it. */
+  private record Range(BytesRef first, BytesRef last) {}
+
+  private static List<Range> ranges(AddressSet addresses) {
+    List<Range> ranges = new ArrayList<>();
     addresses.forEachRange(
         (first, last) -> {
           if (!first.isV4()) {
             ranges.add(new Range(new BytesRef(first.toBytes()), new BytesRef(last.toBytes())));
           }
         });
+    return ranges;
   }
 
-  /** Both ends lie in it. */
-  private record Range(BytesRef first, BytesRef last) {}
-
   @Override
-  public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
-    return new ConstantScoreWeight(this, boost) {
-      @Override
-      public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-        SortedDocValues values = context.reader().getSortedDocValues(column);
-        FixedBitSet ordinals = values == null ? null : ordinals(values);
-        if (values == null || ordinals == null) {
-          return null;
-        }
-        return new DefaultScorerSupplier(
-            new ConstantScoreScorer(score(), mode, listed(values, ordinals)));
-      }
-
-      @Override
-      public boolean isCacheable(LeafReaderContext context) {
-        return true;
-      }
-    };
+  @Nullable TwoPhaseIterator look(LeafReader segment) throws IOException {
+    SortedDocValues values = segment.getSortedDocValues(column());
+    FixedBitSet ordinals = values == null ? null : ordinals(values);
+    return values == null || ordinals == null ? null : listed(values, ordinals);
   }
 
   /** The ordinals of addresses in the set, or null where there is none. */
@@ -92,29 +79,5 @@ final class V6SetQuery extends Query {
         return COST_OF_A_BIT;
       }
     };
-  }
-
-  @Override
-  public void visit(QueryVisitor visitor) {
-    if (visitor.acceptField(column)) {
-      visitor.visitLeaf(this);
-    }
-  }
-
-  @Override
-  public String toString(String field) {
-    return column + " in a list of " + ranges.size() + " ranges";
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof V6SetQuery that
-        && column.equals(that.column)
-        && ranges.equals(that.ranges);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * column.hashCode() + ranges.hashCode();
   }
 }

@@ -46,7 +46,9 @@ public final class AuditTrail {
     lines++;
     Chained line = AuditRecord.read(bytes, from, end);
     if (line == null) {
-      torn.add(new Problem(file, lines, "is torn: half a record, of a crash while it was written"));
+      torn.add(
+          new Problem(
+              file, lines, "is no whole record: torn by a crash while it was written, or put in"));
       return;
     }
     if (!line.chain().equals(hash(lastRecord, from, false))) {
