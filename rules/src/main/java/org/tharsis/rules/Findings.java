@@ -69,10 +69,11 @@ public final class Findings {
   /** Called by a rule's consequence with the event that completed it. */
   public void raise(Event event) {
     Place place = current();
-    place.tally().check(event.time());
-    suspect(place, event);
     Raiser raiser = place.raiser();
-    repeats.take(raiser.id(), raiser.key(event), event, raise);
+    String key = raiser.key(event);
+    place.tally().check(key, event.time());
+    suspect(place, event);
+    repeats.take(raiser.id(), key, event, raise);
   }
 
   /**
@@ -105,7 +106,7 @@ public final class Findings {
   private void raise(Repeats.Same same, Event event) {
     Place place = places.get(same.rule());
     if (place != null) {
-      place.tally().raises(event.time());
+      place.tally().raises(same.key(), event.time());
       raised.add(place.raiser().finding(same.key(), event));
     }
   }

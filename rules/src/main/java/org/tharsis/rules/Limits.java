@@ -11,8 +11,8 @@ import java.time.Duration;
  *     least 1
  * @param repeat how long one finding waits before it is raised again, with all that came meanwhile;
  *     zero for not at all
- * @param maxFindings how many findings a rule may raise within a minute of the events' time; with
- *     one more it is cut off; at least 1
+ * @param maxFindings with how many keys a rule may raise findings within a minute of the events'
+ *     time; with one more it is cut off; at least 1
  * @param counted how far windows count at least, also where less would do to judge; 0 for no
  *     further than that
  */

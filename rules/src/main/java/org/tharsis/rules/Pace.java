@@ -1,8 +1,12 @@
 package org.tharsis.rules;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * How much each rule finds. One that finds ever new things by the thousand says nothing any more,
- * and buries what the others find: it is cut off.
+ * and buries what the others find: it is cut off. One that finds the same again says that it goes
+ * on: a flood of a hundred sources is no reason not to watch it.
  */
 final class Pace {
   private static final long MINUTE_MILLIS = 60_000;
@@ -20,13 +24,13 @@ final class Pace {
 
   /** What one rule has found within the present minute. */
   final class Tally {
+    private final Set<String> keys = new HashSet<>();
     private long minute = Long.MIN_VALUE;
-    private int findings;
 
-    /** It raises a finding whose event has this time, milliseconds since the epoch. */
-    void raises(long time) {
+    /** It raises a finding with this key, whose event has this time, milliseconds since the epoch. */
+    void raises(String key, long time) {
       turnTo(time);
-      findings++;
+      keys.add(key);
     }
 
     /**
@@ -34,9 +38,9 @@ final class Pace {
      *
      * @throws RanAway if that would be one too many
      */
-    void check(long time) {
+    void check(String key, long time) {
       turnTo(time);
-      if (findings >= most) {
+      if (keys.size() >= most && !keys.contains(key)) {
         throw new RanAway(most);
       }
     }
@@ -45,7 +49,7 @@ final class Pace {
       long now = Math.floorDiv(time, MINUTE_MILLIS);
       if (now != minute) {
         minute = now;
-        findings = 0;
+        keys.clear();
       }
     }
   }
@@ -53,7 +57,7 @@ final class Pace {
   private final int most;
 
   /**
-   * @param most how many findings a rule may raise within a minute of the events' time
+   * @param most how many keys a rule may raise findings with, within a minute of the events' time
    */
   Pace(int most) {
     this.most = most;

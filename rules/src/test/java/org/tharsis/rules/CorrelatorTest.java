@@ -70,6 +70,23 @@ class CorrelatorTest {
   }
 
   @Test
+  void aRuleThatFindsTheSameAgainAndAgainIsNotCutOff() {
+    Limits ten = new Limits(Duration.ZERO, 1_000, 1_000, Duration.ofSeconds(1), 10, 0);
+    Scenario flood = new Scenario();
+    for (int i = 0; i < 200; i++) { // forty seconds
+      flood.at(i * 0.2, "denied", "source.ip=10.0.0." + i % 10);
+    }
+    RuleBook book = book(rule("any", "denied", "finding.raise( $e );"));
+    try (Correlator correlator = book.correlator(ten)) {
+      assertThat(flood.against(correlator)).hasSize(200);
+      assertThat(correlator.broken()).isEmpty();
+      Scenario oneMore = new Scenario().at(41, "denied", "source.ip=10.0.0.10");
+      assertThat(oneMore.against(correlator)).isEmpty();
+      assertThat(correlator.broken()).hasSize(1);
+    }
+  }
+
+  @Test
   void cutOffInOneCorrelatorWorksInTheNext() {
     RuleBook book = book(rule("bad", "event.code.length() > 3", "finding.raise( $e );"));
     denies(1).against(book);
