@@ -53,7 +53,7 @@ final class LoadedEngine implements AutoCloseable {
         receivers:
           - {protocol: udp, address: 127.0.0.1, port: %d}
           - {protocol: tcp, address: 127.0.0.1, port: %d}
-        networks: {inside: [10.0.0.0/8, 198.51.100.0/24]}
+        networks: {inside: [10.0.0.0/8, 198.51.100.0/24, 198.18.0.0/15]}
         """
         .formatted(data, udp.getPort(), tcp.getPort());
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Writes a mixed ASA log of any length to standard output: connections, translations, denies and a
  * few logins of some thousand hosts, at 2,000 lines a second of its own time. The same seed gives
- * the same bytes.
+ * the same bytes. The log of a large network has more hosts, and its logins fail no more often.
  */
 public final class MixedAsaLog {
   private static final int LINES_A_SECOND = 2000;
@@ -25,11 +25,20 @@ public final class MixedAsaLog {
       DateTimeFormatter.ofPattern("MMM dd uuuu HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int[] PORTS = {80, 443, 443, 443, 53, 25, 22, 445, 3389, 8080, 123, 993};
 
+  private final int sites;
   private final RandomGenerator random;
   private long lines;
   private int connection = 100_000;
 
   MixedAsaLog(long seed) {
+    this(1, seed);
+  }
+
+  /**
+   * @param sites as many hosts as so many sites have, all behind one firewall; 1 to 256
+   */
+  MixedAsaLog(int sites, long seed) {
+    this.sites = sites;
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
@@ -50,8 +59,11 @@ public final class MixedAsaLog {
 
   /** The same lines in memory. */
   static List<byte[]> lines(int count, long seed) {
-    MixedAsaLog log = new MixedAsaLog(seed);
-    return Stream.generate(log::next)
+    return new MixedAsaLog(seed).lines(count);
+  }
+
+  List<byte[]> lines(int count) {
+    return Stream.generate(this::next)
         .limit(count)
         .map(line -> line.getBytes(StandardCharsets.US_ASCII))
         .toList();
@@ -78,7 +90,7 @@ public final class MixedAsaLog {
     } else if (kind < 97) {
       return noConnection();
     }
-    return login(kind == 97);
+    return login(kind == 97 || atAnotherSite());
   }
 
   private String built() {
@@ -132,16 +144,16 @@ public final class MixedAsaLog {
   }
 
   private String deny() {
-    return "%%ASA-4-106023: Deny tcp src outside:%s/%d dst inside:198.51.100.%d/%d by access-group \"outside_in\" [0x%x, 0x0]"
-        .formatted(outside(), ephemeral(), random.nextInt(256), port(), random.nextInt());
+    return "%%ASA-4-106023: Deny tcp src outside:%s/%d dst inside:%s/%d by access-group \"outside_in\" [0x%x, 0x0]"
+        .formatted(outside(), ephemeral(), published(), port(), random.nextInt());
   }
 
   private String hitCount() {
-    return "%%ASA-6-106100: access-list outside_in denied udp outside/%s(%d) -> inside/198.51.100.%d(%d) hit-cnt %d 300-second interval [0x%x, 0x0]"
+    return "%%ASA-6-106100: access-list outside_in denied udp outside/%s(%d) -> inside/%s(%d) hit-cnt %d 300-second interval [0x%x, 0x0]"
         .formatted(
             outside(),
             ephemeral(),
-            random.nextInt(256),
+            published(),
             port(),
             1 + random.nextInt(50),
             random.nextInt());
@@ -160,13 +172,29 @@ public final class MixedAsaLog {
             .formatted(random.nextInt(200), outside());
   }
 
+  private boolean atAnotherSite() {
+    return sites > 1 && random.nextInt(sites) > 0;
+  }
+
   private String inside() {
-    return "10.1." + random.nextInt(16) + "." + (1 + random.nextInt(250));
+    int subnet = random.nextInt(16 * sites);
+    return "10.%d.%d.%d".formatted(1 + subnet / 256, subnet % 256, 1 + random.nextInt(250));
   }
 
   private String outside() {
-    // RFC 2544's block for benchmarks, its lower eighth: some sources come again
-    return "198.18." + random.nextInt(64) + "." + random.nextInt(256);
+    int subnet = random.nextInt(64 * sites);
+    int host = random.nextInt(256);
+    // RFC 2544's block for benchmarks, its lower eighth: some sources come again; RFC 6598's is larger
+    return sites == 1
+        ? "198.18.%d.%d".formatted(subnet, host)
+        : "100.%d.%d.%d".formatted(64 + subnet / 256, subnet % 256, host);
+  }
+
+  /** One of our own addresses that the world sees. */
+  private String published() {
+    return sites == 1
+        ? "198.51.100." + random.nextInt(256)
+        : "198.18.%d.%d".formatted(random.nextInt(sites), random.nextInt(256));
   }
 
   private int port() {

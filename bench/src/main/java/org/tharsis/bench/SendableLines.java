@@ -14,6 +14,10 @@ import java.util.Locale;
  */
 final class SendableLines {
   private static final int LINES = 200_000;
+
+  /** So many that lines that come again and again look like few sources' floods, not everybody's. */
+  private static final int SITES = 20;
+
   private static final int STAMP_AT = "<166>".length();
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("MMM dd uuuu HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -24,7 +28,7 @@ final class SendableLines {
   private byte[] stamp = {};
 
   SendableLines(long seed) {
-    lines = MixedAsaLog.lines(LINES, seed);
+    lines = new MixedAsaLog(SITES, seed).lines(LINES);
   }
 
   /** Puts the next line into a buffer, if there is room for it and a line feed. */
