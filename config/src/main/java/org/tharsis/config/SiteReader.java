@@ -80,8 +80,7 @@ public final class SiteReader {
       problems.addAll(mistakes.all());
       return null;
     }
-    SettingsReader reader =
-        new SettingsReader(layout.settings(), lists.addresses(), queryNames(), mistakes);
+    SettingsReader reader = new SettingsReader(layout.settings(), lists, queryNames(), mistakes);
     Settings settings = reader.read();
     references.addAll(reader.rules());
     problems.addAll(mistakes.all());
