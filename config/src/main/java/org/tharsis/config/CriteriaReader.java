@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Area;
 import org.tharsis.model.Cidr;
@@ -80,6 +82,18 @@ final class CriteriaReader {
     return criteria;
   }
 
+  /** The lists of ports, names and users that an entry names. */
+  static Set<String> valueLists(Node item) {
+    Section section = Section.of(item, new Mistakes(""));
+    return section == null
+        ? Set.of()
+        : Stream.of("port", Term.DEVICE.word(), Term.USER.word())
+            .flatMap(key -> section.many(key, text -> text).stream())
+            .filter(text -> text.startsWith(LIST))
+            .map(CriteriaReader::listed)
+            .collect(Collectors.toSet());
+  }
+
   private Set<Long> ports(String text) {
     return text.startsWith(LIST) ? lists.ports(listed(text)) : Set.of(Limits.PORT.read(text));
   }
@@ -111,16 +125,7 @@ final class CriteriaReader {
 
   private Area area(String text) {
     String name = text.startsWith(LIST) ? listed(text) : text;
-    if (lists.values().containsKey(name)) {
-      String kind = lists.values().get(name).kind().word();
-      throw new IllegalArgumentException(
-          "the list '%s' is one of %s; one of addresses is meant here".formatted(name, kind));
-    }
-    AddressList list = lists.addresses().get(name);
-    if (list == null && lists.sources().containsKey(name)) {
-      throw new IllegalArgumentException(
-          "the list '%s' was not fetched yet; ./tharsis lists refresh %s".formatted(name, name));
-    }
+    AddressList list = lists.ofAddresses(name);
     return list != null ? new Area(name, list.dated()) : new Area(text, block(name));
   }
 

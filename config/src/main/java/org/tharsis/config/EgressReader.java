@@ -2,7 +2,6 @@ package org.tharsis.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.AddressSet;
 import org.tharsis.model.Cidr;
@@ -14,10 +13,10 @@ import org.tharsis.model.Cidr;
 final class EgressReader {
   private static final String LIST = "list ";
 
-  private final Map<String, AddressList> lists;
+  private final Lists lists;
   private final Mistakes mistakes;
 
-  EgressReader(Map<String, AddressList> lists, Mistakes mistakes) {
+  EgressReader(Lists lists, Mistakes mistakes) {
     this.lists = lists;
     this.mistakes = mistakes;
   }
@@ -59,11 +58,11 @@ final class EgressReader {
       return AddressSet.of(List.of(Cidr.parse(text)));
     }
     String name = text.substring(LIST.length()).strip();
-    AddressList list = lists.get(name);
+    AddressList list = lists.ofAddresses(name);
     if (list == null) {
       throw new IllegalArgumentException(
           "there is no list '%s' (lists/%s.txt)%s"
-              .formatted(name, name, Choice.hint(name, lists.keySet(), "lists")));
+              .formatted(name, name, Choice.hint(name, lists.addresses().keySet(), "lists")));
     }
     return list.addresses();
   }

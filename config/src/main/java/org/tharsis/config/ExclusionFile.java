@@ -2,12 +2,14 @@ package org.tharsis.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Exclusion;
+import org.tharsis.model.Exclusion.State;
 import org.tharsis.model.Problem;
 
 /**
@@ -19,12 +21,14 @@ public final class ExclusionFile {
       "is laid out so that it can be edited only by hand; begin entries with '- '";
 
   private final Path tharsisYaml;
+  private final @Nullable LocalDate today;
   private final Path file;
   private final String id;
   private final Mistakes mistakes;
 
-  private ExclusionFile(Path tharsisYaml, String id) {
+  private ExclusionFile(Path tharsisYaml, String id, @Nullable LocalDate today) {
     this.tharsisYaml = tharsisYaml;
+    this.today = today;
     this.file = new Layout(tharsisYaml).exclusions();
     this.id = id;
     this.mistakes = new Mistakes(file);
@@ -34,15 +38,16 @@ public final class ExclusionFile {
    * Appends an exclusion; makes the file if there is none.
    *
    * @param tharsisYaml the site's settings, which lie beside it
+   * @param today UTC
    * @return why it was not done; empty if it was
    */
-  public static List<Problem> add(Path tharsisYaml, ExclusionDraft draft) {
-    return adding(tharsisYaml, draft).make();
+  public static List<Problem> add(Path tharsisYaml, ExclusionDraft draft, LocalDate today) {
+    return adding(tharsisYaml, draft, today).make();
   }
 
   /** What {@link #add} does, to be made. */
-  public static ExclusionEdit adding(Path tharsisYaml, ExclusionDraft draft) {
-    return new ExclusionFile(tharsisYaml, draft.id()).adding(draft);
+  public static ExclusionEdit adding(Path tharsisYaml, ExclusionDraft draft, LocalDate today) {
+    return new ExclusionFile(tharsisYaml, draft.id(), today).adding(draft);
   }
 
   /**
@@ -57,34 +62,40 @@ public final class ExclusionFile {
 
   /** What {@link #remove} does, to be made. */
   public static ExclusionEdit removing(Path tharsisYaml, String id) {
-    return new ExclusionFile(tharsisYaml, id).removing();
+    return new ExclusionFile(tharsisYaml, id, null).removing();
   }
 
   /**
-   * Changes single keys of an exclusion, or adds them.
+   * Changes single keys of an exclusion, or adds them. What is not right then is refused; only one
+   * that has ended may stay as wrong as it was, for nothing loads it.
    *
    * @param tharsisYaml the site's settings, which lie beside it
    * @param values one value by key
+   * @param today UTC
    * @return why it was not done; empty if it was
    */
-  public static List<Problem> change(Path tharsisYaml, String id, Map<String, String> values) {
-    return changing(tharsisYaml, id, values).make();
+  public static List<Problem> change(
+      Path tharsisYaml, String id, Map<String, String> values, LocalDate today) {
+    return changing(tharsisYaml, id, values, today).make();
   }
 
   /** What {@link #change} does, to be made. */
-  public static ExclusionEdit changing(Path tharsisYaml, String id, Map<String, String> values) {
-    return new ExclusionFile(tharsisYaml, id).changing(values);
+  public static ExclusionEdit changing(
+      Path tharsisYaml, String id, Map<String, String> values, LocalDate today) {
+    return new ExclusionFile(tharsisYaml, id, today).changing(values);
   }
 
   /**
-   * Reads an entry as the file would be read, without writing it.
+   * Reads an entry as the file would be read, without writing it; on no day, so that nothing is
+   * said of how long it lasts from today on.
    *
    * @param tharsisYaml the site's settings, which lie beside it
    */
   public static Loaded<Exclusion> read(Path tharsisYaml, ExclusionDraft draft) {
     Path file = new Layout(tharsisYaml).exclusions();
     Mistakes found = new Mistakes(file);
-    List<Exclusion> read = SiteReader.exclusionsReader(tharsisYaml, found).read(draft.yaml()).all();
+    List<Exclusion> read =
+        SiteReader.exclusionsReader(tharsisYaml, null, found).read(draft.yaml()).all();
     return new Loaded<>(read.isEmpty() ? null : read.getFirst(), found.all());
   }
 
@@ -140,7 +151,8 @@ public final class ExclusionFile {
     String before = EntryText.of(content);
     content.putAll(values);
     String after = EntryText.of(content);
-    List<String> known = mistakesIn(before); // what was wrong is no reason not to end it
+    boolean ended = State.ENDED.word().equals(content.get("state"));
+    List<String> known = ended ? mistakesIn(before) : List.of(); // no reason not to end it
     mistakesIn(after).stream()
         .filter(each -> !known.contains(each))
         .forEach(each -> mistakes.at(entry.line(), each));
@@ -171,7 +183,7 @@ public final class ExclusionFile {
       mistakes.at(0, "there is no '%s'%s".formatted(id, Choice.hint(id, ids, "exclusions")));
     } else if (index != ids.lastIndexOf(id)) {
       int line = items.all().get(index).line();
-      mistakes.at(line, "there are several '%s'; cut by hand".formatted(id));
+      mistakes.at(line, "there are several '%s'; mend by hand".formatted(id));
       return -1;
     }
     return index;
@@ -180,7 +192,7 @@ public final class ExclusionFile {
   /** What is wrong with an entry. */
   private List<String> mistakesIn(String entry) {
     Mistakes found = new Mistakes(file);
-    SiteReader.exclusionsReader(tharsisYaml, found).read(entry);
+    SiteReader.exclusionsReader(tharsisYaml, today, found).read(entry);
     return found.all().stream().map(Problem::message).toList();
   }
 

@@ -67,7 +67,12 @@ final class ExclusionsReader {
   private WrittenExclusion written(Exclusion exclusion, Node item) {
     Node.Entry ends = item instanceof Node.Mapping entry ? entry.entries().get("ends") : null;
     int line = ends == null ? item.line() : ends.line();
-    return new WrittenExclusion(exclusion, file.toString(), line, String.valueOf(item.content()));
+    return new WrittenExclusion(
+        exclusion,
+        file.toString(),
+        line,
+        String.valueOf(item.content()),
+        CriteriaReader.valueLists(item));
   }
 
   private @Nullable Exclusion exclusion(Node item) {

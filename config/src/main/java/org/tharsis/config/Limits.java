@@ -32,6 +32,10 @@ final class Limits {
 
   static final Range<Duration> STEP = Range.durations(Duration.ofSeconds(1), Duration.ofDays(366));
   static final Range<Long> SHOWN = Range.numbers(0, 500);
+
+  /** Of none it could not be told from nothing having been found. */
+  static final Range<Long> VALUES = Range.numbers(1, 500);
+
   static final Range<Duration> MAIL_TIMEOUT =
       Range.durations(Duration.ofSeconds(1), Duration.ofMinutes(5));
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,29 +35,51 @@ public final class ListFolder {
     return new Loaded<>(lists, problems);
   }
 
-  /** Where lists come from, as far as that is right; quicker than {@link #read}. */
-  public SortedMap<String, ListSource> sources() {
-    return new ListsReader(directory, new ArrayList<>()).sources();
+  /**
+   * Where lists come from, those with a mistake in it left out; with all that is wrong. Quicker
+   * than {@link #read}.
+   */
+  public Loaded<SortedMap<String, ListSource>> sources() {
+    List<Problem> problems = new ArrayList<>();
+    return new Loaded<>(new ListsReader(directory, problems).sources(), problems);
+  }
+
+  /** Where one list comes from, or what is wrong with that; neither if it is not said. */
+  public Loaded<ListSource> source(String name) {
+    List<Problem> problems = new ArrayList<>();
+    return new Loaded<>(new ListsReader(directory, problems).source(name), problems);
   }
 
   /** The text of that name as it is now, if it is one of addresses; what is wrong is left out. */
   public Optional<AddressList> list(String name) {
-    Path file = directory.resolve(name + Layout.LIST);
+    FileTime changed = ListsReader.changed(text(name));
+    return content(name)
+        .filter(read -> read.header().kind() == ListKind.ADDRESSES)
+        .map(read -> versions(name).list(read.addresses(), read.header(), changed));
+  }
+
+  /** What the text of that name holds; empty if there is none. */
+  public Optional<ListKind> kind(String name) {
+    return content(name).map(read -> read.header().kind());
+  }
+
+  private Optional<ListText> content(String name) {
+    Path file = text(name);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     Mistakes mistakes = new Mistakes(file);
     String text = TextFile.read(file, mistakes);
-    ListText read = ListTextReader.read(text == null ? "" : text, mistakes);
-    return read.header().kind() == ListKind.ADDRESSES
-        ? Optional.of(
-            versions(name).list(read.addresses(), read.header(), ListsReader.changed(file)))
-        : Optional.empty();
+    return Optional.of(ListTextReader.read(text == null ? "" : text, mistakes));
+  }
+
+  private Path text(String name) {
+    return directory.resolve(name + Layout.LIST);
   }
 
   /** What lies between what a list says of itself and what is on it is not read. */
   public Optional<ListHeader> header(String name) {
-    Path file = directory.resolve(name + Layout.LIST);
+    Path file = text(name);
     try (Stream<String> lines = Files.lines(file)) {
       List<String> header = lines.limit(50).takeWhile(line -> line.startsWith("#")).toList();
       Mistakes mistakes = new Mistakes(file);
@@ -83,7 +106,7 @@ public final class ListFolder {
   /** Writes a list in the place of what it was. */
   public void write(String name, ListHeader header, AddressSet set) throws IOException {
     Files.createDirectories(directory);
-    WholeFile.replace(directory.resolve(name + Layout.LIST), ListText.write(header, set));
+    WholeFile.replace(text(name), ListText.write(header, set));
   }
 
   /**

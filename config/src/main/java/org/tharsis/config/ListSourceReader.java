@@ -21,10 +21,16 @@ import org.tharsis.model.IpAddress;
 final class ListSourceReader {
   private final Path file;
   private final Mistakes mistakes;
+  private boolean saysPublished;
 
   ListSourceReader(Path file, Mistakes mistakes) {
     this.file = file;
     this.mistakes = mistakes;
+  }
+
+  /** Whether it says that the list's text is what a provider published; also with a mistake. */
+  boolean saysPublished() {
+    return saysPublished;
   }
 
   @Nullable ListSource read(String name) {
@@ -35,6 +41,7 @@ final class ListSourceReader {
       return null;
     }
     int before = mistakes.count();
+    saysPublished = section.has("format") && !section.has("from");
     Place from = section.one("from", this::place);
     PublishedFormat format = section.one("format", PublishedFormat::parse);
     ListSource source =

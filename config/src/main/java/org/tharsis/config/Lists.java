@@ -39,6 +39,23 @@ public record Lists(
     return sources.getOrDefault(name, ListSource.of(name));
   }
 
+  /**
+   * The list of addresses of that name; null if there is no list of it at all. {@link
+   * IllegalArgumentException} says why one that there is has none.
+   */
+  @Nullable AddressList ofAddresses(String name) {
+    ValueList other = values.get(name);
+    if (other != null) {
+      throw missing(name, ListKind.ADDRESSES.word(), other.kind());
+    }
+    AddressList list = addresses.get(name);
+    if (list == null && sources.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "the list '%s' was not fetched yet; ./tharsis lists refresh %s".formatted(name, name));
+    }
+    return list;
+  }
+
   /** The ports of a list; {@link IllegalArgumentException} says what would be right. */
   Set<Long> ports(String name) {
     ValueList list = values.get(name);

@@ -25,6 +25,10 @@ final class ListsReader {
   private final List<Problem> problems;
   private final SortedMap<String, AddressList> addresses = new TreeMap<>();
   private final SortedMap<String, ValueList> values = new TreeMap<>();
+  private final SortedMap<String, ListSource> sources = new TreeMap<>();
+
+  /** Lists whose source has a mistake, and whether it says that their text is a provider's. */
+  private final SortedMap<String, Boolean> mistaken = new TreeMap<>();
 
   ListsReader(Path directory, List<Problem> problems) {
     this.directory = directory;
@@ -33,30 +37,44 @@ final class ListsReader {
 
   /** All lists; one that cannot be read is there too, but empty, so that it is reported once. */
   Lists read() {
-    SortedMap<String, ListSource> sources = sources();
+    sources();
     Map<String, Path> texts = byName(Layout.LIST);
     Map<String, Path> published = byName(Layout.PUBLISHED);
     Set<String> names = new TreeSet<>(texts.keySet());
     names.addAll(published.keySet());
     names.addAll(sources.keySet());
+    names.addAll(mistaken.keySet());
     for (String name : names) {
-      read(name, sources.get(name), texts.get(name), published.get(name));
+      read(name, texts.get(name), published.get(name));
     }
     return new Lists(addresses, values, sources);
   }
 
   /** Where lists come from, those with a mistake in it left out. */
   SortedMap<String, ListSource> sources() {
-    SortedMap<String, ListSource> sources = new TreeMap<>();
-    byName(Layout.LIST_SOURCE)
-        .forEach(
-            (name, file) -> {
-              Mistakes mistakes = new Mistakes(file);
-              ListSource source = new ListSourceReader(file, mistakes).read(name);
-              problems.addAll(mistakes.all());
-              sources.put(name, source == null ? ListSource.of(name) : source);
-            });
+    byName(Layout.LIST_SOURCE).forEach(this::source);
     return sources;
+  }
+
+  /** Where one list comes from; null if that is not said, or has a mistake in it. */
+  @Nullable ListSource source(String name) {
+    Path file = byName(Layout.LIST_SOURCE).get(name);
+    if (file != null) {
+      source(name, file);
+    }
+    return sources.get(name);
+  }
+
+  private void source(String name, Path file) {
+    Mistakes mistakes = new Mistakes(file);
+    ListSourceReader reader = new ListSourceReader(file, mistakes);
+    ListSource source = reader.read(name);
+    if (source != null) {
+      sources.put(name, source);
+    } else {
+      mistaken.put(name, reader.saysPublished());
+    }
+    problems.addAll(mistakes.all());
   }
 
   private Map<String, Path> byName(String ending) {
@@ -68,23 +86,28 @@ final class ListsReader {
     return files;
   }
 
-  private void read(
-      String name, @Nullable ListSource source, @Nullable Path text, @Nullable Path published) {
-    ListSource known = source == null ? ListSource.of(name) : source;
+  private void read(String name, @Nullable Path text, @Nullable Path published) {
     Path file = text != null ? text : published;
     if (file == null) {
-      missing(name, known);
+      missing(name);
       return;
     }
     Mistakes mistakes = new Mistakes(file);
-    if (text == null && known.from() != null) {
+    ListSource source = sources.getOrDefault(name, ListSource.of(name));
+    if (text == null && source.from() != null) {
       mistakes.at(
           0, "lists/%s.yaml has it fetched into %s.txt; cut 'from' or this".formatted(name, name));
     }
-    if (text == null || (known.from() == null && known.format() != null)) {
-      put(name, published(file, known, mistakes), ListHeader.NONE, file);
+    if (mistaken.containsKey(name) && (text == null || mistaken.get(name))) {
+      mistakes.at(
+          0,
+          "is not read, and the list is empty: what of it is meant can't be known until lists/%s.yaml is right"
+              .formatted(name));
+      put(name, AddressSet.EMPTY, ListHeader.NONE, file);
+    } else if (text == null || (source.from() == null && source.format() != null)) {
+      put(name, published(file, source, mistakes), ListHeader.NONE, file);
     } else {
-      put(name, text(file, mistakes), file);
+      put(source, text(file, mistakes), file, mistakes);
     }
     problems.addAll(mistakes.all());
     if (text != null && published != null) {
@@ -93,16 +116,21 @@ final class ListsReader {
     }
   }
 
-  /** One that was not fetched yet is not there: a source that does not answer stops nobody. */
-  private void missing(String name, ListSource source) {
-    if (source.from() != null) {
+  /**
+   * One that was not fetched yet is not there: a source that does not answer stops nobody. Of one
+   * whose source has a mistake that is said already.
+   */
+  private void missing(String name) {
+    if (sources.containsKey(name) && sources.get(name).from() != null) {
       return;
     }
-    String what =
-        "there is neither lists/%s.txt nor lists/%s.json; add it, or say 'from' where"
-            .formatted(name, name);
-    Path file = directory.resolve(name + Layout.LIST_SOURCE);
-    problems.add(new Problem(file.toString(), 0, what));
+    if (!mistaken.containsKey(name)) {
+      String what =
+          "there is neither lists/%s.txt nor lists/%s.json; add it, or say 'from' where"
+              .formatted(name, name);
+      Path file = directory.resolve(name + Layout.LIST_SOURCE);
+      problems.add(new Problem(file.toString(), 0, what));
+    }
     addresses.put(name, new AddressList(name, AddressSet.EMPTY, null, null, null));
   }
 
@@ -125,13 +153,20 @@ final class ListsReader {
     }
   }
 
-  private void put(String name, ListText text, Path file) {
-    if (text.header().kind() == ListKind.ADDRESSES) {
-      put(name, text.addresses(), text.header(), file);
-    } else {
-      NameSet names = text.names();
-      values.put(name, new ValueList(name, text.ports(), names, text.header()));
+  private void put(ListSource source, ListText text, Path file, Mistakes mistakes) {
+    ListKind kind = text.header().kind();
+    if (kind == ListKind.ADDRESSES) {
+      put(source.name(), text.addresses(), text.header(), file);
+      return;
     }
+    if (source.from() != null) {
+      mistakes.at(
+          0,
+          "is a list of %s, and lists/%s.yaml would have addresses fetched in its place; cut 'from' or this"
+              .formatted(kind.word(), source.name()));
+    }
+    NameSet names = text.names();
+    values.put(source.name(), new ValueList(source.name(), text.ports(), names, text.header()));
   }
 
   private void put(String name, AddressSet set, ListHeader header, Path file) {

@@ -76,7 +76,7 @@ public record ReportSettings(
       top = List.copyOf(top);
       sums = List.copyOf(sums);
       Limits.SHOWN.check((long) events);
-      Limits.SHOWN.check((long) values);
+      Limits.VALUES.check((long) values);
       Limits.SHOWN.check((long) incidents);
     }
   }

@@ -130,7 +130,7 @@ final class ReportsReader {
         section.number("events", USUAL_EVENTS, Limits.SHOWN),
         section.many("top", ReportsReader::countable),
         section.many("sum", ReportsReader::sum),
-        section.number("values", USUAL_VALUES, Limits.SHOWN),
+        section.number("values", USUAL_VALUES, Limits.VALUES),
         step,
         section.number("incidents", USUAL_INCIDENTS, Limits.SHOWN));
   }

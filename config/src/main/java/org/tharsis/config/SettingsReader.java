@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,12 @@ import org.tharsis.model.Cidr;
 /** Reads {@code tharsis.yaml}; a setting that is wrong stands at its default. */
 final class SettingsReader {
   private final Path file;
-  private final Map<String, AddressList> lists;
+  private final Lists lists;
   private final Set<String> queries;
   private final Mistakes mistakes;
   private final List<RuleReference> rules = new ArrayList<>();
 
-  SettingsReader(
-      Path file, Map<String, AddressList> lists, Set<String> queries, Mistakes mistakes) {
+  SettingsReader(Path file, Lists lists, Set<String> queries, Mistakes mistakes) {
     this.file = file;
     this.lists = lists;
     this.queries = queries;

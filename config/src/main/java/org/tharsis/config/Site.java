@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tharsis.model.Exclusion;
 import org.tharsis.model.Exclusions;
 import org.tharsis.model.Problem;
 
@@ -90,6 +91,14 @@ public record Site(
         .filter(each -> each.isOver(today) && !known.contains(each.text()))
         .map(WrittenExclusion::over)
         .toList();
+  }
+
+  /** The lists of ports, names and users that an exclusion names. */
+  public Set<String> valueListsOf(Exclusion exclusion) {
+    return writtenExclusions.stream()
+        .filter(each -> each.exclusion().id().equals(exclusion.id()))
+        .flatMap(each -> each.valueLists().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The mistakes that show only beside the rule book: rules named here that it does not have. */

@@ -80,8 +80,7 @@ public final class SiteReader {
       problems.addAll(mistakes.all());
       return null;
     }
-    SettingsReader reader =
-        new SettingsReader(layout.settings(), lists.addresses(), queryNames(), mistakes);
+    SettingsReader reader = new SettingsReader(layout.settings(), lists, queryNames(), mistakes);
     Settings settings = reader.read();
     references.addAll(reader.rules());
     problems.addAll(mistakes.all());
@@ -156,14 +155,19 @@ public final class SiteReader {
     return new CriteriaReader(lists, settings.insideNetworks(), settings.timeZone());
   }
 
-  /** What reads exclusions at this site, whatever else is wrong there; it knows no day. */
-  static ExclusionsReader exclusionsReader(Path tharsisYaml, Mistakes mistakes) {
+  /**
+   * What reads exclusions at this site, whatever else is wrong there.
+   *
+   * @param today null for no day
+   */
+  static ExclusionsReader exclusionsReader(
+      Path tharsisYaml, @Nullable LocalDate today, Mistakes mistakes) {
     Site read = read(tharsisYaml).value();
     Settings settings = read == null ? Settings.DEFAULT : read.settings();
     return new ExclusionsReader(
         new Layout(tharsisYaml).exclusions(),
         criteria(read == null ? Lists.NONE : read.allLists(), settings),
-        new TermsReader(settings.longestExclusion(), null),
+        new TermsReader(settings.longestExclusion(), today),
         mistakes);
   }
 

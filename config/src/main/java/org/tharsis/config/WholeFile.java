@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 
 /** Replaces files so that a reader, or a power cut, finds the old text or the new one. */
 public final class WholeFile {
@@ -21,7 +22,7 @@ public final class WholeFile {
     try {
       write(temporary, text);
       if (Files.exists(target)) {
-        copyPermissions(target, temporary);
+        copyAccess(target, temporary);
       }
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -45,10 +46,28 @@ public final class WholeFile {
     }
   }
 
-  private static void copyPermissions(Path from, Path to) throws IOException {
-    PosixFileAttributeView posix = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-    if (posix != null) {
-      Files.setPosixFilePermissions(to, posix.readAttributes().permissions());
+  /** Whoever could read the file, as the engine where an administrator edits, still can. */
+  private static void copyAccess(Path from, Path to) throws IOException {
+    PosixFileAttributeView there = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    PosixFileAttributeView here = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (there != null && here != null) {
+      PosixFileAttributes wanted = there.readAttributes();
+      tryTo(() -> here.setGroup(wanted.group()));
+      tryTo(() -> here.setOwner(wanted.owner()));
+      here.setPermissions(wanted.permissions()); // last: a change of owner may take some away
+    }
+  }
+
+  private interface Change {
+    void make() throws IOException;
+  }
+
+  /** Only the superuser may give a file away, and others only to groups of their own. */
+  private static void tryTo(Change change) {
+    try {
+      change.make();
+    } catch (IOException notPermitted) {
+      // then it stays with whoever writes it
     }
   }
 

@@ -1,6 +1,7 @@
 package org.tharsis.config;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.tharsis.model.Exclusion;
 
 /** A site whose exclusions are edited by a test. */
 final class EditedExclusions {
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
   static final String KEPT =
       """
       # Ours.
@@ -75,7 +78,7 @@ final class EditedExclusions {
 
   /** What is said against it. */
   List<String> add(ExclusionDraft draft) {
-    return folder.relative(ExclusionFile.add(settings(), draft));
+    return folder.relative(ExclusionFile.add(settings(), draft, TODAY));
   }
 
   /** What is said against it. */
@@ -89,7 +92,7 @@ final class EditedExclusions {
     for (int i = 0; i < keysAndValues.length; i += 2) {
       values.put(keysAndValues[i], keysAndValues[i + 1]);
     }
-    return folder.relative(ExclusionFile.change(settings(), id, values));
+    return folder.relative(ExclusionFile.change(settings(), id, values, TODAY));
   }
 
   List<String> ids() {

@@ -17,6 +17,8 @@ class EgressTest {
   private SiteFolder site(String yaml) {
     return new SiteFolder(folder)
         .with("lists/resolvers.txt", "203.0.113.53\n")
+        .with("lists/new.yaml", "from: https://example.com/new\n")
+        .with("lists/web.txt", "# kind: ports\n80\n")
         .with("tharsis.yaml", yaml);
   }
 
@@ -92,6 +94,10 @@ class EgressTest {
             + " 2001:db8::/32 or one address",
         "[{services: any, to: list resolver}] | to: there is no list 'resolver'"
             + " (lists/resolver.txt); did you mean 'resolvers'?",
+        "[{services: any, to: list new}] | to: the list 'new' was not fetched yet; ./tharsis lists"
+            + " refresh new",
+        "[{services: any, to: list web}] | to: the list 'web' is one of ports; one of addresses is"
+            + " meant here",
       })
   void aMistakeSaysWhatWouldBeRight(String entries, String problem) {
     assertThat(site("lateness: 2s\negress: " + entries).problems())

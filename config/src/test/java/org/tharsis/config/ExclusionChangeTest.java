@@ -137,6 +137,37 @@ class ExclusionChangeTest {
     exclusions.with(KEPT.replace("source: 10.0.0.1", "source: gone"));
     assertThat(exclusions.change("backup", "state", "ended")).isEmpty();
     assertThat(exclusions.text()).contains("- id: backup\n  state: ended\n  source: gone\n");
+    assertThat(exclusions.change("backup", "ticket", "CH 1")).isEmpty();
+  }
+
+  /** What can't be loaded hides nothing, whatever its state. */
+  @Test
+  void whatWouldNotBeLoadedIsNotDone() {
+    String text = KEPT.replace("source: 10.0.0.1", "source: gone");
+    exclusions.with(text);
+    for (String state : List.of("proposed", "shadow", "active")) {
+      assertThat(exclusions.change("backup", "state", state))
+          .containsExactly(
+              "exclusions.yaml:17: source: 'gone' is neither a list nor an address block; lists:"
+                  + " akamai");
+    }
+    assertThat(exclusions.text()).isEqualTo(text);
+    assertThat(exclusions.change("backup", "state", "shadow", "source", "akamai")).isEmpty();
+  }
+
+  /** As it is when the file is read. */
+  @Test
+  void howLongOneMayLastIsMeasuredFromToday() {
+    exclusions.with(KEPT);
+    assertThat(exclusions.change("backup", "ends", "2027-11-24"))
+        .containsExactly(
+            "exclusions.yaml:17: ends: 2027-11-24 is more than 366d after today; write 2027-11-23 or"
+                + " earlier, or raise exclusions.longest in tharsis.yaml");
+    assertThat(exclusions.change("backup", "ends", "2027-11-23")).isEmpty();
+    assertThat(exclusions.add(EditedExclusions.draft("akamai").with("ends", "2027-11-24")))
+        .singleElement()
+        .asString()
+        .contains("more than 366d after today");
   }
 
   /** Random edits of a file with comments everywhere: all that is not a value stays to the byte. */

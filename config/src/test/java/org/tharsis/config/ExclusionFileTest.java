@@ -165,7 +165,7 @@ class ExclusionFileTest {
       ExclusionDraft draft = draft("a", null, List.of("80"), reason);
       Mistakes mistakes = new Mistakes(exclusions.file());
       List<Exclusion> read =
-          SiteReader.exclusionsReader(exclusions.settings(), mistakes)
+          SiteReader.exclusionsReader(exclusions.settings(), null, mistakes)
               .read(draft.yaml(2, "\n"))
               .all();
       if (!reason.isBlank()) {

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tharsis.model.Problem;
 
 /** Removing from a site's exclusions. */
 class ExclusionRemovalTest {
@@ -61,7 +60,7 @@ class ExclusionRemovalTest {
   void removingOneOfTwoIsForAPerson() {
     exclusions.with("- {id: a, port: 1}\n- {id: a, port: 2}\n");
     assertThat(exclusions.remove("a"))
-        .containsExactly("exclusions.yaml:1: there are several 'a'; cut by hand");
+        .containsExactly("exclusions.yaml:1: there are several 'a'; mend by hand");
   }
 
   @Test
@@ -77,10 +76,10 @@ class ExclusionRemovalTest {
     exclusions.with(KEPT + "\n");
     long seed = 20_130_601;
     List<String> ids = new ArrayList<>(IntStream.range(0, 12).mapToObj(i -> "e" + i).toList());
-    List<Problem> problems = new ArrayList<>();
-    ids.forEach(id -> problems.addAll(ExclusionFile.add(exclusions.settings(), draft(id))));
+    List<String> problems = new ArrayList<>();
+    ids.forEach(id -> problems.addAll(exclusions.add(draft(id))));
     Collections.shuffle(ids, new Random(seed));
-    ids.forEach(id -> problems.addAll(ExclusionFile.remove(exclusions.settings(), id)));
+    ids.forEach(id -> problems.addAll(exclusions.remove(id)));
     assertThat(problems).as("seed %d", seed).isEmpty();
     assertThat(exclusions.text()).as("seed %d", seed).isEqualTo(KEPT + "\n");
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,67 @@ class ListsTest extends SiteLists {
         .with("lists/net.txt", "192.0.2.0\t24\t64500\n198.51.100.0\t24\t64501\n")
         .with("lists/net.yaml", "format: bgp\nnetwork: [AS64501]\n");
     assertThat(list("net").addresses()).isEqualTo(set("198.51.100.0/24"));
+  }
+
+  /** With less said of what is wanted of it, it would be all that the provider has. */
+  @Test
+  void whatIsWantedMustBeKnown() {
+    folder
+        .with(
+            "lists/s3.json",
+            "{\"prefixes\": [{\"ip_prefix\": \"192.0.2.0/24\", \"service\": \"S3\"}]}")
+        .with("lists/s3.yaml", "format: aws\nservce: S3\n")
+        .with("lists/net.txt", "192.0.2.0/24 ; mail\n")
+        .with("lists/net.yaml", "format: plain\nevery: 5x\n")
+        .with("lists/ours.txt", "198.51.100.0/24\n")
+        .with("lists/ours.yaml", "from: https://example.com/a\nevery: 5x\n")
+        .with("lists/new.yaml", "from: https://example.com/a\nevery: 5x\n");
+    String empty =
+        ": is not read, and the list is empty: what of it is meant can't be known until lists/";
+    String every = ".yaml:2: every: '5x' is not a duration; write a number and a unit: 500ms,";
+    assertThat(folder.problems())
+        .satisfiesExactly(
+            net -> assertThat(net).startsWith("lists/net" + every),
+            unread -> assertThat(unread).startsWith("lists/new" + every),
+            ours -> assertThat(ours).startsWith("lists/ours" + every),
+            s3 -> assertThat(s3).startsWith("lists/s3.yaml:2: unknown key 'servce'"),
+            net -> assertThat(net).isEqualTo("lists/net.txt" + empty + "net.yaml is right"),
+            s3 -> assertThat(s3).isEqualTo("lists/s3.json" + empty + "s3.yaml is right"));
+    Map<String, AddressList> lists = folder.usable().lists();
+    assertThat(lists).containsOnlyKeys("net", "new", "ours", "s3");
+    lists.forEach(
+        (name, list) ->
+            assertThat(list.addresses())
+                .as(name)
+                .isEqualTo(name.equals("ours") ? set("198.51.100.0/24") : set()));
+  }
+
+  @Test
+  void sourcesWithAMistakeAreNoneAndSaid() {
+    folder
+        .with("lists/good.yaml", "from: https://example.com/good\n")
+        .with("lists/bad.yaml", "from: https://example.com/bad\nevery: 5x\n");
+    ListFolder lists = new ListFolder(folder.path("tharsis.yaml"));
+    assertThat(lists.sources().value()).containsOnlyKeys("good");
+    assertThat(folder.relative(lists.sources().problems()))
+        .singleElement()
+        .asString()
+        .startsWith("lists/bad.yaml:2: every: '5x'");
+    assertThat(lists.source("good").problems()).isEmpty();
+    assertThat(lists.source("good").value()).isNotNull();
+    assertThat(lists.source("bad").problems()).isEqualTo(lists.sources().problems());
+    assertThat(lists.source("bad").value()).isNull();
+    assertThat(lists.source("none")).isEqualTo(new Loaded<>(null, List.of()));
+  }
+
+  @Test
+  void onlyAddressesAreFetched() {
+    folder.with("lists/web.txt", "# kind: ports\n80\n").with("lists/web.yaml", "from: ../a\n");
+    assertThat(folder.problems())
+        .containsExactly(
+            "lists/web.txt: is a list of ports, and lists/web.yaml would have addresses fetched in"
+                + " its place; cut 'from' or this");
+    assertThat(folder.usable().allLists().values()).containsOnlyKeys("web");
   }
 
   @Test
@@ -159,7 +222,7 @@ class ListsTest extends SiteLists {
         "{format: aws, keep: 0} | 1: keep: 0 is out of range; write 1 to 10000",
       })
   void aMistakeInASourceHasItsLine(String yaml, String problem) {
-    folder.with("lists/a.txt", "192.0.2.0/24\n").with("lists/a.yaml", yaml + "\n");
+    folder.with("lists/a.yaml", yaml + "\n");
     assertThat(folder.problems()).containsExactly("lists/a.yaml:" + problem);
   }
 

@@ -152,6 +152,7 @@ class ReportsReaderTest {
           - at: "06:00"
             directory: r
             title: "a\\nb"
+            values: 0
         """);
     assertThat(folder.problems())
         .containsExactly(
@@ -188,7 +189,8 @@ class ReportsReaderTest {
             "tharsis.yaml:15: reports.name: a is listed twice; cut one",
             "tharsis.yaml:17: reports.cron: goes without at and days; keep one of the two",
             "tharsis.yaml:19: reports.name: is missing; write one, as denied-daily",
-            "tharsis.yaml:21: reports.title: is no title; write one line of up to 200 characters");
+            "tharsis.yaml:21: reports.title: is no title; write one line of up to 200 characters",
+            "tharsis.yaml:22: reports.values: 0 is out of range; write 1 to 500");
     assertThat(folder.usable().settings().reports()).isEmpty();
   }
 }

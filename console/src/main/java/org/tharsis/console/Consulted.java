@@ -2,7 +2,6 @@ package org.tharsis.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.Site;
 import org.tharsis.engine.SiteParts;
@@ -22,21 +21,32 @@ final class Consulted {
   private final Site site;
   private final Incident incident;
   private final String rule;
-  private final @Nullable Event event;
+  private final List<Event> candidates;
 
   /**
-   * @param first what completed the incident's first finding; null if it is not stored any more
+   * @param candidates one of these completed the incident's first finding; none if it is not stored
+   *     any more
    */
-  Consulted(Site site, Incident incident, @Nullable Event first) {
+  Consulted(Site site, Incident incident, List<Event> candidates) {
     this.site = site;
     this.incident = incident;
     this.rule = incident.rule().id();
-    this.event = first;
+    this.candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * Those that may have completed an incident's first finding: where devices give whole seconds,
+   * many have that moment.
+   *
+   * @param lines the stored events behind it
+   */
+  static List<Event> candidates(Incident incident, List<Event> lines) {
+    return lines.stream().filter(each -> each.time() == incident.start()).toList();
   }
 
   /** Each exclusion that could have hidden it or closed it, and what it says; not escaped. */
   List<String> exclusions() {
-    if (event == null) {
+    if (candidates.isEmpty()) {
       return List.of(GONE);
     }
     List<String> said = new ArrayList<>();
@@ -45,7 +55,7 @@ final class Consulted {
       if (each.byRule() && !each.rules().contains(rule)) {
         others++;
       } else {
-        said.add(answer(each, event));
+        said.add(answer(each));
       }
     }
     if (said.isEmpty()) {
@@ -55,25 +65,36 @@ final class Consulted {
     return said;
   }
 
-  private String answer(Exclusion exclusion, Event event) {
-    List<String> differences = exclusion.differences(event);
+  private String answer(Exclusion exclusion) {
     String id = exclusion.id();
     return switch (exclusion.state()) {
       case PROPOSED -> id + " was not asked: it is only proposed";
       case ENDED -> id + " was not asked: it has ended";
       case SHADOW ->
-          differences.isEmpty()
-              ? "%s is in shadow; active, it would %s it".formatted(id, deed(exclusion))
-              : "%s is in shadow, and does not cover it: %s".formatted(id, joined(differences));
-      case ACTIVE ->
-          differences.isEmpty()
-              ? covering(exclusion)
-              : "%s does not cover it: %s".formatted(id, joined(differences));
+          asked(
+              exclusion,
+              "%s is in shadow; active, it would %s it".formatted(id, deed(exclusion)),
+              id + " is in shadow, and does not cover it: ");
+      case ACTIVE -> asked(exclusion, covering(exclusion), id + " does not cover it: ");
     };
   }
 
-  private static String joined(List<String> differences) {
-    return String.join("; ", differences);
+  private String asked(Exclusion exclusion, String covering, String otherwise) {
+    List<String> differences =
+        candidates.stream()
+            .map(each -> String.join("; ", exclusion.differences(each)))
+            .distinct()
+            .toList();
+    if (!differences.contains("")) {
+      return otherwise
+          + (differences.size() == 1
+              ? differences.getFirst()
+              : "it covers none of the %,d events of that moment".formatted(candidates.size()));
+    }
+    return differences.size() == 1 || closedIt(exclusion)
+        ? covering
+        : "not known of %s: it covers some of the %,d events of that moment, and only one completed it"
+            .formatted(exclusion.id(), candidates.size());
   }
 
   private static String deed(Exclusion exclusion) {
@@ -81,9 +102,8 @@ final class Consulted {
   }
 
   private String covering(Exclusion exclusion) {
-    Decision decision = incident.decision();
     String id = exclusion.id();
-    if (decision != null && decision.excluded() && decision.by().equals("exclusion " + id)) {
+    if (closedIt(exclusion)) {
       return id + " closed it when it began: " + exclusion.terms().reason();
     }
     if (Screening.isQuiet(exclusion)) {
@@ -92,6 +112,13 @@ final class Consulted {
           + " or it was not there then";
     }
     return id + " would hide it today; it was not there then, or was another";
+  }
+
+  private boolean closedIt(Exclusion exclusion) {
+    Decision decision = incident.decision();
+    return decision != null
+        && decision.excluded()
+        && decision.by().equals("exclusion " + exclusion.id());
   }
 
   /** Each list that the conditions name, and whether it has the address; not escaped. */
@@ -113,9 +140,17 @@ final class Consulted {
     if (condition.phrase() != null) {
       return "%s is asked for %s of the events that are counted".formatted(use.list(), use.field());
     }
-    if (event == null) {
-      return GONE;
+    List<String> answers =
+        candidates.stream().map(each -> answer(use, list, each)).distinct().toList();
+    if (answers.size() > 1) {
+      return "not known: %s is asked for %s, and the %,d events of that moment differ"
+          .formatted(use.list(), use.field(), candidates.size());
     }
+    return answers.isEmpty() ? GONE : answers.getFirst();
+  }
+
+  /** By the list of the event's day, as the rule was. */
+  private static String answer(ListUse use, AddressList list, Event event) {
     IpAddress address = event.ip(use.field());
     if (address == null) {
       return "%s is asked for %s; there is none".formatted(use.list(), use.field());
@@ -123,7 +158,7 @@ final class Consulted {
     return "%s %s %s %s"
         .formatted(
             use.list(),
-            list.addresses().contains(address) ? "has" : "does not have",
+            list.dated().at(event.time()).contains(address) ? "has" : "does not have",
             use.field(),
             address);
   }

@@ -41,7 +41,7 @@ final class ExclusionDesk {
 
   /** Appends one. */
   void add(String how, ExclusionDraft draft) throws NotDone {
-    change(how, () -> ExclusionFile.adding(options.file(), draft));
+    change(how, () -> ExclusionFile.adding(options.file(), draft, today()));
   }
 
   void remove(String how, String id) throws NotDone {
@@ -62,7 +62,9 @@ final class ExclusionDesk {
   void change(String how, String id, Change change) throws NotDone {
     change(
         how,
-        () -> ExclusionFile.changing(options.file(), id, change.of(new Standing(entries(), id))));
+        () ->
+            ExclusionFile.changing(
+                options.file(), id, change.of(new Standing(entries(), id)), today()));
   }
 
   private ExclusionEntries entries() throws NotDone {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Writes the narrowest exclusion that would have covered an incident.",
-      "Behind it stands its preview, of the seven days before the incident's last event, and since then."
+      "Behind it stands its preview, of the seven days before the incident's first event, and since then."
     })
 final class ExclusionSuggest implements Callable<Integer> {
   private static final long BEFORE_MILLIS = 7L * 86_400_000;
@@ -42,12 +42,22 @@ final class ExclusionSuggest implements Callable<Integer> {
       description = "put it into the site's exclusions.yaml, as proposed; it needs --reason")
   private boolean add;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "name so many incidents at most (default: ${DEFAULT-VALUE}); all are counted")
+  private int limit;
+
   @Mixin private final ChosenIncident chosen = new ChosenIncident();
 
   @Override
   public Integer call() throws IOException, NotDone {
     if (add && (reason == null || reason.isBlank())) {
       throw new NotDone("--add needs --reason: others will read it");
+    }
+    if (limit < 0) {
+      throw new NotDone("--limit must be at least 0");
     }
     Site site = options.site();
     DataDirectory data = options.dataDirectory();
@@ -62,7 +72,7 @@ final class ExclusionSuggest implements Callable<Integer> {
       Bar bar = new Bar("looking at what is stored");
       Preview preview = Preview.of(archive, suggested, bar);
       bar.clear();
-      PreviewText.print(range, preview, Preview.MOST_VALUES);
+      PreviewText.print(range, preview, limit);
       if (add) {
         add(suggested);
       }

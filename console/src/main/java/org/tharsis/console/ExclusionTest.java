@@ -71,6 +71,9 @@ final class ExclusionTest implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NotDone {
+    if (limit < 0) {
+      throw new NotDone("--limit must be at least 0");
+    }
     Site site = options.site();
     if (rule != null) {
       ExclusionAdd.checkRules(site, List.of(rule));

@@ -53,7 +53,8 @@ final class IncidentClose implements Callable<Integer> {
     System.out.printf("%s is closed as %s%n", incident.id(), as.label());
     if (as == Verdict.FALSE_POSITIVE) {
       System.out.printf(
-          "an exclusion for what it was: tharsis exclusions suggest %s%n", incident.id());
+          "an exclusion for what it was: ./tharsis exclusions suggest %s%s%n",
+          incident.id(), options.asGiven());
     }
     return ExitCode.DONE;
   }

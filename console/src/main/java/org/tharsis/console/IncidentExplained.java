@@ -59,7 +59,13 @@ final class IncidentExplained {
     this.grounds = grounds;
     this.lines = lines;
     Bound first = grounds.first();
-    this.consulted = new Consulted(site, incident, first == null ? null : first.event());
+    this.consulted =
+        new Consulted(
+            site,
+            incident,
+            first != null && first.found()
+                ? List.of(first.event())
+                : Consulted.candidates(incident, lines));
   }
 
   void print() {

@@ -49,10 +49,9 @@ final class IncidentShow implements Callable<Integer> {
 
   /** Which were asked; nobody is kept from an incident by a site that can't be read. */
   private List<String> exclusions(Incident incident, List<Event> events) {
-    Event first =
-        events.stream().filter(each -> each.time() == incident.start()).findFirst().orElse(null);
+    List<Event> candidates = Consulted.candidates(incident, events);
     try {
-      return new Consulted(options.site(), incident, first).exclusions();
+      return new Consulted(options.site(), incident, candidates).exclusions();
     } catch (NotDone unreadable) {
       return List.of("not known: the site can't be read");
     }

@@ -42,6 +42,9 @@ final class ListsDrift implements Callable<Integer> {
 
   @Override
   public Integer call() throws NotDone {
+    if (limit < 0) {
+      throw new NotDone("--limit must be at least 0");
+    }
     Site site = options.site();
     AddressList list = ChosenList.of(site, name);
     Drift drift = Drift.of(site, list, day(list), LocalDate.now(ZoneOffset.UTC));

@@ -40,13 +40,12 @@ final class ListsList implements Callable<Integer> {
     Site site = options.site();
     ListFolder folder = new ListFolder(options.file());
     for (AddressList list : site.lists().values()) {
-      List<String> leaning =
-          Drift.leaningOn(site, list.name(), today).stream().map(Exclusion::id).toList();
       String size = ChosenList.size(list.addresses());
-      print(list.name(), list.header(), size, leaning, folder);
+      print(list.name(), list.header(), size, leaning(site, list.name()), folder);
     }
     for (ValueList list : site.allLists().values().values()) {
-      print(list.name(), list.header(), "%,d".formatted(list.size()), List.of(), folder);
+      String size = "%,d".formatted(list.size());
+      print(list.name(), list.header(), size, leaning(site, list.name()), folder);
     }
     for (ListSource source : site.allLists().sources().values()) {
       boolean there =
@@ -57,6 +56,10 @@ final class ListsList implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private List<String> leaning(Site site, String list) {
+    return Drift.leaningOn(site, list, today).stream().map(Exclusion::id).toList();
   }
 
   private void print(

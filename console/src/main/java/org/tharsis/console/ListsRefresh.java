@@ -1,13 +1,13 @@
 package org.tharsis.console;
 
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.config.ListFolder;
 import org.tharsis.config.ListSource;
+import org.tharsis.config.Loaded;
 import org.tharsis.engine.lists.ListRefresh;
 import org.tharsis.engine.lists.Refreshed;
 import org.tharsis.model.Escaped;
@@ -33,34 +33,51 @@ final class ListsRefresh implements Callable<Integer> {
   @Option(names = "--any-loss", description = "take it however much of it is gone")
   private boolean anyLoss;
 
+  private boolean broken;
+
   @Override
   public Integer call() throws NotDone {
     ListFolder folder = new ListFolder(options.file());
-    boolean done = true;
     try (ListRefresh refresh = new ListRefresh(folder, InstantSource.system())) {
       for (ListSource source : chosen(folder)) {
-        done &= print(refresh.refresh(source, anyLoss));
+        broken |= !print(refresh.refresh(source, anyLoss));
       }
     }
-    return done ? ExitCode.DONE : ExitCode.NOT_DONE;
+    return broken ? ExitCode.NOT_DONE : ExitCode.DONE;
   }
 
-  private Collection<ListSource> chosen(ListFolder folder) throws NotDone {
-    SortedMap<String, ListSource> sources = folder.sources();
-    if (name == null) {
-      List<ListSource> fetched =
-          sources.values().stream().filter(each -> each.from() != null).toList();
-      if (fetched.isEmpty()) {
-        throw new NotDone("no list says where it comes from; write 'from' in lists/NAME.yaml");
-      }
-      return fetched;
+  private List<ListSource> chosen(ListFolder folder) throws NotDone {
+    return name == null ? all(folder) : List.of(one(folder, name));
+  }
+
+  /** All that say where from; what is wrong with others is printed. */
+  private List<ListSource> all(ListFolder folder) throws NotDone {
+    Loaded<SortedMap<String, ListSource>> sources = folder.sources();
+    options.complain(sources.problems());
+    broken = !sources.problems().isEmpty();
+    List<ListSource> fetched =
+        sources.asOptional().stream()
+            .flatMap(each -> each.values().stream())
+            .filter(each -> each.from() != null)
+            .toList();
+    if (fetched.isEmpty() && !broken) {
+      throw new NotDone("no list says where it comes from; write 'from' in lists/NAME.yaml");
     }
-    ListSource source = sources.get(name);
-    if (source == null) {
-      throw new NotDone(
-          "there is no lists/%s.yaml that says where it comes from".formatted(Escaped.text(name)));
+    return fetched;
+  }
+
+  private static ListSource one(ListFolder folder, String name) throws NotDone {
+    Loaded<ListSource> source = folder.source(name);
+    if (!source.problems().isEmpty()) {
+      throw new NotDone(source.problems());
     }
-    return List.of(source);
+    return source
+        .asOptional()
+        .orElseThrow(
+            () ->
+                new NotDone(
+                    "there is no lists/%s.yaml that says where it comes from"
+                        .formatted(Escaped.text(name))));
   }
 
   private static boolean print(Refreshed outcome) {

@@ -22,7 +22,10 @@ final class ListsShow implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "the list")
   private String name = "";
 
-  @Option(names = "--at", paramLabel = "TIME", description = "as it was then, as 2026-03-01")
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "a list of addresses as it was then, as 2026-03-01")
   private @Nullable String at;
 
   @Option(names = "--limit", paramLabel = "N", description = "how many blocks (default: all)")
@@ -30,8 +33,16 @@ final class ListsShow implements Callable<Integer> {
 
   @Override
   public Integer call() throws NotDone {
+    if (limit < 0) {
+      throw new NotDone("--limit must be at least 0");
+    }
     Site site = options.site();
     ValueList values = site.allLists().values().get(name);
+    if (values != null && at != null) {
+      throw new NotDone(
+          "%s is a list of %s, and only lists of addresses have a past; leave out --at"
+              .formatted(Escaped.text(name), values.kind().word()));
+    }
     if (values != null) {
       values.ports().stream().sorted().limit(limit).forEach(System.out::println);
       values.names().written().stream()

@@ -34,7 +34,10 @@ final class ListsTest implements Callable<Integer> {
   @Parameters(paramLabel = "ADDRESS|PORT|NAME", description = "what to look for")
   private String wanted = "";
 
-  @Option(names = "--at", paramLabel = "TIME", description = "on the lists of then, as 2026-03-01")
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "an address on the lists of then, as 2026-03-01")
   private @Nullable String at;
 
   @Override
@@ -42,6 +45,11 @@ final class ListsTest implements Callable<Integer> {
     Site site = options.site();
     long time = at == null ? Instant.now().toEpochMilli() : Times.parse(at);
     IpAddress address = IpAddress.parse(wanted);
+    if (address == null && at != null) {
+      throw new NotDone(
+          "'%s' is no address, and only lists of addresses have a past; leave out --at"
+              .formatted(wanted));
+    }
     boolean any = address != null ? addresses(site, address, time) : values(site);
     if (!any) {
       System.out.printf("no list has %s%n", Escaped.text(wanted));
@@ -55,21 +63,25 @@ final class ListsTest implements Callable<Integer> {
       List<Cidr> blocks = new ArrayList<>();
       if (list.dated().at(time).contains(address)) {
         list.dated().at(time).forEachBlock(block -> add(block, address, blocks));
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        String exclusions =
-            Drift.leaningOn(site, list.name(), today).stream()
-                .map(Exclusion::id)
-                .collect(Collectors.joining(", "));
         System.out.printf(
             "%s has %s in %s%s%n",
             Escaped.text(list.name()),
             address,
             ChosenList.block(blocks.getFirst()),
-            exclusions.isEmpty() ? "" : "; exclusions: " + exclusions);
+            leaning(site, list.name()));
         any = true;
       }
     }
     return any;
+  }
+
+  private static String leaning(Site site, String list) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    String exclusions =
+        Drift.leaningOn(site, list, today).stream()
+            .map(Exclusion::id)
+            .collect(Collectors.joining(", "));
+    return exclusions.isEmpty() ? "" : "; exclusions: " + exclusions;
   }
 
   private static void add(Cidr block, IpAddress address, List<Cidr> blocks) {
@@ -83,7 +95,9 @@ final class ListsTest implements Callable<Integer> {
     for (ValueList list : site.allLists().values().values()) {
       boolean port = list.ports().stream().anyMatch(each -> each.toString().equals(wanted));
       if (port || list.names().contains(wanted)) {
-        System.out.printf("%s has %s%n", Escaped.text(list.name()), Escaped.text(wanted));
+        System.out.printf(
+            "%s has %s%s%n",
+            Escaped.text(list.name()), Escaped.text(wanted), leaning(site, list.name()));
         any = true;
       }
     }

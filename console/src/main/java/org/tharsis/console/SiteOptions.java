@@ -67,6 +67,24 @@ final class SiteOptions {
         problem -> command.commandLine().getErr().println(Escaped.text(problem.toString())));
   }
 
+  /** These options as they were given, for a command to be pasted behind; empty if none was. */
+  String asGiven() {
+    return asGiven("--config", config) + asGiven("--data", data);
+  }
+
+  private static String asGiven(String option, @Nullable Path path) {
+    return path == null ? "" : " %s %s".formatted(option, quoted(path.toString()));
+  }
+
+  /** As a shell reads one word (POSIX 2.2.2). */
+  private static String quoted(String path) {
+    boolean plain =
+        path.chars()
+            .allMatch(
+                c -> (c < 0x80 && Character.isLetterOrDigit(c)) || "/._-+:@%=,".indexOf(c) >= 0);
+    return plain ? path : "'" + path.replace("'", "'\\''") + "'";
+  }
+
   boolean configGiven() {
     return config != null;
   }

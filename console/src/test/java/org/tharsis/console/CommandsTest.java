@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,30 +231,6 @@ class CommandsTest {
     assertThat(ran.errors()).contains("there is no data in", "nowhere");
   }
 
-  private Ran addsExclusion(String id, String criterion, String value) {
-    Object[] add = {"exclusions", "add", id, criterion, value};
-    Object[] rest = {
-      "--owner",
-      "anna",
-      "--reason",
-      "our own: every night",
-      "--ends",
-      "2027-06-30",
-      "--config",
-      config,
-      "--data",
-      data
-    };
-    return Ran.tharsis(Stream.of(add, rest).flatMap(Arrays::stream).toArray());
-  }
-
-  @Test
-  void anExclusionForNoRuleIsRefused() {
-    Ran ran = addsExclusion("x", "--rule", "prot-scan");
-    assertThat(ran.exitCode()).isEqualTo(1);
-    assertThat(ran.errors()).contains("no rule 'prot-scan'; did you mean 'port-scan'?");
-  }
-
   @Test
   void anIncidentIsShownClosedAndReopened() throws IOException {
     Ran replay = tharsis("replay", log(16), "--json");
@@ -274,22 +248,6 @@ class CommandsTest {
     Ran unknown = tharsis("incidents", "show", "zzz");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.errors()).contains("there is no incident zzz");
-  }
-
-  @Test
-  void exclusionsComeGoAndCount() throws IOException {
-    assertThat(addsExclusion("scanner", "--source", "192.0.2.9").exitCode()).isZero();
-    assertThat(tharsis("replay", log(20), "--json").output()).isEmpty();
-    assertThat(tharsis("exclusions", "list").output())
-        .contains(
-            "scanner  store  active  source in 192.0.2.9", "hits 20,", "our own: every night");
-    assertThat(tharsis("search", "exclusion:scanner", "--count").output())
-        .isEqualToIgnoringNewLines("20");
-    Ran twice = addsExclusion("scanner", "--port", "1");
-    assertThat(twice.exitCode()).isEqualTo(1);
-    assertThat(tharsis("exclusions", "remove", "scanner").exitCode()).isZero();
-    assertThat(tharsis("exclusions", "list").output()).isEmpty();
-    assertThat(tharsis("exclusions", "remove", "scanner").exitCode()).isEqualTo(1);
   }
 
   @Test

@@ -3,41 +3,16 @@ package org.tharsis.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code tharsis exclusions test} and {@code lint} as their users have them. */
-class ExclusionAnswersTest {
-  private final LocalDate ends = LocalDate.now(ZoneOffset.UTC).plusDays(100);
-
-  @TempDir private Path directory;
-  private StoredSite site;
-
-  @BeforeEach
-  void aSite() throws IOException {
-    site = new StoredSite(directory.resolve("site"), directory.resolve("data"));
-    Files.createDirectories(directory.resolve("data"));
-  }
-
-  private Ran exclusions(Object... words) {
-    return site.exclusions(words);
-  }
-
-  private void add(String id, Object... more) {
-    assertThat(site.addExclusion(id, ends, more).errors()).isEmpty();
-  }
-
+class ExclusionAnswersTest extends ExclusionSite {
   @Test
   void whatSomebodyShouldLookAt() throws IOException {
-    add("web", "--port", "80");
+    added("web", "--port", "80");
     assertThat(exclusions("lint").output())
         .isEqualToIgnoringNewLines("nothing is the matter with the exclusions");
-    add("web-too", "--port", "80", "--protocol", "tcp");
+    added("web-too", "--port", "80", "--protocol", "tcp");
     Ran ran = exclusions("lint");
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.lines())
@@ -52,10 +27,10 @@ class ExclusionAnswersTest {
 
   private void severalExclusions() throws IOException {
     site.with("lists/cdn.txt", "198.51.100.0/24\n");
-    add("cdn", "--destination", "cdn", "--port", "80,443", "--direction", "outbound");
-    add("scanner", "--source", "10.1.2.9", "--rule", "port-scan", "--action", "drop");
-    add("lab", "--source", "10.1.2.0/24", "--state", "shadow");
-    add("idea", "--destination", "198.51.100.7", "--state", "proposed");
+    added("cdn", "--destination", "cdn", "--port", "80,443", "--direction", "outbound");
+    added("scanner", "--source", "10.1.2.9", "--rule", "port-scan", "--action", "drop");
+    added("lab", "--source", "10.1.2.0/24", "--state", "shadow");
+    added("idea", "--destination", "198.51.100.7", "--state", "proposed");
   }
 
   @Test
@@ -123,6 +98,8 @@ class ExclusionAnswersTest {
   void whatCannotBeTestedIsSaid() throws IOException {
     assertThat(exclusions("test").errors()).contains("say something of the event");
     assertThat(exclusions("test", "--source", "10.1").errors()).contains("'10.1' is no IP address");
+    assertThat(exclusions("test", "--port", "1", "--limit", "-1").errors())
+        .isEqualToIgnoringNewLines("--limit must be at least 0");
     assertThat(exclusions("test", "--port", "65536").errors()).contains("65536 is no port");
     assertThat(exclusions("test", "--port", "1", "--rule", "prot-scan").errors())
         .contains("did you mean 'port-scan'?");

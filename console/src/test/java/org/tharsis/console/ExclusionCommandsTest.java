@@ -6,42 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code tharsis exclusions …} as its users have it: how one goes through its states. */
-class ExclusionCommandsTest {
+class ExclusionCommandsTest extends ExclusionSite {
   private static final String ME = System.getProperty("user.name");
-  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-  private final LocalDate ends = today.plusDays(100);
-
-  @TempDir private Path directory;
-  private StoredSite site;
-
-  @BeforeEach
-  void aSite() throws IOException {
-    site = new StoredSite(directory.resolve("site"), directory.resolve("data"));
-    Files.createDirectories(directory.resolve("data"));
-  }
-
-  private Ran exclusions(Object... words) {
-    return site.exclusions(words);
-  }
-
-  private Ran add(String id, Object... more) {
-    return site.addExclusion(id, ends, more);
-  }
-
-  private String file() throws IOException {
-    return Files.readString(site.file("exclusions.yaml"));
-  }
 
   /** Time, who, how and which, without the first. */
   private List<String> logged(Object... words) {
@@ -144,25 +118,6 @@ class ExclusionCommandsTest {
   }
 
   @Test
-  void otherStepsAreRefused() throws IOException {
-    add("web", "--port", "80");
-    String before = file();
-    assertThat(exclusions("propose", "web").errors())
-        .isEqualToIgnoringNewLines("web is active; it can become shadow or ended");
-    assertThat(exclusions("activate", "web").output()).contains("web is active");
-    assertThat(file()).isEqualTo(before);
-    assertThat(exclusions("end", "wbe").errors())
-        .isEqualToIgnoringNewLines("there is no 'wbe'; did you mean 'web'?");
-    exclusions("end", "web");
-    Ran ended = exclusions("activate", "web");
-    assertThat(ended.exitCode()).isEqualTo(1);
-    assertThat(ended.errors())
-        .isEqualToIgnoringNewLines(
-            "web has ended; ./tharsis exclusions renew web --ends DATE brings it back");
-    assertThat(add("late", "--port", "1", "--state", "ended").exitCode()).isEqualTo(1);
-  }
-
-  @Test
   void whatHasEndedIsRenewedAsItWas() throws IOException {
     add("web", "--port", "80", "--state", "shadow");
     exclusions("end", "web");
@@ -172,19 +127,6 @@ class ExclusionCommandsTest {
     assertThat(ran.output()).isEqualToIgnoringNewLines("web is shadow until " + later);
     assertThat(file()).contains("state: shadow", "ends: " + later, "reason: \"once more\"");
     assertThat(exclusions("renew", "web", "--ends", "soon").errors()).contains("ends: 'soon'");
-  }
-
-  @Test
-  void aLastDayIsStillToCome() throws IOException {
-    add("web", "--port", "80");
-    String before = file();
-    Ran over = exclusions("renew", "web", "--ends", today.minusDays(1));
-    assertThat(over.exitCode()).isEqualTo(1);
-    assertThat(over.errors())
-        .isEqualToIgnoringNewLines(
-            today.minusDays(1) + " is over; write a last day that is still to come");
-    assertThat(file()).isEqualTo(before);
-    assertThat(exclusions("renew", "web", "--ends", today).exitCode()).isZero();
   }
 
   @Test
@@ -251,12 +193,16 @@ class ExclusionCommandsTest {
   }
 
   @Test
-  void whatCannotBeWrittenDownIsNotDone() throws IOException {
-    Files.writeString(directory.resolve("data/audit"), "in the way");
-    Ran ran = add("web", "--port", "80");
-    assertThat(ran.exitCode()).isEqualTo(1);
-    assertThat(ran.errors()).startsWith("nothing was changed: it can't be written down in");
-    assertThat(site.file("exclusions.yaml")).doesNotExist();
+  void whatOneHidesIsCounted() throws IOException {
+    added("scanner", "--source", "192.0.2.9");
+    site.replay("scan.log", StoredSite.scan("192.0.2.9", 20));
+    assertThat(site.run("incidents").output()).isEqualToIgnoringNewLines("no incidents");
+    assertThat(exclusions("list").output())
+        .contains("scanner  store  active  source in 192.0.2.9", "hits 20,");
+    assertThat(site.run("search", "exclusion:scanner", "--count").output())
+        .isEqualToIgnoringNewLines("20");
+    assertThat(exclusions("remove", "scanner").exitCode()).isZero();
+    assertThat(exclusions("list").output()).isEmpty();
   }
 
   @Test

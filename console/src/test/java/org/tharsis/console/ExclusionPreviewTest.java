@@ -167,6 +167,10 @@ class ExclusionPreviewTest {
             "  rule: port-scan",
             "  reason: \"\"",
             "  1 would not have been: 0 called real, 0 called false, 1 open");
+    assertThat(site.run("exclusions", "suggest", id, "--limit", "0").lines())
+        .contains("and 1 more; --limit shows them");
+    assertThat(site.run("exclusions", "suggest", id, "--limit", "-1").errors())
+        .isEqualToIgnoringNewLines("--limit must be at least 0");
     assertThat(site.run("exclusions", "suggest", id, "--add").errors()).contains("--reason");
     Ran added = site.run("exclusions", "suggest", id, "--add", "--reason", "our scanner");
     assertThat(added.output()).contains("exclusions.yaml, proposed");
@@ -182,7 +186,13 @@ class ExclusionPreviewTest {
     assertThat(site.run("incidents", "close", id, "--as", "false-positive").errors())
         .contains("--why is missing");
     Ran ran = site.run("incidents", "close", id, "--as", "false-positive", "--why", "our scanner");
-    assertThat(ran.output()).contains("tharsis exclusions suggest " + id);
+    String offer = ran.lines().getLast();
+    assertThat(offer)
+        .isEqualTo(
+            "an exclusion for what it was: ./tharsis exclusions suggest %s --config %s --data %s"
+                .formatted(id, site.file("tharsis.yaml"), data));
+    Object[] pasted = offer.substring(offer.indexOf("./tharsis ") + 10).split(" ", -1);
+    assertThat(Ran.tharsis(pasted).lines()).contains("  rule: port-scan");
   }
 
   @Test

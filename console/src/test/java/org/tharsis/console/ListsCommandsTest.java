@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,14 @@ class ListsCommandsTest {
             "    exclusions: cdn-web",
             "rented                addresses  1 range, 128 of IPv4",
             "admins                users  2",
-            "web                   ports  2");
+            "web                   ports  2",
+            "    exclusions: cdn-web");
     assertThat(lists("list", "--json").lines())
         .contains(
             "{\"name\":\"rented\",\"kind\":\"addresses\",\"size\":\"1 range, 128 of IPv4\","
-                + "\"stale\":false,\"versions\":1,\"exclusions\":[]}");
+                + "\"stale\":false,\"versions\":1,\"exclusions\":[]}",
+            "{\"name\":\"web\",\"kind\":\"ports\",\"size\":\"2\",\"stale\":false,\"versions\":1,"
+                + "\"exclusions\":[\"cdn-web\"]}");
   }
 
   @Test
@@ -94,7 +98,7 @@ class ListsCommandsTest {
         .containsExactly(
             "cdn has 203.0.113.9 in 203.0.113.0/24; exclusions: cdn-web",
             "rented has 203.0.113.9 in 203.0.113.0/25");
-    assertThat(lists("test", "443").lines()).containsExactly("web has 443");
+    assertThat(lists("test", "443").lines()).containsExactly("web has 443; exclusions: cdn-web");
     assertThat(lists("test", "Backup.svc").lines()).containsExactly("admins has Backup.svc");
     Ran nowhere = lists("test", "10.0.0.1");
     assertThat(nowhere.lines()).containsExactly("no list has 10.0.0.1");
@@ -122,6 +126,48 @@ class ListsCommandsTest {
         .containsExactly("cdn since 2026-10-01: came 0 ranges; gone 0 ranges");
     assertThat(lists("drift", "rented").errors())
         .isEqualToIgnoringNewLines("nothing is known of what rented was before 2026-10-01");
+  }
+
+  @Test
+  void whatHasNoPastIsSaid() {
+    assertThat(lists("show", "web", "--at", "2026-09-30").errors())
+        .isEqualToIgnoringNewLines(
+            "web is a list of ports, and only lists of addresses have a past; leave out --at");
+    Ran ran = lists("test", "443", "--at", "2026-09-30");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.output()).isEmpty();
+    assertThat(ran.errors())
+        .isEqualToIgnoringNewLines(
+            "'443' is no address, and only lists of addresses have a past; leave out --at");
+  }
+
+  @Test
+  void fewerThanNoneCantBeAskedFor() {
+    for (String words : List.of("show web", "show cdn", "drift cdn")) {
+      Ran ran = lists((Object[]) (words + " --limit -1").split(" ", -1));
+      assertThat(ran.exitCode()).as(words).isEqualTo(1);
+      assertThat(ran.output()).as(words).isEmpty();
+      assertThat(ran.errors()).isEqualToIgnoringNewLines("--limit must be at least 0");
+    }
+    assertThat(lists("show", "web", "--limit", "0").lines()).isEmpty();
+  }
+
+  @Test
+  void aSourceWithAMistakeIsNotPassedOver() throws IOException {
+    with("published.txt", "192.0.2.0/24\n");
+    with("lists/fetched.yaml", "from: ../published.txt\n");
+    with("lists/bad.yaml", "from: ../published.txt\nevery: 5x\n");
+    Ran one = lists("refresh", "bad");
+    assertThat(one.exitCode()).isEqualTo(1);
+    assertThat(one.output()).isEmpty();
+    assertThat(one.errors()).contains("bad.yaml:2: every: '5x'").doesNotContain("say 'from'");
+    Ran all = lists("refresh");
+    assertThat(all.exitCode()).isEqualTo(1);
+    assertThat(all.errors()).contains("bad.yaml:2: every: '5x'");
+    assertThat(all.output()).startsWith("fetched has changed:");
+    Ran good = lists("refresh", "fetched");
+    assertThat(good.exitCode()).isZero();
+    assertThat(good.errors()).isEmpty();
   }
 
   @Test

@@ -67,6 +67,41 @@ class QuietIncidentsTest {
         .contains("exclusion try was not asked: it is only proposed");
   }
 
+  /** Devices that give whole seconds: which event completed the finding is known by the rule. */
+  @Test
+  void ofManyEventsOfOneMomentOneCompletedIt() throws IOException {
+    site.with("exclusions.yaml", "");
+    StringBuilder log = new StringBuilder();
+    for (int port = 20; port < 35; port++) {
+      log.append(StoredSite.deny("10:00:00", "192.0.2.9", port));
+    }
+    String id = site.replay("a.log", log.toString()).output().substring(0, 10);
+    String entry = "- {id: %s, %s, owner: anna, reason: r, ends: 2099-12-31}\n";
+    site.with(
+        "exclusions.yaml",
+        entry.formatted("first", "port: 20")
+            + entry.formatted("none", "port: 99")
+            + entry.formatted("all", "source: 192.0.2.9"));
+    String all = "exclusion all would hide it today; it was not there then, or was another";
+    assertThat(site.run("incidents", "show", id).lines())
+        .contains(
+            "exclusion not known of first: it covers some of the 15 events of that moment, and only"
+                + " one completed it",
+            "exclusion none does not cover it: it covers none of the 15 events of that moment",
+            all);
+    assertThat(site.run("rules", "explain", id).lines())
+        .contains(
+            "exclusion   first does not cover it: port 20, it is 34",
+            "exclusion   none does not cover it: port 99, it is 34",
+            all.replace("exclusion ", "exclusion   "));
+    site.with("rules/port-scan.drl", StoredSite.rule("port-scan", "denied, source.port == 1"));
+    assertThat(site.run("rules", "explain", id).lines())
+        .as("the rule does not find it again")
+        .contains(
+            "exclusion   not known of first: it covers some of the 15 events of that moment, and"
+                + " only one completed it");
+  }
+
   @Test
   void hindsightSaysTheSame() throws IOException {
     String id = replayed();

@@ -96,6 +96,16 @@ class RulesExplainTest {
   }
 
   @Test
+  void aListIsAskedAsItWasOnTheEventsDay() throws IOException {
+    site.with("lists/versions/bad/2026-11-01.txt", "192.0.2.0/24\n");
+    site.with("lists/versions/bad/2026-11-22.txt", "203.0.113.0/24\n");
+    site.with("lists/bad.txt", "203.0.113.0/24\n");
+    site.with("rules/bad.drl", StoredSite.rule("bad", "denied, source.ip in list \"bad\""));
+    Ran replay = site.replay("a.log", StoredSite.scan("192.0.2.9", 1));
+    assertThat(explain(replay).lines()).contains("list        bad has source.ip 192.0.2.9");
+  }
+
+  @Test
   void aRuleThatChangedOrIsGoneIsSaid() throws IOException {
     String rule = StoredSite.rule("mine", "denied, count().per( source.ip ).within( 60s ) >= 3");
     site.with("rules/mine.drl", rule);

@@ -2,8 +2,10 @@ package org.tharsis.config.published;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tharsis.model.IpAddress;
 
@@ -21,7 +23,9 @@ final class DelegatedForm {
 
   private final Chosen chosen;
   private final NetworkNumbers numbers;
-  private final Set<String> holders = new HashSet<>();
+
+  /** The numbers that each of them has. */
+  private final Map<String, Set<Long>> holders = new HashMap<>();
 
   DelegatedForm(Chosen chosen) {
     this.chosen = chosen;
@@ -32,13 +36,12 @@ final class DelegatedForm {
     try (InputStream in = opening.open()) {
       Lines.forEach(in, this::number);
     }
-    if (holders.isEmpty()) {
-      chosen.complain(0, "knows no holder of network " + chosen.selection().of("network"));
-      return;
+    if (!holders.isEmpty()) {
+      try (InputStream in = opening.open()) {
+        Lines.forEach(in, this::addresses);
+      }
     }
-    try (InputStream in = opening.open()) {
-      Lines.forEach(in, this::addresses);
-    }
+    numbers.complainOfOthers("knows no addresses of a holder of network %s");
   }
 
   private void number(int line, String text) {
@@ -46,20 +49,24 @@ final class DelegatedForm {
     if (fields.size() > HOLDER && fields.get(TYPE).equals("asn")) {
       long first = NetworkNumbers.parse(fields.get(START));
       long count = NetworkNumbers.parse(fields.get(VALUE));
-      if (first >= 0 && numbers.anyOf(first, count) && !fields.get(HOLDER).isEmpty()) {
-        holders.add(holder(fields));
+      Set<Long> wanted = first < 0 ? Set.of() : numbers.among(first, count);
+      if (!wanted.isEmpty() && !fields.get(HOLDER).isEmpty()) {
+        holders.computeIfAbsent(holder(fields), any -> new HashSet<>()).addAll(wanted);
       }
     }
   }
 
   private void addresses(int line, String text) {
     List<String> fields = fields(text);
-    if (fields.size() > HOLDER && holders.contains(holder(fields))) {
+    Set<Long> wanted =
+        fields.size() > HOLDER ? holders.getOrDefault(holder(fields), Set.of()) : Set.of();
+    if (!wanted.isEmpty() && !fields.get(TYPE).equals("asn")) {
+      numbers.found(wanted);
       String start = fields.get(START);
       switch (fields.get(TYPE)) {
         case "ipv4" -> v4(line, start, fields.get(VALUE));
         case "ipv6" -> chosen.add(line, start + "/" + fields.get(VALUE));
-        default -> {} // a network number
+        default -> {} // of a kind that is not known
       }
     }
   }

@@ -22,6 +22,7 @@ final class RouteForm {
 
   void read(InputStream in) throws IOException {
     Lines.forEach(in, this::line);
+    numbers.complainOfOthers("has no route of network %s");
   }
 
   private void line(int number, String line) {
@@ -44,11 +45,12 @@ final class RouteForm {
 
   private void add(int line, String prefix, String origins) {
     StringTokenizer each = new StringTokenizer(origins, BETWEEN_NUMBERS);
+    boolean wanted = false;
     while (each.hasMoreTokens()) {
-      if (numbers.contains(NetworkNumbers.parse(each.nextToken()))) {
-        chosen.add(line, prefix);
-        return;
-      }
+      wanted |= numbers.take(NetworkNumbers.parse(each.nextToken()));
+    }
+    if (wanted) {
+      chosen.add(line, prefix);
     }
   }
 }

@@ -206,12 +206,31 @@ class PublishedTest {
             "0: has no addresses of tag storage.westeurop, read as azure");
     complaints.clear();
     read(DELEGATED, "network=65000");
-    assertThat(complaints).first().isEqualTo("0: knows no holder of network [65000]");
+    assertThat(complaints).first().isEqualTo("0: knows no addresses of a holder of network 65000");
     complaints.clear();
     read(PFX2AS, "network=example");
     assertThat(complaints)
         .first()
         .isEqualTo("0: 'example' is no network number; write 64500 or AS64500");
+  }
+
+  @Test
+  void ofSeveralNetworksEachMustBeThere() throws IOException {
+    read(PFX2AS, "network=64500,64501,AS64999");
+    read(RISWHOIS, "network=64501,64999");
+    assertThat(complaints)
+        .containsExactly("0: has no route of network as64999", "0: has no route of network 64999");
+    complaints.clear();
+    String without = DELEGATED.replace("198.51.100.0|256|20110811|allocated|B2", "");
+    assertThat(read(without, "network=64500,64506,64999"))
+        .isEqualTo(set("192.0.2.0/25", "192.0.2.128/26", "2001:db8::/32"));
+    assertThat(complaints)
+        .containsExactly(
+            "0: knows no addresses of a holder of network 64506",
+            "0: knows no addresses of a holder of network 64999");
+    complaints.clear();
+    read(DELEGATED, "network=64500,64506");
+    assertThat(complaints).isEmpty();
   }
 
   @Test

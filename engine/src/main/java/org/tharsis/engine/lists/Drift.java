@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tharsis.config.AddressList;
 import org.tharsis.config.Site;
 import org.tharsis.model.AddressSet;
@@ -75,10 +76,13 @@ public record Drift(
   }
 
   private static List<Exclusion> leaning(Site site, String list, AddressSet gone, LocalDate today) {
-    return site.exclusions().all().stream()
-        .filter(each -> IN_USE.contains(each.stateOn(today)))
+    return inUse(site, today)
         .filter(each -> each.areas().stream().anyMatch(area -> leans(area, list, gone)))
         .toList();
+  }
+
+  private static Stream<Exclusion> inUse(Site site, LocalDate today) {
+    return site.exclusions().all().stream().filter(each -> IN_USE.contains(each.stateOn(today)));
   }
 
   private static boolean leans(Area area, String list, AddressSet gone) {
@@ -91,6 +95,8 @@ public record Drift(
    * @param today UTC
    */
   public static List<Exclusion> leaningOn(Site site, String list, LocalDate today) {
-    return leaning(site, list, AddressSet.EMPTY, today);
+    return site.allLists().values().containsKey(list)
+        ? inUse(site, today).filter(each -> site.valueListsOf(each).contains(list)).toList()
+        : leaning(site, list, AddressSet.EMPTY, today);
   }
 }

@@ -83,6 +83,13 @@ public final class ListRefresh implements AutoCloseable {
           source, "is not fetched; say 'from' in lists/%s.yaml".formatted(source.name()));
     }
     AddressList before = folder.list(source.name()).orElse(null);
+    ListKind other = before == null ? folder.kind(source.name()).orElse(null) : null;
+    if (other != null) {
+      return refused(
+          source,
+          "would put addresses in the place of lists/%s.txt, which is a list of %s; cut 'from' or that"
+              .formatted(source.name(), other.word()));
+    }
     Path temporary = folder.temporary();
     try {
       Answer answer = ask(place, before == null ? null : last(source, before), temporary, source);

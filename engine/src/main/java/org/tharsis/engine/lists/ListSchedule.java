@@ -35,7 +35,10 @@ public final class ListSchedule implements Runnable, AutoCloseable {
 
   @Override
   public void run() {
-    folder.sources().values().stream().filter(this::isDue).forEach(this::refresh);
+    folder.sources().asOptional().stream()
+        .flatMap(sources -> sources.values().stream())
+        .filter(this::isDue)
+        .forEach(this::refresh);
   }
 
   private boolean isDue(ListSource source) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +62,7 @@ class ListRefreshTest {
   }
 
   private ListSource source() {
-    return Objects.requireNonNull(folder.sources().get("cdn"));
+    return folder.source("cdn").asOptional().orElseThrow();
   }
 
   private Refreshed refresh() {
@@ -108,6 +107,19 @@ class ListRefreshTest {
     assertThat(server.asked()).containsExactly("200", "304");
     assertThat(list().taken()).as("it is as new as that").isEqualTo(LocalDate.of(2026, 11, 23));
     assertThat(folder.past("cdn")).isEmpty();
+  }
+
+  @Test
+  void aListOfAnotherKindIsNotReplaced() throws IOException {
+    String ports = "\n# kind: ports\n80\n443\n";
+    site.with("lists/cdn.txt", ports);
+    server.has(FIVE, "\"one\"");
+    assertThat(why(refresh()))
+        .containsExactly(
+            "would put addresses in the place of lists/cdn.txt, which is a list of ports; cut"
+                + " 'from' or that");
+    assertThat(directory.resolve("lists/cdn.txt")).hasContent(ports);
+    assertThat(server.asked()).isEmpty();
   }
 
   @Test

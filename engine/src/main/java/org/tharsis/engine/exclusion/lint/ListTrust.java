@@ -6,9 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.tharsis.config.AddressList;
+import org.tharsis.config.ListHeader;
 import org.tharsis.config.Site;
+import org.tharsis.config.ValueList;
 import org.tharsis.engine.exclusion.lint.Complaint.Kind;
 import org.tharsis.engine.lists.Drift;
 import org.tharsis.model.Area;
@@ -33,20 +36,29 @@ final class ListTrust {
     exclusion.areas().stream().map(Area::name).forEach(names::add);
     for (String name : names) {
       AddressList list = site.lists().get(name);
-      if (list == null) {
-        continue;
+      if (list != null) {
+        age(exclusion, name, list.header(), taker);
+        for (Drift.Moved each : moved.computeIfAbsent(name, key -> moved(list))) {
+          taker.accept(new Complaint(exclusion.id(), Kind.DRIFTED_LIST, words(name, each)));
+        }
       }
-      if (list.staleOn(today)) {
-        taker.accept(
-            new Complaint(
-                exclusion.id(),
-                Kind.STALE_LIST,
-                "leans on the list %s, which was taken on %s and is past its time"
-                    .formatted(name, list.taken())));
+    }
+    for (String name : new TreeSet<>(site.valueListsOf(exclusion))) {
+      ValueList list = site.allLists().values().get(name);
+      if (list != null) {
+        age(exclusion, name, list.header(), taker);
       }
-      for (Drift.Moved each : moved.computeIfAbsent(name, key -> moved(list))) {
-        taker.accept(new Complaint(exclusion.id(), Kind.DRIFTED_LIST, words(name, each)));
-      }
+    }
+  }
+
+  private void age(Exclusion exclusion, String list, ListHeader header, Consumer<Complaint> taker) {
+    if (header.staleOn(today)) {
+      taker.accept(
+          new Complaint(
+              exclusion.id(),
+              Kind.STALE_LIST,
+              "leans on the list %s, which was taken on %s and is past its time"
+                  .formatted(list, header.taken())));
     }
   }
 

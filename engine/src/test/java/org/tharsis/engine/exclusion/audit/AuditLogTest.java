@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ import org.tharsis.model.Problem;
 /** What is written down of changes, and what is found where somebody changed that. */
 class AuditLogTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  /** No last day here is too far from it. */
+  private static final LocalDate TODAY = LocalDate.of(2999, 1, 1);
+
   private static final String PRINTERS = SiteFolder.exclusion("printers", "store", "port: 9100");
 
   @TempDir private Path directory;
@@ -46,14 +51,15 @@ class AuditLogTest {
             .with("owner", "anna")
             .with("reason", "a test")
             .with("ends", "2999-12-31");
-    return log.change("anna", "exclusions add", () -> ExclusionFile.adding(site.file(), draft));
+    return log.change(
+        "anna", "exclusions add", () -> ExclusionFile.adding(site.file(), draft, TODAY));
   }
 
   private List<Problem> state(String id, String state) throws IOException {
     return log.change(
         "bert",
         "exclusions " + state,
-        () -> ExclusionFile.changing(site.file(), id, Map.of("state", state)));
+        () -> ExclusionFile.changing(site.file(), id, Map.of("state", state), TODAY));
   }
 
   private List<String> said() throws IOException {

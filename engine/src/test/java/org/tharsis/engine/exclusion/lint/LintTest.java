@@ -153,4 +153,23 @@ class LintTest {
             "web drifted-list: leans on the list cdn: within 30 days addresses went from cdn to"
                 + " rented; ./tharsis lists drift cdn");
   }
+
+  @Test
+  void listsOfPortsNamesAndUsersAgeToo() throws IOException {
+    String header = "# taken: 2026-11-15\n# good-for: 3d\n# kind: ";
+    site.with("lists/web.txt", header + "ports\n80\n")
+        .with("lists/firewalls.txt", header + "names\nfw-1\n")
+        .with("lists/admins.txt", header + "users\nanna\n")
+        .with("lists/dns.txt", "# kind: ports\n53\n");
+    with("all", "port: list web, device: list firewalls, user: list admins")
+        .with("fresh", "port: [list dns, 8080]");
+    assertThat(lint())
+        .containsExactly(
+            "all stale-list: leans on the list admins, which was taken on 2026-11-15 and is past its"
+                + " time",
+            "all stale-list: leans on the list firewalls, which was taken on 2026-11-15 and is past"
+                + " its time",
+            "all stale-list: leans on the list web, which was taken on 2026-11-15 and is past its"
+                + " time");
+  }
 }
