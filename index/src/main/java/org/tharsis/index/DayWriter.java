@@ -207,9 +207,15 @@ final class DayWriter implements Closeable {
     return gap;
   }
 
-  /** So many events that were missing were added, and no more will be. */
-  void close(long found) throws IOException {
-    gap = gap.closed(found);
+  /** Adds an event that is missing; each commit notes how many still are. */
+  void addAgain(Event event) throws IOException {
+    add(event);
+    gap = gap.filledByOne();
+  }
+
+  /** No more of what is missing will be added. */
+  void closeGap() throws IOException {
+    gap = gap.closed();
     had = spans.copy();
     write();
   }
@@ -270,14 +276,20 @@ final class DayWriter implements Closeable {
     return DirectoryReader.open(writer);
   }
 
-  /** Commits and closes; what is being compacted is given up, for it may take minutes. */
+  /**
+   * Commits and closes. What could not be committed is given up, or else events would be there
+   * without their spans; and what is being compacted, for it may take minutes.
+   */
   @Override
   public void close() throws IOException {
-    try (directory;
-        writer) {
-      commit();
-      if (compacting) {
-        writer.rollback();
+    try (directory) {
+      try {
+        commit();
+        if (!compacting) {
+          writer.close(); // after the merges that are going on
+        }
+      } finally {
+        writer.rollback(); // if it is still open
       }
     }
   }

@@ -75,7 +75,7 @@ public final class EventIndex implements Closeable {
   /** Deletes all events of a stream, so that its lines may be added again. */
   public synchronized void forget(String stream) throws IOException {
     for (Day day : Day.in(events)) {
-      if (spans(day).has(stream)) {
+      if (days.spans(day).has(stream)) {
         days.on(day).forget(stream);
       }
     }
@@ -92,7 +92,7 @@ public final class EventIndex implements Closeable {
   public synchronized long nextOffset(String stream) throws IOException {
     long next = 0;
     for (Day day : Day.in(events)) {
-      next = Math.max(next, spans(day).next(stream));
+      next = Math.max(next, days.spans(day).next(stream));
     }
     return next;
   }
@@ -210,57 +210,42 @@ public final class EventIndex implements Closeable {
     NavigableSet<Day> open = new TreeSet<>();
     StreamOffsets left = new StreamOffsets(stream, from);
     for (Day day : Day.in(events)) {
-      if (gap(day).open()) {
+      if (days.gap(day).open()) {
         open.add(day);
       }
-      if (spans(day).next(stream) > from) {
-        read(day, left);
+      if (days.spans(day).next(stream) > from) {
+        try (DayReader reader = days.reader(day)) {
+          if (reader != null) {
+            left.read(reader.index());
+          }
+        }
       }
     }
     return open.isEmpty() ? Optional.empty() : Optional.of(new Refill(this, open, left.sorted()));
   }
 
-  private void read(Day day, StreamOffsets offsets) throws IOException {
-    DayWriter open = days.ifOpen(day);
-    try (DayReader reader = open == null ? DayReader.open(day.below(events)) : DayReader.of(open)) {
-      if (reader != null) {
-        offsets.read(reader.index());
-      }
-    }
-  }
-
   synchronized void addAgain(Event event) throws IOException {
-    days.at(event.time()).add(event);
+    days.at(event.time()).addAgain(event);
   }
 
   /** Returns how many of the day's events are lost now. */
-  synchronized long closeGap(Day day, long found) throws IOException {
-    long before = gap(day).lost();
+  synchronized long closeGap(Day day) throws IOException {
+    long before = days.gap(day).lost();
     DayWriter writer = days.on(day);
-    writer.close(found);
+    writer.closeGap();
     return writer.gap().lost() - before;
-  }
-
-  private Gap gap(Day day) throws IOException {
-    DayWriter open = days.ifOpen(day);
-    return open == null ? DayReader.committedGap(day.below(events)) : open.gap();
   }
 
   /** By day, how many events are lost with files that were damaged; days without are not there. */
   public synchronized SortedMap<LocalDate, Long> lost() throws IOException {
     SortedMap<LocalDate, Long> lost = new TreeMap<>();
     for (Day day : Day.in(events)) {
-      long gone = gap(day).lost();
+      long gone = days.gap(day).lost();
       if (gone > 0) {
         lost.put(day.date(), gone);
       }
     }
     return lost;
-  }
-
-  private StreamSpans spans(Day day) throws IOException {
-    DayWriter open = days.ifOpen(day);
-    return open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
   }
 
   /** A search over all that was added up to now; close it after use. */

@@ -107,17 +107,36 @@ final class OpenDays implements Closeable {
     return writers.get(day);
   }
 
+  /** Which streams the day holds, whether or not it is open. */
+  StreamSpans spans(Day day) throws IOException {
+    DayWriter open = writers.get(day);
+    return open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
+  }
+
+  /** What is missing of the day, whether or not it is open. */
+  Gap gap(Day day) throws IOException {
+    DayWriter open = writers.get(day);
+    return open == null ? DayReader.committedGap(day.below(events)) : open.gap();
+  }
+
+  /** A reader of all that was added, or null where nothing ever was. */
+  @Nullable DayReader reader(Day day) throws IOException {
+    DayWriter open = writers.get(day);
+    return open == null ? DayReader.open(day.below(events)) : DayReader.of(open);
+  }
+
   Collection<DayWriter> all() {
     return writers.values();
   }
 
-  /** Closes every one, whatever becomes of another. */
+  /** Closes every one, whatever becomes of another; they may flush up to their end. */
   @Override
   public void close() throws IOException {
     List<DayWriter> closing = new ArrayList<>(writers.values());
     writers.clear();
     latest = null;
-    flushes.close();
-    IOUtils.close(closing);
+    try (flushes) {
+      IOUtils.close(closing);
+    }
   }
 }
