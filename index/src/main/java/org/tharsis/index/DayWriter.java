@@ -16,6 +16,7 @@ import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
@@ -220,8 +221,12 @@ final class DayWriter implements Closeable {
     write();
   }
 
-  /** Whether what is committed lies as small as it can, but for a little. */
   boolean isCompact() throws IOException {
+    return isCompact(directory);
+  }
+
+  /** Whether what is committed lies as small as it can, but for a little. */
+  static boolean isCompact(Directory directory) throws IOException {
     long all = 0;
     long small = 0;
     for (SegmentCommitInfo segment : SegmentInfos.readLatestCommit(directory)) {

@@ -144,6 +144,9 @@ public final class EventIndex implements Closeable {
    */
   public boolean compact(LocalDate date) throws IOException {
     Day day = Day.of(date);
+    if (isCompact(day)) {
+      return true;
+    }
     DayWriter writer = begin(day);
     if (writer == null) {
       return false;
@@ -175,6 +178,10 @@ public final class EventIndex implements Closeable {
       return Optional.empty();
     }
     return new DaySalvage(day.below(events), aside, WholeReads.of(doubtful)).run();
+  }
+
+  private synchronized boolean isCompact(Day day) throws IOException {
+    return !closed && days.isCompact(day);
   }
 
   private synchronized @Nullable DayWriter begin(Day day) throws IOException {

@@ -2,12 +2,16 @@ package org.tharsis.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +121,17 @@ final class OpenDays implements Closeable {
   Gap gap(Day day) throws IOException {
     DayWriter open = writers.get(day);
     return open == null ? DayReader.committedGap(day.below(events)) : open.gap();
+  }
+
+  /** Whether a day that is not open, and need not be for that, lies as small as it can. */
+  boolean isCompact(Day day) throws IOException {
+    Path path = day.below(events);
+    if (writers.containsKey(day) || !Files.isDirectory(path)) {
+      return false;
+    }
+    try (Directory directory = FSDirectory.open(path)) {
+      return DirectoryReader.indexExists(directory) && DayWriter.isCompact(directory);
+    }
   }
 
   /** A reader of all that was added, or null where nothing ever was. */

@@ -96,9 +96,12 @@ class QueryContextTest {
   /** They changed at one time, and have become the same. */
   @Test
   void listsThatDifferOnlyInTheirPastAreTwo() throws IOException {
-    Map<String, DatedSet> lists =
-        Map.of("a", changed("10.0.0.0/23", "10.0.9.0/24"), "b", changed("10.0.1.0/24", "10.0.9.0/24"));
-    QueryContext context = new QueryContext(null, lists);
+    DatedSet a = changed("10.0.0.0/23", "10.0.9.0/24");
+    DatedSet b = changed("10.0.1.0/24", "10.0.9.0/24");
+    assertThat(new DatedSetQuery(Field.DESTINATION_IP, a))
+        .isEqualTo(new DatedSetQuery(Field.DESTINATION_IP, a))
+        .isNotEqualTo(new DatedSetQuery(Field.DESTINATION_IP, b));
+    QueryContext context = new QueryContext(null, Map.of("a", a, "b", b));
     add(
         List.of(
             Lines.at(NOON, 0, "x", draft -> draft.put(Field.DESTINATION_IP, ip("10.0.0.1"))),
