@@ -30,14 +30,16 @@ public final class EventIndex implements Closeable {
   private final Path events;
   private final FSDirectory directory;
   private final Lock lock;
+  private final Deliveries deliveries;
   private final OpenDays days;
   private boolean closed;
 
-  private EventIndex(FSDirectory directory, Lock lock) {
+  private EventIndex(FSDirectory directory, Lock lock, Deliveries deliveries) {
     this.events = directory.getDirectory();
     this.directory = directory;
     this.lock = lock;
-    this.days = new OpenDays(events);
+    this.deliveries = deliveries;
+    this.days = new OpenDays(events, deliveries);
   }
 
   /**
@@ -47,10 +49,14 @@ public final class EventIndex implements Closeable {
    *     it cannot be used
    */
   public static EventIndex open(Path directory) throws IOException {
+    return open(directory, new Deliveries());
+  }
+
+  static EventIndex open(Path directory, Deliveries deliveries) throws IOException {
     return Storage.open(
         eventsBelow(directory),
         events -> {
-          EventIndex index = new EventIndex(events, events.obtainLock(LOCK));
+          EventIndex index = new EventIndex(events, events.obtainLock(LOCK), deliveries);
           DroppedDays.finish(events.getDirectory());
           return index;
         });
@@ -64,12 +70,28 @@ public final class EventIndex implements Closeable {
    * Adds an event; {@link #search} sees it at once, other processes after {@link #commit}. One that
    * an earlier process added and committed is passed over, so that a stream whose end is not sure
    * may be gone through again from any point; a stream's events are to come in their order.
+   *
+   * @param sender what {@link #refused} says of it, should it turn out that it can't be indexed
+   * @throws RuntimeException if it can't be, and that is known already
    */
-  public synchronized void add(Event event) throws IOException {
+  public synchronized void add(Event event, @Nullable String sender) throws IOException {
     DayWriter day = days.at(event.time());
     if (!day.had(event.id())) {
-      day.add(event);
+      day.add(event, sender);
     }
+  }
+
+  /** As {@link #add(Event, String)}, with no sender. */
+  public void add(Event event) throws IOException {
+    add(event, null);
+  }
+
+  /**
+   * The next event that was added and can't be indexed for what is in it, or null; each is told
+   * once. Of all that was added before a {@link #commit} this is known behind it.
+   */
+  public @Nullable Refused refused() {
+    return deliveries.refused();
   }
 
   /** Deletes all events of a stream, so that its lines may be added again. */
@@ -144,8 +166,10 @@ public final class EventIndex implements Closeable {
    */
   public boolean compact(LocalDate date) throws IOException {
     Day day = Day.of(date);
-    if (isCompact(day)) {
-      return true;
+    synchronized (this) {
+      if (!closed && days.isCompact(day)) {
+        return true;
+      }
     }
     DayWriter writer = begin(day);
     if (writer == null) {
@@ -178,10 +202,6 @@ public final class EventIndex implements Closeable {
       return Optional.empty();
     }
     return new DaySalvage(day.below(events), aside, WholeReads.of(doubtful)).run();
-  }
-
-  private synchronized boolean isCompact(Day day) throws IOException {
-    return !closed && days.isCompact(day);
   }
 
   private synchronized @Nullable DayWriter begin(Day day) throws IOException {
@@ -221,11 +241,7 @@ public final class EventIndex implements Closeable {
         open.add(day);
       }
       if (days.spans(day).next(stream) > from) {
-        try (DayReader reader = days.reader(day)) {
-          if (reader != null) {
-            left.read(reader.index());
-          }
-        }
+        days.read(day, left);
       }
     }
     return open.isEmpty() ? Optional.empty() : Optional.of(new Refill(this, open, left.sorted()));

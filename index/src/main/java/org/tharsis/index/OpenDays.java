@@ -27,13 +27,15 @@ final class OpenDays implements Closeable {
 
   private final Path events;
   private final Flushes flushes = new Flushes();
+  private final Deliveries deliveries;
   private final Templates templates = new Templates();
   private final LinkedHashMap<Day, DayWriter> writers = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable DayWriter latest;
   private TimeRange latestRange = new TimeRange(0, 0);
 
-  OpenDays(Path events) {
+  OpenDays(Path events, Deliveries deliveries) {
     this.events = events;
+    this.deliveries = deliveries;
   }
 
   /** The writer of the day this time lies in. */
@@ -59,7 +61,7 @@ final class OpenDays implements Closeable {
     if (writers.size() == MOST) {
       closeEldest();
     }
-    DayWriter writer = DayWriter.open(day.below(events), flushes, templates);
+    DayWriter writer = DayWriter.open(day.below(events), flushes, deliveries, templates);
     writers.put(day, writer);
     shareBuffers();
     return writer;
@@ -134,10 +136,14 @@ final class OpenDays implements Closeable {
     }
   }
 
-  /** A reader of all that was added, or null where nothing ever was. */
-  @Nullable DayReader reader(Day day) throws IOException {
+  /** Adds those of a stream's offsets that the day has, whether or not it is open. */
+  void read(Day day, StreamOffsets offsets) throws IOException {
     DayWriter open = writers.get(day);
-    return open == null ? DayReader.open(day.below(events)) : DayReader.of(open);
+    try (DayReader reader = open == null ? DayReader.open(day.below(events)) : DayReader.of(open)) {
+      if (reader != null) {
+        offsets.read(reader.index());
+      }
+    }
   }
 
   Collection<DayWriter> all() {

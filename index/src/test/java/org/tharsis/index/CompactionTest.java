@@ -87,7 +87,7 @@ class CompactionTest {
   void aCrashInTheMidstLeavesTheDay(@TempDir Path copy) throws IOException {
     List<Event> events = fill(2000);
     try (Flushes flushes = new Flushes();
-        DayWriter writer = DayWriter.open(day(), flushes, new Templates())) {
+        DayWriter writer = DayWriter.open(day(), flushes, new Deliveries(), new Templates())) {
       writer.compacting(true);
       assertThat(writer.isCompact()).isFalse();
       assertThat(writer.compact()).isTrue();

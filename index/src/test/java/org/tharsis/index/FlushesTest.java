@@ -50,10 +50,10 @@ class FlushesTest {
   void whatIsFlushedBesideIsThereInTheEnd() throws IOException {
     int count = 0;
     try (Awaited flushes = new Awaited();
-        DayWriter writer = DayWriter.open(directory, flushes, new Templates())) {
+        DayWriter writer = DayWriter.open(directory, flushes, new Deliveries(), new Templates())) {
       writer.buffer(1);
       for (Event event : new Messages(1).some(20_000)) {
-        writer.add(event);
+        writer.add(event, null);
         count++;
       }
       try (DirectoryReader reader = writer.reader()) {
@@ -104,7 +104,7 @@ class FlushesTest {
   void whatFailedBesideIsSaidWhereEventsAreAdded() throws IOException {
     Path day = directory.resolve("day");
     try (Flushes flushes = new Flushes()) {
-      DayWriter writer = DayWriter.open(day, flushes, new Templates());
+      DayWriter writer = DayWriter.open(day, flushes, new Deliveries(), new Templates());
       writer.buffer(1);
       writer.commit();
       Files.move(day, directory.resolve("gone"));
@@ -118,10 +118,10 @@ class FlushesTest {
 
   @Test
   void untilTheLastDayIsClosedThereAreFlushes() throws IOException {
-    try (OpenDays days = new OpenDays(directory)) {
+    try (OpenDays days = new OpenDays(directory, new Deliveries())) {
       for (long day = 1; day <= 3; day++) {
         days.at(day * DAY).buffer(SMALLEST_BUFFER);
-        days.at(day * DAY).add(Lines.at(day * DAY, day));
+        days.at(day * DAY).add(Lines.at(day * DAY, day), null);
       }
     }
     for (long day = 1; day <= 3; day++) {
@@ -132,16 +132,16 @@ class FlushesTest {
   @Test
   void aDayThatCannotBeCommittedIsClosedAsItWas() throws IOException {
     Flushes flushes = new Flushes();
-    DayWriter writer = DayWriter.open(directory, flushes, new Templates());
-    writer.add(Lines.at(DAY, 1));
+    DayWriter writer = DayWriter.open(directory, flushes, new Deliveries(), new Templates());
+    writer.add(Lines.at(DAY, 1), null);
     writer.commit();
     writer.buffer(SMALLEST_BUFFER);
-    writer.add(Lines.at(DAY, 2));
+    writer.add(Lines.at(DAY, 2), null);
     flushes.close();
     assertThatThrownBy(writer::close).isInstanceOf(RejectedExecutionException.class);
     assertThat(committed(directory)).isOne();
     try (Flushes others = new Flushes();
-        DayWriter again = DayWriter.open(directory, others, new Templates())) {
+        DayWriter again = DayWriter.open(directory, others, new Deliveries(), new Templates())) {
       assertThat(again.had(Lines.at(DAY, 1).id())).isTrue();
       assertThat(again.had(Lines.at(DAY, 2).id())).isFalse();
     }
@@ -155,7 +155,7 @@ class FlushesTest {
 
   private static void addAll(DayWriter writer) throws IOException {
     for (Event event : new Messages(2).some(20_000)) {
-      writer.add(event);
+      writer.add(event, null);
     }
   }
 
