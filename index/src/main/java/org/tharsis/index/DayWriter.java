@@ -83,8 +83,7 @@ final class DayWriter implements Closeable {
         directory -> {
           boolean begun = DirectoryReader.indexExists(directory);
           IndexWriter writer = Storage.writer(directory, Schema.EVENTS, config(codec));
-          DayWriter day =
-              new DayWriter(directory, writer, codec, flushes, deliveries, templates);
+          DayWriter day = new DayWriter(directory, writer, codec, flushes, deliveries, templates);
           if (!begun) {
             day.write(); // without a list of them, segments are what somebody left of a day
           }

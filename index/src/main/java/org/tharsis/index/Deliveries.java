@@ -59,7 +59,8 @@ class Deliveries {
 
   private void refuse(Refused event) throws IOException {
     if (!refused.offer(event)) {
-      throw new IOException("no event can be indexed: " + event.cause().getMessage(), event.cause());
+      throw new IOException(
+          "no event can be indexed: " + event.cause().getMessage(), event.cause());
     }
   }
 

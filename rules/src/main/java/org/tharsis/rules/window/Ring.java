@@ -167,7 +167,10 @@ final class Ring {
     return size == bound || isCut();
   }
 
-  /** Whether it has to grow for one more, and nothing grows. A cell gets its block: of one record nothing can go. */
+  /**
+   * Whether it has to grow for one more, and nothing grows. A cell gets its block: of one record
+   * nothing can go.
+   */
   private boolean isCut() {
     return block != 0 && isAtCapacity() && arena.isFull();
   }
