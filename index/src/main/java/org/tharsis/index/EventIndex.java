@@ -178,7 +178,9 @@ public final class EventIndex implements Closeable {
     try {
       return writer.compact() && replace(writer);
     } finally {
-      end(writer);
+      synchronized (this) {
+        writer.compacting(false);
+      }
     }
   }
 
@@ -221,10 +223,6 @@ public final class EventIndex implements Closeable {
     }
     writer.commit();
     return true;
-  }
-
-  private synchronized void end(DayWriter writer) {
-    writer.compacting(false);
   }
 
   /**

@@ -167,10 +167,7 @@ final class Ring {
     return size == bound || isCut();
   }
 
-  /**
-   * Whether it has to grow for one more, and nothing grows. A cell gets its block: of one record
-   * nothing can go.
-   */
+  /** Whether nothing grows and one more has no room; a cell gets its block: it has none to lose. */
   private boolean isCut() {
     return block != 0 && isAtCapacity() && arena.isFull();
   }
