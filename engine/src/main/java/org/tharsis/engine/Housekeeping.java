@@ -94,12 +94,21 @@ final class Housekeeping {
     try {
       for (LocalDate day : index.get().days()) {
         if (day.isBefore(today)) {
-          check(day, today);
-          compact(day);
+          keepWhole(day, today);
         }
       }
     } catch (IOException e) {
       log.error("past days can't be compacted; it will be tried again: {}", e.toString());
+    }
+  }
+
+  /** What hinders one day says nothing of the next. */
+  private void keepWhole(LocalDate day, LocalDate today) {
+    try {
+      check(day, today);
+      compact(day);
+    } catch (IOException | RuntimeException e) {
+      log.error("the events of {} can't be compacted; it will be tried again", day, e);
     }
   }
 

@@ -227,8 +227,7 @@ final class Store implements Counts, AutoCloseable {
    */
   void commit(Map<String, String> notes, Pipeline.Saving saving, long newest) throws IOException {
     finishShowing(newest);
-    keeper.settle();
-    events.commit();
+    keeper.commit();
     incidents.settle(events, newest);
     saving.save();
     Map<String, String> all = new HashMap<>(notes);

@@ -8,9 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.engine.account.Ledger;
 import org.tharsis.index.EventIndex;
+import org.tharsis.index.Refused;
 import org.tharsis.model.Event;
 
 /**
@@ -28,7 +30,7 @@ final class Storekeeper implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("store").factory());
   private final Semaphore room = new Semaphore(BATCHES);
-  private final Queue<Unstored> unstored = new ConcurrentLinkedQueue<>();
+  private final Queue<Refused> unstored = new ConcurrentLinkedQueue<>();
   private Consumer<RuntimeException> stumbled = Storekeeper::fail;
   private Batch batch = new Batch();
   private volatile @Nullable Throwable broken;
@@ -48,16 +50,39 @@ final class Storekeeper implements AutoCloseable {
     }
   }
 
-  private record Unstored(Event event, String sender, RuntimeException cause) {}
-
-  /** Puts an event where it is kept. */
+  /** Where events are kept. */
   @FunctionalInterface
   interface Shelf {
-    void add(Event event) throws IOException;
+    void add(Event event, String sender) throws IOException;
+
+    /** Makes what was added outlast a crash. */
+    default void commit() throws IOException {}
+
+    /** The next that was added and is not kept, or null. */
+    default @Nullable Refused refused() {
+      return null;
+    }
+  }
+
+  private record Indexed(EventIndex index) implements Shelf {
+    @Override
+    public void add(Event event, String sender) throws IOException {
+      index.add(event, sender);
+    }
+
+    @Override
+    public void commit() throws IOException {
+      index.commit();
+    }
+
+    @Override
+    public @Nullable Refused refused() {
+      return index.refused();
+    }
   }
 
   Storekeeper(EventIndex index, Ledger ledger) {
-    this(index, index::add, ledger);
+    this(index, new Indexed(index), ledger);
   }
 
   Storekeeper(EventIndex index, Shelf shelf, Ledger ledger) {
@@ -126,6 +151,17 @@ final class Storekeeper implements AutoCloseable {
     check();
   }
 
+  /**
+   * Makes all that was added durable; what can't be stored is known then.
+   *
+   * @throws IOException if nothing can be stored any more
+   */
+  void commit() throws IOException {
+    settle();
+    shelf.commit();
+    check();
+  }
+
   private void handOver() throws IOException {
     check();
     if (batch.size > 0) {
@@ -142,13 +178,21 @@ final class Storekeeper implements AutoCloseable {
    * @throws IOException if nothing can be stored any more
    */
   void check() throws IOException {
-    for (Unstored next = unstored.poll(); next != null; next = unstored.poll()) {
-      ledger.unstored(next.sender, next.event);
-      stumbled.accept(next.cause);
-    }
+    tell(unstored::poll);
+    tell(shelf::refused);
     Throwable cause = broken;
     if (cause != null) {
       throw new IOException(cause.getMessage(), cause);
+    }
+  }
+
+  private void tell(Supplier<@Nullable Refused> events) {
+    for (Refused next = events.get(); next != null; next = events.get()) {
+      String sender = next.sender();
+      if (sender != null) { // or else no account has it
+        ledger.unstored(sender, next.event());
+      }
+      stumbled.accept(next.cause());
     }
   }
 
@@ -167,9 +211,9 @@ final class Storekeeper implements AutoCloseable {
   /** The events after it are not to suffer. */
   private void store(Event event, String sender) throws IOException {
     try {
-      shelf.add(event);
+      shelf.add(event, sender);
     } catch (RuntimeException e) {
-      unstored.add(new Unstored(event, sender, e));
+      unstored.add(new Refused(event, sender, e));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -145,5 +146,34 @@ class HousekeepingTest {
     assertThat(new Archive(directory).count("*")).isEqualTo(DAYS);
     keeping(null, null).compact();
     assertThat(damaged).hasSize(1);
+  }
+
+  @Test
+  void aDayThatCannotBeReadHindersNoLaterOne() throws IOException {
+    for (int i = 0; i < DAYS; i++) { // a day of one segment is not written anew
+      long time = NOW.toEpochMilli() - (DAYS - 1 - i) * DAY;
+      index.add(Facts.event(10 + i, time, "192.0.2.1", "192.0.2.2", 80));
+    }
+    index.commit();
+    damage("2026-11-20");
+    Path list = new Damaging(directory).events(name -> name.startsWith("segments_")).getFirst();
+    assertThat(list.toString()).contains("2026-11-18");
+    Files.delete(list);
+    Files.createDirectories(list.resolve("a-directory"));
+    keeping(null, null).compact();
+    assertThat(damaged).extracting(Damage::index).containsExactly("2026-11-20");
+    assertThat(liesSmall("2026-11-19")).isTrue();
+    assertThat(liesSmall("2026-11-21")).isTrue();
+  }
+
+  /** Whether it was written anew. */
+  private boolean liesSmall(String day) throws IOException {
+    for (Path file : new Damaging(directory).events(name -> name.endsWith(".si"))) {
+      if (file.toString().contains(day)
+          && Files.readString(file, StandardCharsets.ISO_8859_1).contains("BEST_COMPRESSION")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

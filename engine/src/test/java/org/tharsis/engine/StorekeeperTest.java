@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.index.EventIndex;
 import org.tharsis.index.EventQuery;
 import org.tharsis.index.EventSearch;
+import org.tharsis.index.Refused;
 import org.tharsis.index.TimeRange;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventDraft;
@@ -68,6 +73,10 @@ class StorekeeperTest {
     }
   }
 
+  private SenderAccount account(String sender) {
+    return Objects.requireNonNull(ledger.balance().senders().get(sender));
+  }
+
   private SenderAccount account() {
     return ledger.balance().total();
   }
@@ -86,7 +95,7 @@ class StorekeeperTest {
   void eventsAreStoredInTheirOrder() throws IOException {
     List<Long> offsets = new ArrayList<>();
     try (Storekeeper store =
-        new Storekeeper(index, event -> offsets.add(event.id().offset()), ledger)) {
+        new Storekeeper(index, (event, sender) -> offsets.add(event.id().offset()), ledger)) {
       add(store, 0, MANY);
     }
     assertThat(offsets).isEqualTo(LongStream.range(0, MANY).boxed().toList());
@@ -110,11 +119,11 @@ class StorekeeperTest {
     RuntimeException refused = new IllegalArgumentException("no");
     List<RuntimeException> told = new ArrayList<>();
     Storekeeper.Shelf shelf =
-        event -> {
+        (event, sender) -> {
           if (event.id().offset() == 7) {
             throw refused;
           }
-          index.add(event);
+          index.add(event, sender);
         };
     try (Storekeeper store = new Storekeeper(index, shelf, ledger)) {
       store.stumblesTo(told::add);
@@ -128,10 +137,59 @@ class StorekeeperTest {
     assertThat(told).containsExactly(refused);
   }
 
+  /** Lucene gets an event with others, and says so later. */
+  @Test
+  void anEventThatIsRefusedLaterIsLostToItsSender() throws IOException {
+    RuntimeException cause = new IllegalArgumentException("no");
+    List<RuntimeException> told = new ArrayList<>();
+    Late shelf = new Late(cause);
+    try (Storekeeper store = new Storekeeper(index, shelf, ledger)) {
+      store.stumblesTo(told::add);
+      store.add(event(1), "192.0.2.7");
+      store.add(event(2), SENDER);
+      store.settle();
+      assertThat(account().lost()).isZero();
+      store.commit();
+      assertThat(account().indexed()).isEqualTo(1);
+      assertThat(account("192.0.2.7").lost()).isEqualTo(1);
+      assertThat(account(SENDER).indexed()).isEqualTo(1);
+      shelf.refused.add(new Refused(event(3), null, cause));
+      store.check();
+      assertThat(account().received()).isEqualTo(2);
+    }
+    assertThat(told).containsExactly(cause, cause);
+  }
+
+  /** Says behind a commit that the first event was not taken. */
+  private static final class Late implements Storekeeper.Shelf {
+    private final Queue<Refused> added = new ConcurrentLinkedQueue<>();
+    private final Queue<Refused> refused = new ConcurrentLinkedQueue<>();
+    private final RuntimeException cause;
+
+    Late(RuntimeException cause) {
+      this.cause = cause;
+    }
+
+    @Override
+    public void add(Event event, String sender) {
+      added.add(new Refused(event, sender, cause));
+    }
+
+    @Override
+    public void commit() {
+      refused.add(added.remove());
+    }
+
+    @Override
+    public @Nullable Refused refused() {
+      return refused.poll();
+    }
+  }
+
   @Test
   void whoIsToldOfNothingStumblesHimself() throws IOException {
     Storekeeper.Shelf shelf =
-        event -> {
+        (event, sender) -> {
           throw new IllegalArgumentException("no");
         };
     try (Storekeeper store = new Storekeeper(index, shelf, ledger)) {
@@ -143,7 +201,7 @@ class StorekeeperTest {
   @Test
   void whereNothingCanBeStoredWhoAddsIsToldAndDoesNotWaitForEver() throws IOException {
     Storekeeper.Shelf shelf =
-        event -> {
+        (event, sender) -> {
           throw new IOException("disk full");
         };
     Storekeeper store = new Storekeeper(index, shelf, ledger);

@@ -1,10 +1,13 @@
 package org.tharsis.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.ObjLongConsumer;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SegmentReader;
 import org.tharsis.model.Field;
 
 /** Measures the IPv4 addresses of one column, of all segments together. */
@@ -22,8 +25,7 @@ final class AddressCounts {
   private long[] counts = new long[FIRST_SLOTS];
   private int used;
 
-  /** Whoever chooses addresses does not know it, and so not which of them meet. */
-  private final int salt = System.identityHashCode(this);
+  private int salt;
 
   /**
    * Counts addresses of a field.
@@ -38,9 +40,22 @@ final class AddressCounts {
   }
 
   Matches.PerDocument segment(LeafReader reader) throws IOException {
+    if (used == 0) {
+      salt = salt(reader);
+    }
     NumericDocValues values = DocValues.getNumeric(reader, field.ecsName());
     Measure.PerDocument measured = measure.in(reader);
     return new Segment(values, measured);
+  }
+
+  /**
+   * Whoever chooses addresses does not know it, and so not which of them meet: Lucene gives each
+   * segment an id by chance.
+   */
+  static int salt(LeafReader reader) {
+    return FilterLeafReader.unwrap(reader) instanceof SegmentReader segment
+        ? Arrays.hashCode(segment.getSegmentInfo().info.getId())
+        : 0;
   }
 
   private final class Segment implements Matches.PerDocument {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class CommittedFiles {
   private CommittedFiles() {}
 
   /** Which commit is wanted. */
-  private interface Choice {
+  interface Choice {
     IndexCommit of(List<IndexCommit> commits) throws IOException;
   }
 
@@ -52,24 +53,29 @@ public final class CommittedFiles {
   /** The notes that {@link #linkIncidents} would give now. */
   public static Map<String, String> incidentNotes(Path data) throws IOException {
     Path incidents = IncidentIndex.incidentsBelow(data);
-    return Files.isDirectory(incidents)
-        ? LastingCommits.notes(attempt(incidents, LastingCommits::lasting, files -> {}).entrySet())
-        : Map.of();
+    return LastingCommits.notes(
+        attempt(incidents, LastingCommits::lasting, files -> {}).entrySet());
   }
 
-  private static Map<String, String> link(Path from, Path to, Choice choice) throws IOException {
-    if (!Files.isDirectory(from)) {
-      return Map.of();
+  static Map<String, String> link(Path from, Path to, Choice choice) throws IOException {
+    return attempt(from, choice, files -> link(files, from, to));
+  }
+
+  /** All or none: of a commit that has gone meanwhile nothing is to stay. */
+  private static void link(Collection<String> files, Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    List<Path> begun = new ArrayList<>();
+    try {
+      for (String file : files) {
+        begun.add(to.resolve(file));
+        linkOrCopy(from.resolve(file), to.resolve(file));
+      }
+    } catch (IOException e) {
+      for (Path file : begun) {
+        Files.deleteIfExists(file);
+      }
+      throw e;
     }
-    return attempt(
-        from,
-        choice,
-        files -> {
-          Files.createDirectories(to);
-          for (String file : files) {
-            linkOrCopy(from.resolve(file), to.resolve(file));
-          }
-        });
   }
 
   /** What is done with a commit's files. */
@@ -79,6 +85,9 @@ public final class CommittedFiles {
 
   private static Map<String, String> attempt(Path from, Choice choice, Use use) throws IOException {
     for (int tries = 1; ; tries++) {
+      if (!Files.isDirectory(from)) { // opened, it would be made
+        return Map.of();
+      }
       try (FSDirectory directory = FSDirectory.open(from)) {
         if (!DirectoryReader.indexExists(directory)) {
           return Map.of();
@@ -97,7 +106,7 @@ public final class CommittedFiles {
   /** Not every file system has links, and none has them to another. */
   static void linkOrCopy(Path from, Path to) throws IOException {
     if (Files.exists(to)) {
-      return; // of an attempt before: files of one name are the same
+      return; // files of one name are the same
     }
     try {
       Files.createLink(to, from);

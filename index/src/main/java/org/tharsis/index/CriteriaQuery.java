@@ -5,6 +5,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.tharsis.model.AddressSet;
 import org.tharsis.model.Area;
 import org.tharsis.model.Criterion;
 import org.tharsis.model.Criterion.Within;
@@ -49,12 +50,18 @@ final class CriteriaQuery {
     };
   }
 
-  /** Each event by what held on its day. */
+  /** Each event by what held on its day. What never changed is one question, however many it is. */
   private static Query in(Field field, List<Area> areas) {
-    return any(
-        areas.stream()
-            .map(area -> AddressQueries.in(field, area.addresses()))
-            .toArray(Query[]::new));
+    AddressSet.Builder always = new AddressSet.Builder();
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Area area : areas) {
+      if (area.addresses().versions() == 1) {
+        always.add(area.addresses().now());
+      } else {
+        any.add(AddressQueries.in(field, area.addresses()), Occur.SHOULD);
+      }
+    }
+    return any.add(AddressQueries.in(field, always.build()), Occur.SHOULD).build();
   }
 
   private static Query names(Criterion.Names names) {

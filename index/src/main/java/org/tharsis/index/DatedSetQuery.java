@@ -66,9 +66,11 @@ final class DatedSetQuery extends Query {
     return field.ecsName() + " in a list of " + list.versions() + " versions";
   }
 
+  /** The same list: of two that are equal, the earlier versions may differ. */
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public boolean equals(@Nullable Object other) {
-    return other instanceof DatedSetQuery that && field == that.field && list.equals(that.list);
+    return other instanceof DatedSetQuery that && field == that.field && list == that.list;
   }
 
   @Override

@@ -161,6 +161,7 @@ final class DaySalvage {
       Directory directory, SegmentInfos infos, Map<String, String> data, long missing)
       throws IOException {
     Map<String, String> now = new HashMap<>(data);
+    StreamSpans.noteEvents(now, Inspection.documents(infos.asList()));
     Gap.read(now).with(missing).write(now);
     infos.setUserData(now, true);
     infos.commit(directory);

@@ -3,11 +3,8 @@ package org.tharsis.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -16,7 +13,9 @@ import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
 
@@ -45,8 +44,8 @@ final class DayWriter implements Closeable {
   private final IndexWriter writer;
   private final DayCodec codec;
   private final Flushes flushes;
+  private final Deliveries deliveries;
   private final EventBatch batch;
-  private final Queue<RuntimeException> refused = new ArrayDeque<>();
   private final StreamSpans spans;
   private StreamSpans had;
   private Gap gap;
@@ -58,11 +57,13 @@ final class DayWriter implements Closeable {
       IndexWriter writer,
       DayCodec codec,
       Flushes flushes,
+      Deliveries deliveries,
       Templates templates) {
     this.directory = directory;
     this.writer = writer;
     this.codec = codec;
     this.flushes = flushes;
+    this.deliveries = deliveries;
     this.batch = new EventBatch(templates);
     Map<String, String> data = new HashMap<>();
     Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
@@ -74,14 +75,15 @@ final class DayWriter implements Closeable {
     this.gap = Gap.read(data);
   }
 
-  static DayWriter open(Path path, Flushes flushes, Templates templates) throws IOException {
+  static DayWriter open(Path path, Flushes flushes, Deliveries deliveries, Templates templates)
+      throws IOException {
     DayCodec codec = new DayCodec();
     return Storage.open(
         path,
         directory -> {
           boolean begun = DirectoryReader.indexExists(directory);
           IndexWriter writer = Storage.writer(directory, Schema.EVENTS, config(codec));
-          DayWriter day = new DayWriter(directory, writer, codec, flushes, templates);
+          DayWriter day = new DayWriter(directory, writer, codec, flushes, deliveries, templates);
           if (!begun) {
             day.write(); // without a list of them, segments are what somebody left of a day
           }
@@ -117,16 +119,14 @@ final class DayWriter implements Closeable {
   /**
    * Adds an event; Lucene gets it with some others.
    *
-   * @throws RuntimeException for this event, or for an earlier one that Lucene did not take
+   * @param sender said again with it by {@link Deliveries#refused} if Lucene does not take it
+   * @throws RuntimeException if this event can't be added
    */
-  void add(Event event) throws IOException {
-    batch.add(event);
+  void add(Event event, @Nullable String sender) throws IOException {
+    batch.add(event, sender);
     spans.add(event.id());
     if (batch.isFull()) {
       send();
-    }
-    if (!refused.isEmpty()) {
-      throw refused.remove();
     }
   }
 
@@ -136,32 +136,12 @@ final class DayWriter implements Closeable {
       return;
     }
     try {
-      writer.addBatch(batch);
+      deliveries.give(batch, writer);
     } catch (AlreadyClosedException e) {
       throw Storage.stopped(directory, writer, e);
-    } catch (RuntimeException e) {
-      singly(batch.drain());
-    } finally {
-      batch.clear(); // what is not in the index now the journal has
     }
     if (writer.ramBytesUsed() >= buffer) {
       flushes.offer(this::flush);
-    }
-  }
-
-  /** One of them can't be taken; the others are not to suffer. */
-  private void singly(List<Event> events) throws IOException {
-    for (Event event : events) {
-      batch.add(event);
-      try {
-        writer.addBatch(batch);
-      } catch (AlreadyClosedException e) {
-        throw Storage.stopped(directory, writer, e);
-      } catch (RuntimeException e) {
-        refused.add(e);
-      } finally {
-        batch.clear();
-      }
     }
   }
 
@@ -207,15 +187,25 @@ final class DayWriter implements Closeable {
     return gap;
   }
 
-  /** So many events that were missing were added, and no more will be. */
-  void close(long found) throws IOException {
-    gap = gap.closed(found);
+  /** Adds an event that is missing; each commit notes how many still are. */
+  void addAgain(Event event) throws IOException {
+    add(event, null);
+    gap = gap.filledByOne();
+  }
+
+  /** No more of what is missing will be added. */
+  void closeGap() throws IOException {
+    gap = gap.closed();
     had = spans.copy();
     write();
   }
 
-  /** Whether what is committed lies as small as it can, but for a little. */
   boolean isCompact() throws IOException {
+    return isCompact(directory);
+  }
+
+  /** Whether what is committed lies as small as it can, but for a little. */
+  static boolean isCompact(Directory directory) throws IOException {
     long all = 0;
     long small = 0;
     for (SegmentCommitInfo segment : SegmentInfos.readLatestCommit(directory)) {
@@ -270,14 +260,20 @@ final class DayWriter implements Closeable {
     return DirectoryReader.open(writer);
   }
 
-  /** Commits and closes; what is being compacted is given up, for it may take minutes. */
+  /**
+   * Commits and closes. What could not be committed is given up, or else events would be there
+   * without their spans; and what is being compacted, for it may take minutes.
+   */
   @Override
   public void close() throws IOException {
-    try (directory;
-        writer) {
-      commit();
-      if (compacting) {
-        writer.rollback();
+    try (directory) {
+      try {
+        commit();
+        if (!compacting) {
+          writer.close(); // after the merges that are going on
+        }
+      } finally {
+        writer.rollback(); // if it is still open
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.column.ColumnBatch;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,15 @@ final class EventBatch extends ColumnBatch {
   /** So many at most: what they have together stays in the processor's cache. */
   static final int EVENTS = 256;
 
+  /**
+   * An event.
+   *
+   * @param sender who it was said to come from, if somebody said
+   */
+  record Row(Event event, @Nullable String sender) {}
+
   private final Event[] events = new Event[EVENTS];
+  private final @Nullable String[] senders = new @Nullable String[EVENTS];
   private int count;
   private final Accounted accounted = new Accounted();
 
@@ -86,10 +95,11 @@ final class EventBatch extends ColumnBatch {
   }
 
   /** Adds an event; where that fails, nothing of it is there. */
-  void add(Event event) {
+  void add(Event event, @Nullable String sender) {
     given = null;
     try {
       write(event);
+      senders[count] = sender;
       events[count++] = event;
     } catch (RuntimeException e) {
       all.forEach(each -> each.drop(count));
@@ -97,9 +107,14 @@ final class EventBatch extends ColumnBatch {
     }
   }
 
+  /** One of the {@link #numDocs} events. */
+  Row row(int at) {
+    return new Row(events[at], senders[at]);
+  }
+
   /** Takes all out. */
-  List<Event> drain() {
-    List<Event> drained = List.of(Arrays.copyOf(events, count));
+  List<Row> drain() {
+    List<Row> drained = IntStream.range(0, count).mapToObj(this::row).toList();
     clear();
     return drained;
   }

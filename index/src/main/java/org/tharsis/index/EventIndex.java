@@ -30,14 +30,16 @@ public final class EventIndex implements Closeable {
   private final Path events;
   private final FSDirectory directory;
   private final Lock lock;
+  private final Deliveries deliveries;
   private final OpenDays days;
   private boolean closed;
 
-  private EventIndex(FSDirectory directory, Lock lock) {
+  private EventIndex(FSDirectory directory, Lock lock, Deliveries deliveries) {
     this.events = directory.getDirectory();
     this.directory = directory;
     this.lock = lock;
-    this.days = new OpenDays(events);
+    this.deliveries = deliveries;
+    this.days = new OpenDays(events, deliveries);
   }
 
   /**
@@ -47,10 +49,14 @@ public final class EventIndex implements Closeable {
    *     it cannot be used
    */
   public static EventIndex open(Path directory) throws IOException {
+    return open(directory, new Deliveries());
+  }
+
+  static EventIndex open(Path directory, Deliveries deliveries) throws IOException {
     return Storage.open(
         eventsBelow(directory),
         events -> {
-          EventIndex index = new EventIndex(events, events.obtainLock(LOCK));
+          EventIndex index = new EventIndex(events, events.obtainLock(LOCK), deliveries);
           DroppedDays.finish(events.getDirectory());
           return index;
         });
@@ -64,18 +70,34 @@ public final class EventIndex implements Closeable {
    * Adds an event; {@link #search} sees it at once, other processes after {@link #commit}. One that
    * an earlier process added and committed is passed over, so that a stream whose end is not sure
    * may be gone through again from any point; a stream's events are to come in their order.
+   *
+   * @param sender what {@link #refused} says of it, should it turn out that it can't be indexed
+   * @throws RuntimeException if it can't be, and that is known already
    */
-  public synchronized void add(Event event) throws IOException {
+  public synchronized void add(Event event, @Nullable String sender) throws IOException {
     DayWriter day = days.at(event.time());
     if (!day.had(event.id())) {
-      day.add(event);
+      day.add(event, sender);
     }
+  }
+
+  /** As {@link #add(Event, String)}, with no sender. */
+  public void add(Event event) throws IOException {
+    add(event, null);
+  }
+
+  /**
+   * The next event that was added and can't be indexed for what is in it, or null; each is told
+   * once. Of all that was added before a {@link #commit} this is known behind it.
+   */
+  public @Nullable Refused refused() {
+    return deliveries.refused();
   }
 
   /** Deletes all events of a stream, so that its lines may be added again. */
   public synchronized void forget(String stream) throws IOException {
     for (Day day : Day.in(events)) {
-      if (spans(day).has(stream)) {
+      if (days.spans(day).has(stream)) {
         days.on(day).forget(stream);
       }
     }
@@ -92,7 +114,7 @@ public final class EventIndex implements Closeable {
   public synchronized long nextOffset(String stream) throws IOException {
     long next = 0;
     for (Day day : Day.in(events)) {
-      next = Math.max(next, spans(day).next(stream));
+      next = Math.max(next, days.spans(day).next(stream));
     }
     return next;
   }
@@ -144,6 +166,11 @@ public final class EventIndex implements Closeable {
    */
   public boolean compact(LocalDate date) throws IOException {
     Day day = Day.of(date);
+    synchronized (this) {
+      if (!closed && days.isCompact(day)) {
+        return true;
+      }
+    }
     DayWriter writer = begin(day);
     if (writer == null) {
       return false;
@@ -151,7 +178,9 @@ public final class EventIndex implements Closeable {
     try {
       return writer.compact() && replace(writer);
     } finally {
-      end(writer);
+      synchronized (this) {
+        writer.compacting(false);
+      }
     }
   }
 
@@ -196,10 +225,6 @@ public final class EventIndex implements Closeable {
     return true;
   }
 
-  private synchronized void end(DayWriter writer) {
-    writer.compacting(false);
-  }
-
   /**
    * What is to be had again of the days that are not whole, if any is not.
    *
@@ -210,57 +235,38 @@ public final class EventIndex implements Closeable {
     NavigableSet<Day> open = new TreeSet<>();
     StreamOffsets left = new StreamOffsets(stream, from);
     for (Day day : Day.in(events)) {
-      if (gap(day).open()) {
+      if (days.gap(day).open()) {
         open.add(day);
       }
-      if (spans(day).next(stream) > from) {
-        read(day, left);
+      if (days.spans(day).next(stream) > from) {
+        days.read(day, left);
       }
     }
     return open.isEmpty() ? Optional.empty() : Optional.of(new Refill(this, open, left.sorted()));
   }
 
-  private void read(Day day, StreamOffsets offsets) throws IOException {
-    DayWriter open = days.ifOpen(day);
-    try (DayReader reader = open == null ? DayReader.open(day.below(events)) : DayReader.of(open)) {
-      if (reader != null) {
-        offsets.read(reader.index());
-      }
-    }
-  }
-
   synchronized void addAgain(Event event) throws IOException {
-    days.at(event.time()).add(event);
+    days.at(event.time()).addAgain(event);
   }
 
   /** Returns how many of the day's events are lost now. */
-  synchronized long closeGap(Day day, long found) throws IOException {
-    long before = gap(day).lost();
+  synchronized long closeGap(Day day) throws IOException {
+    long before = days.gap(day).lost();
     DayWriter writer = days.on(day);
-    writer.close(found);
+    writer.closeGap();
     return writer.gap().lost() - before;
-  }
-
-  private Gap gap(Day day) throws IOException {
-    DayWriter open = days.ifOpen(day);
-    return open == null ? DayReader.committedGap(day.below(events)) : open.gap();
   }
 
   /** By day, how many events are lost with files that were damaged; days without are not there. */
   public synchronized SortedMap<LocalDate, Long> lost() throws IOException {
     SortedMap<LocalDate, Long> lost = new TreeMap<>();
     for (Day day : Day.in(events)) {
-      long gone = gap(day).lost();
+      long gone = days.gap(day).lost();
       if (gone > 0) {
         lost.put(day.date(), gone);
       }
     }
     return lost;
-  }
-
-  private StreamSpans spans(Day day) throws IOException {
-    DayWriter open = days.ifOpen(day);
-    return open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
   }
 
   /** A search over all that was added up to now; close it after use. */

@@ -38,8 +38,13 @@ record Gap(boolean open, long missing, long lost) {
     return new Gap(true, missing + more, lost);
   }
 
-  /** So many were added again, and no more will be. */
-  Gap closed(long found) {
-    return new Gap(false, 0, lost + Math.max(0, missing - found));
+  /** One was added again. */
+  Gap filledByOne() {
+    return new Gap(open, Math.max(0, missing - 1), lost);
+  }
+
+  /** No more will be added again: what is still missing is lost. */
+  Gap closed() {
+    return new Gap(false, 0, lost + missing);
   }
 }

@@ -140,10 +140,7 @@ final class Inspection {
 
   /** Documents in segments that are sound. */
   long left() {
-    return infos.asList().stream()
-        .filter(each -> !broken.contains(each))
-        .mapToLong(Inspection::documents)
-        .sum();
+    return documents(infos.asList().stream().filter(each -> !broken.contains(each)).toList());
   }
 
   /**
@@ -152,7 +149,7 @@ final class Inspection {
    * @see #exact
    */
   long missing() {
-    return broken.stream().filter(each -> !isNameless(each)).mapToLong(Inspection::documents).sum();
+    return documents(broken.stream().filter(each -> !isNameless(each)).toList());
   }
 
   /** Whether there are no more than {@link #missing}. */
@@ -160,7 +157,10 @@ final class Inspection {
     return exact && broken.stream().noneMatch(this::isNameless);
   }
 
-  private static long documents(SegmentCommitInfo segment) {
-    return (long) segment.info.maxDoc() - segment.getDelCount();
+  /** Documents that are not deleted. */
+  static long documents(List<SegmentCommitInfo> segments) {
+    return segments.stream()
+        .mapToLong(each -> (long) each.info.maxDoc() - each.getDelCount())
+        .sum();
   }
 }

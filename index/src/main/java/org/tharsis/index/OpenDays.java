@@ -2,12 +2,16 @@ package org.tharsis.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +27,15 @@ final class OpenDays implements Closeable {
 
   private final Path events;
   private final Flushes flushes = new Flushes();
+  private final Deliveries deliveries;
   private final Templates templates = new Templates();
   private final LinkedHashMap<Day, DayWriter> writers = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable DayWriter latest;
   private TimeRange latestRange = new TimeRange(0, 0);
 
-  OpenDays(Path events) {
+  OpenDays(Path events, Deliveries deliveries) {
     this.events = events;
+    this.deliveries = deliveries;
   }
 
   /** The writer of the day this time lies in. */
@@ -55,7 +61,7 @@ final class OpenDays implements Closeable {
     if (writers.size() == MOST) {
       closeEldest();
     }
-    DayWriter writer = DayWriter.open(day.below(events), flushes, templates);
+    DayWriter writer = DayWriter.open(day.below(events), flushes, deliveries, templates);
     writers.put(day, writer);
     shareBuffers();
     return writer;
@@ -107,17 +113,51 @@ final class OpenDays implements Closeable {
     return writers.get(day);
   }
 
+  /** Which streams the day holds, whether or not it is open. */
+  StreamSpans spans(Day day) throws IOException {
+    DayWriter open = writers.get(day);
+    return open == null ? DayReader.committedSpans(day.below(events)) : open.spans();
+  }
+
+  /** What is missing of the day, whether or not it is open. */
+  Gap gap(Day day) throws IOException {
+    DayWriter open = writers.get(day);
+    return open == null ? DayReader.committedGap(day.below(events)) : open.gap();
+  }
+
+  /** Whether a day that is not open, and need not be for that, lies as small as it can. */
+  boolean isCompact(Day day) throws IOException {
+    Path path = day.below(events);
+    if (writers.containsKey(day) || !Files.isDirectory(path)) {
+      return false;
+    }
+    try (Directory directory = FSDirectory.open(path)) {
+      return DirectoryReader.indexExists(directory) && DayWriter.isCompact(directory);
+    }
+  }
+
+  /** Adds those of a stream's offsets that the day has, whether or not it is open. */
+  void read(Day day, StreamOffsets offsets) throws IOException {
+    DayWriter open = writers.get(day);
+    try (DayReader reader = open == null ? DayReader.open(day.below(events)) : DayReader.of(open)) {
+      if (reader != null) {
+        offsets.read(reader.index());
+      }
+    }
+  }
+
   Collection<DayWriter> all() {
     return writers.values();
   }
 
-  /** Closes every one, whatever becomes of another. */
+  /** Closes every one, whatever becomes of another; they may flush up to their end. */
   @Override
   public void close() throws IOException {
     List<DayWriter> closing = new ArrayList<>(writers.values());
     writers.clear();
     latest = null;
-    flushes.close();
-    IOUtils.close(closing);
+    try (flushes) {
+      IOUtils.close(closing);
+    }
   }
 }

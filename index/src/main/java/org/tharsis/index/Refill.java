@@ -48,7 +48,7 @@ public final class Refill {
     SortedMap<LocalDate, Outcome> outcomes = new TreeMap<>();
     for (Day day : days) {
       long back = found.getOrDefault(day, 0L);
-      outcomes.put(day.date(), new Outcome(back, index.closeGap(day, back)));
+      outcomes.put(day.date(), new Outcome(back, index.closeGap(day)));
     }
     return outcomes;
   }

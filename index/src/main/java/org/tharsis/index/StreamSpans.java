@@ -91,8 +91,13 @@ final class StreamSpans {
   /** The commit data of an index with so many events. */
   Map<String, String> commitData(long events) {
     Map<String, String> data = commitData();
-    data.put(EVENTS, String.valueOf(events));
+    noteEvents(data, events);
     return data;
+  }
+
+  /** Says in commit data how many events the index has. */
+  static void noteEvents(Map<String, String> commitData, long events) {
+    commitData.put(EVENTS, String.valueOf(events));
   }
 
   Map<String, String> commitData() {

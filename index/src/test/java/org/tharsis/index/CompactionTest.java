@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.model.Event;
@@ -85,9 +86,8 @@ class CompactionTest {
   @Test
   void aCrashInTheMidstLeavesTheDay(@TempDir Path copy) throws IOException {
     List<Event> events = fill(2000);
-    Path day = EventIndex.eventsBelow(directory).resolve(PAST.toString());
     try (Flushes flushes = new Flushes();
-        DayWriter writer = DayWriter.open(day, flushes, new Templates())) {
+        DayWriter writer = DayWriter.open(day(), flushes, new Deliveries(), new Templates())) {
       writer.compacting(true);
       assertThat(writer.isCompact()).isFalse();
       assertThat(writer.compact()).isTrue();
@@ -103,9 +103,11 @@ class CompactionTest {
   @Test
   void eventsThatComeMeanwhileAreKept() throws Exception {
     List<Event> events = new ArrayList<>(fill(20_000));
-    try (EventIndex index = EventIndex.open(directory);
+    try (MergeHold hold = MergeHold.begin();
+        EventIndex index = EventIndex.open(directory);
         ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<Boolean> compacting = other.submit(() -> index.compact(PAST));
+      hold.await();
       for (int i = 0; i < 500; i++) {
         Event late = Lines.at(new EventId("late", i), RandomEvents.NOON + i, "late", draft -> {});
         index.add(late);
@@ -115,21 +117,41 @@ class CompactionTest {
           index.commit();
         }
       }
-      compacting.get(); // true, or false where the late ones came first
+      hold.letGo();
+      assertThat(compacting.get()).isTrue();
     }
+    assertThat(isCompact()).isTrue();
     checkWhole(directory, events);
   }
 
   @Test
-  void closingDoesNotWaitForIt() throws IOException, InterruptedException, ExecutionException {
+  void closingDoesNotWaitForIt() throws Exception {
     List<Event> events = fill(20_000);
-    EventIndex index = EventIndex.open(directory);
-    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+    try (MergeHold hold = MergeHold.begin();
+        ExecutorService other = Executors.newSingleThreadExecutor()) {
+      EventIndex index = EventIndex.open(directory);
       Future<Boolean> compacting = other.submit(() -> index.compact(PAST));
+      hold.await();
+      hold.letGoWhenWritersClose();
       index.close();
-      assertThat(compacting.get()).isIn(true, false);
+      assertThat(compacting.get()).isFalse();
     }
+    assertThat(isCompact()).isFalse();
     checkWhole(directory, events);
+  }
+
+  @Test
+  void aDayThatIsCompactIsNotOpened() throws IOException {
+    fill(2000);
+    try (EventIndex index = EventIndex.open(directory)) {
+      assertThat(index.compact(PAST)).isTrue();
+    }
+    Path lock = day().resolve("write.lock"); // which a writer makes
+    Files.delete(lock);
+    try (EventIndex index = EventIndex.open(directory)) {
+      assertThat(index.compact(PAST)).isTrue();
+      assertThat(lock).doesNotExist();
+    }
   }
 
   @Test
@@ -181,9 +203,18 @@ class CompactionTest {
     return size;
   }
 
+  private Path day() {
+    return EventIndex.eventsBelow(directory).resolve(PAST.toString());
+  }
+
+  private boolean isCompact() throws IOException {
+    try (Directory committed = FSDirectory.open(day())) {
+      return DayWriter.isCompact(committed);
+    }
+  }
+
   private List<String> files() throws IOException {
-    Path day = EventIndex.eventsBelow(directory).resolve(PAST.toString());
-    try (Stream<Path> files = Files.list(day)) {
+    try (Stream<Path> files = Files.list(day())) {
       return files.map(file -> directory.relativize(file).toString()).sorted().toList();
     }
   }

@@ -16,6 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tharsis.model.AddressSet;
+import org.tharsis.model.Area;
+import org.tharsis.model.Cidr;
 import org.tharsis.model.Criterion;
 import org.tharsis.model.Event;
 import org.tharsis.model.EventId;
@@ -155,6 +160,26 @@ class CoveredByTest {
       assertThat(search.count(query, TimeRange.ALL)).isOne();
       assertThat(search.count(query.and(EventQuery.ALL), new TimeRange(last + 1, last + 2)))
           .isZero();
+    }
+  }
+
+  /** More than Lucene takes clauses, however they are nested. */
+  @ParameterizedTest
+  @EnumSource(Criterion.End.class)
+  void thousandsOfBlocksAreOneQuestion(Criterion.End end) throws IOException {
+    List<Event> events = new RandomEvents(17).some(200);
+    add(events);
+    List<Area> areas = new ArrayList<>();
+    for (int i = 0; i < 6_000; i++) {
+      String block = "10.%d.%d.%d/31".formatted(i >> 12, (i >> 4) & 255, 16 * (i & 15));
+      areas.add(new Area(block, AddressSet.of(List.of(Cidr.parse(block)))));
+    }
+    areas.add(new Area("net", AddressSet.of(List.of(Cidr.parse("192.0.2.0/25")))));
+    Exclusion exclusion = RandomExclusions.of(List.of(new Criterion.Within(end, areas)));
+    try (EventSearch search = EventSearch.open(directory)) {
+      assertThat(search.count(EventQuery.coveredBy(exclusion), TimeRange.ALL))
+          .isEqualTo(covered(events, exclusion, TimeRange.ALL).size())
+          .isPositive();
     }
   }
 

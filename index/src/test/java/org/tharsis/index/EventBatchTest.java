@@ -88,7 +88,7 @@ class EventBatchTest {
     EventBatch batch = new EventBatch(new Templates());
     int added = 0;
     for (; !batch.isFull(); added++) {
-      batch.add(Lines.at(RandomEvents.NOON, added, "x9 ".repeat(20_000), draft -> {}));
+      batch.add(Lines.at(RandomEvents.NOON, added, "x9 ".repeat(20_000), draft -> {}), null);
     }
     assertThat(added).isBetween(2, 20);
     batch.clear();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -90,6 +91,37 @@ class QueryContextTest {
       assertThat(found(search, "dst:@cdn AND @timestamp:[%d TO *]".formatted(NOON + 700), context))
           .isEqualTo(wanted.stream().filter(offset -> offset >= 700).toList());
     }
+  }
+
+  /** They changed at one time, and have become the same. */
+  @Test
+  void listsThatDifferOnlyInTheirPastAreTwo() throws IOException {
+    DatedSet a = changed("10.0.0.0/23", "10.0.9.0/24");
+    DatedSet b = changed("10.0.1.0/24", "10.0.9.0/24");
+    assertThat(new DatedSetQuery(Field.DESTINATION_IP, a))
+        .isEqualTo(new DatedSetQuery(Field.DESTINATION_IP, a))
+        .isNotEqualTo(new DatedSetQuery(Field.DESTINATION_IP, b));
+    QueryContext context = new QueryContext(null, Map.of("a", a, "b", b));
+    add(
+        List.of(
+            Lines.at(NOON, 0, "x", draft -> draft.put(Field.DESTINATION_IP, ip("10.0.0.1"))),
+            Lines.at(NOON, 1, "x", draft -> draft.put(Field.DESTINATION_IP, ip("10.0.1.1")))));
+    try (EventSearch search = EventSearch.open(directory)) {
+      assertThat(found(search, "dst:@a AND dst:@b", context)).containsExactly(1L);
+      assertThat(found(search, "dst:@b AND dst:@a", context)).containsExactly(1L);
+      assertThat(found(search, "dst:@b OR dst:@a", context)).containsExactly(0L, 1L);
+      assertThat(found(search, "dst:@a AND NOT dst:@b", context)).containsExactly(0L);
+    }
+  }
+
+  private static DatedSet changed(String before, String after) {
+    SortedMap<Long, Supplier<AddressSet>> earlier = new TreeMap<>();
+    earlier.put(0L, () -> set(before));
+    return DatedSet.of(earlier, NOON + 1, set(after));
+  }
+
+  private static IpAddress ip(String address) {
+    return Objects.requireNonNull(IpAddress.parse(address));
   }
 
   @Test

@@ -127,13 +127,31 @@ class SalvageTest extends DamagedDay {
     long missing = salvage().getFirst().missing();
     try (EventIndex index = EventIndex.open(data)) {
       Refill broken = index.refill("live", 0).orElseThrow();
-      broken.add(written.getFirst());
+      for (Event event : written.subList(0, 5)) {
+        broken.add(event);
+      }
       index.add(Lines.at(new EventId("live", 100_000), NOON, "later", draft -> {}));
       assertThat(index.lost()).isEmpty();
     }
     assertThat(salvage()).isEmpty();
     written.add(Lines.at(new EventId("live", 100_000), NOON, "later", draft -> {}));
-    assertThat(refill(0).found()).isBetween(missing - 1, missing);
+    int still = written.size() - stored().size();
+    assertThat(still).isBetween(1, (int) missing - 1);
+    assertThat(refill(0)).isEqualTo(new Refill.Outcome(still, 0));
+    allAreThereAgain();
+    try (EventIndex index = EventIndex.open(data)) {
+      assertThat(index.lost()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsDamagedAgainBeforeTheGapIsFilledIsMissingOnce() throws IOException {
+    for (int left = EVENTS; left > EVENTS / 2; left = stored().size()) {
+      Files.delete(files(".si").getFirst()); // how many it had only the list knows
+      Damage damage = salvage().getFirst();
+      assertThat(damage.missing()).isEqualTo(left - stored().size());
+    }
+    assertThat(refill(0)).isEqualTo(new Refill.Outcome(EVENTS / 2, 0));
     allAreThereAgain();
   }
 

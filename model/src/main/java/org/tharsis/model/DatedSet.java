@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses that change over time: which of them held when. Before the first version that is known,
- * that one held. Versions of the past are read when they are asked for, and the one asked for last
- * is kept. Any thread may ask.
+ * that one held. Versions of the past are read when they are asked for, and the last few that were
+ * read are kept. Any thread may ask.
  */
 public final class DatedSet {
+  /**
+   * So many past versions are kept: about the end of one, who screens an event, who judges one that
+   * came before and who judges one that was held may each ask for another.
+   */
+  private static final int KEPT = 3;
+
   private final long[] starts;
   private final List<Supplier<AddressSet>> earlier;
   private final AddressSet now;
-  private volatile @Nullable Past asked;
+  private volatile List<Past> read = List.of();
 
   private record Past(int index, AddressSet set) {}
 
@@ -66,11 +73,18 @@ public final class DatedSet {
     }
     int found = Arrays.binarySearch(starts, time);
     int index = found >= 0 ? found + 1 : -1 - found;
-    Past past = asked;
-    if (past == null || past.index != index) {
-      past = new Past(index, earlier.get(index).get());
-      asked = past;
+    for (Past past : read) {
+      if (past.index == index) {
+        return past.set;
+      }
     }
+    return read(index);
+  }
+
+  /** Two threads may do so at once; then one of them will read again some time. */
+  private AddressSet read(int index) {
+    Past past = new Past(index, earlier.get(index).get());
+    read = Stream.concat(Stream.of(past), read.stream()).limit(KEPT).toList();
     return past.set;
   }
 
@@ -105,6 +119,7 @@ public final class DatedSet {
     return starts.length + 1;
   }
 
+  /** The same addresses now, and as many versions that began at the same times; none is read. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof DatedSet that

@@ -61,4 +61,28 @@ class DatedSetTest {
     dated.at(250);
     assertThat(read).containsExactly("first", "second");
   }
+
+  @Test
+  void aboutAChangeEachVersionIsReadOnce() {
+    DatedSet dated = dated();
+    for (int i = 0; i < 3; i++) {
+      assertThat(dated.at(150)).isEqualTo(FIRST);
+      assertThat(dated.at(250)).isEqualTo(SECOND);
+    }
+    assertThat(read).containsExactly("first", "second");
+  }
+
+  @Test
+  void onlyTheLastFewThatWereReadAreKept() {
+    SortedMap<Long, Supplier<AddressSet>> earlier = new TreeMap<>();
+    for (long start = 0; start < 10; start++) {
+      String name = "from " + start;
+      earlier.put(start, () -> reading(name, FIRST));
+    }
+    DatedSet dated = DatedSet.of(earlier, 10, NOW);
+    for (long time : List.of(0, 1, 2, 3, 3, 2, 1, 0)) {
+      dated.at(time);
+    }
+    assertThat(read).containsExactly("from 0", "from 1", "from 2", "from 3", "from 0");
+  }
 }

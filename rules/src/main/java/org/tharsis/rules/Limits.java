@@ -32,7 +32,10 @@ public record Limits(
     }
   }
 
-  /** What the events of all windows' keys may take together: a kilobyte for each key of one. */
+  /**
+   * Beyond what the events of all windows' keys take no more than the smallest block each: a
+   * kilobyte for each key of one window.
+   */
   long bytes() {
     return Math.max(LEAST_BYTES, (long) maxKeys * BYTES_A_KEY);
   }

@@ -43,7 +43,7 @@ final class Arena {
     return inUse > most / TIGHT;
   }
 
-  /** Whether nothing should grow any more. */
+  /** Whether no list should grow any more that has a block. */
   boolean isFull() {
     return inUse > most;
   }

@@ -153,25 +153,28 @@ final class Ring {
   void extend(int bound) {
     if (size == bound) {
       removeFirst();
+    } else if (isCut()) {
+      removeFirst();
+      arena.cut();
     } else if (isAtCapacity()) {
-      makeRoom();
+      grow();
     }
     resize(size + 1);
+  }
+
+  /** Whether one more pushes out the first. */
+  boolean pushesOut(int bound) {
+    return size == bound || isCut();
+  }
+
+  /** Whether nothing grows and one more has no room; a cell gets its block: it has none to lose. */
+  private boolean isCut() {
+    return block != 0 && isAtCapacity() && arena.isFull();
   }
 
   /** Whether it has to grow for one more. */
   boolean isAtCapacity() {
     return size == capacity;
-  }
-
-  /** A cell always gets its block: of one record nothing can go. */
-  private void makeRoom() {
-    if (block != 0 && arena.isFull()) {
-      removeFirst();
-      arena.cut();
-    } else {
-      grow();
-    }
   }
 
   void removeFirst() {

@@ -44,7 +44,7 @@ final class Trail {
       pushed(0); // they came before those
     }
     int most = most();
-    if (ring.size() == most && ring.second(0) >= 0) {
+    if (ring.pushesOut(most) && ring.second(0) >= 0) {
       pushed(pushed() + 1);
     }
     add(time, position, most);

@@ -49,6 +49,16 @@ class TrailTest {
   }
 
   @Test
+  void whereNothingGrowsWhatJudgingNeedsGoesAndIsCounted() {
+    Arena arena = new Arena(0);
+    Trail trail = trail(arena, 1);
+    assertThat(trail.size()).isBetween(2, NEEDED - 1);
+    assertThat(positions(trail)).endsWith(EVENTS - 2L, EVENTS - 1L);
+    assertThat(trail.pushed()).isEqualTo(EVENTS - trail.size());
+    assertThat(arena.cuts()).isEqualTo(EVENTS - trail.size());
+  }
+
+  @Test
   void whatComesAfterAPauseStandsAlone() {
     Arena arena = new Arena(Long.BYTES << 7);
     Trail trail = trail(arena, 1);
