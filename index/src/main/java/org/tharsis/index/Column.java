@@ -19,14 +19,20 @@ interface Column extends Pending {
    */
   static Column of(Field field, Accounted accounted, PendingBytes longValues) {
     return switch (field.type()) {
-      case KEYWORD ->
-          field == Field.TAGS
-              ? new TagColumn(field, longValues)
-              : new KeywordColumn(field, accounted, longValues);
+      case KEYWORD -> keyword(field, accounted, longValues);
       case IP -> new AddressColumn(field, accounted);
       case LONG -> new NumberColumn(field, accounted);
       case BOOLEAN -> new FlagColumn(field);
       case TIME, TEXT -> throw new IllegalArgumentException(field + " is no column of its own");
     };
+  }
+
+  private static Column keyword(Field field, Accounted accounted, PendingBytes longValues) {
+    if (field == Field.TAGS) {
+      return new TagColumn(field, longValues);
+    }
+    return Schema.isSerial(field)
+        ? new SerialColumn(field, accounted, longValues)
+        : new KeywordColumn(field, accounted, longValues);
   }
 }

@@ -41,11 +41,12 @@ interface ColumnReader {
         : bytes.utf8ToString();
   }
 
-  /** What the number in a {@code LONG}, {@code BOOLEAN} or IPv4 column means. */
+  /** What the number in a {@code LONG}, {@code BOOLEAN}, IPv4 or serial column means. */
   static Object value(Field field, long number) {
     return switch (field.type()) {
       case BOOLEAN -> number != 0;
       case IP -> V4Number.address(number);
+      case KEYWORD -> Long.toString(number);
       default -> number;
     };
   }

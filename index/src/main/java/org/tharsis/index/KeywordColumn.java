@@ -88,7 +88,7 @@ final class KeywordColumn implements Column {
   @Override
   public void give(int events, List<org.apache.lucene.document.column.Column> columns) {
     texts.give(events, columns);
-    if (Schema.hasTerms(field)) {
+    if (!Schema.isSerial(field)) {
       texts.give(events, columns, Schema.TERMS, folded);
     }
   }

@@ -38,8 +38,8 @@ record KeywordQueries(Field field, Map<String, NameSet> lists) implements FieldQ
   }
 
   private Query exactly(String value) {
-    if (!Schema.hasTerms(field)) {
-      return SortedDocValuesField.newSlowExactQuery(field.ecsName(), written(value));
+    if (Schema.isSerial(field)) {
+      return SerialQuery.exactly(field, value);
     }
     BytesRef folded = Folded.of(value);
     return TemplateQuery.value(
@@ -48,18 +48,21 @@ record KeywordQueries(Field field, Map<String, NameSet> lists) implements FieldQ
 
   @Override
   public Query range(@Nullable String from, @Nullable String to, boolean withFrom, boolean withTo) {
-    if (!Schema.hasTerms(field)) {
-      return SortedDocValuesField.newSlowRangeQuery(
-          field.ecsName(), writtenOrNull(from), writtenOrNull(to), withFrom, withTo);
-    }
-    BytesRef least = from == null ? null : Folded.of(from);
-    BytesRef most = to == null ? null : Folded.of(to);
-    return TemplateQuery.value(
-        field,
-        new TermRangeQuery(field.ecsName(), least, most, withFrom, withTo),
+    boolean serial = Schema.isSerial(field);
+    BytesRef least = end(from, serial);
+    BytesRef most = end(to, serial);
+    TemplateQuery.Test between =
         value ->
             (least == null || isBefore(least, value, withFrom))
-                && (most == null || isBefore(value, most, withTo)));
+                && (most == null || isBefore(value, most, withTo));
+    String column = field.ecsName();
+    return serial
+        ? SerialQuery.either(
+            field,
+            SortedDocValuesField.newSlowRangeQuery(column, least, most, withFrom, withTo),
+            between)
+        : TemplateQuery.value(
+            field, new TermRangeQuery(column, least, most, withFrom, withTo), between);
   }
 
   private static boolean isBefore(BytesRef one, BytesRef other, boolean orEqual) {
@@ -67,23 +70,25 @@ record KeywordQueries(Field field, Map<String, NameSet> lists) implements FieldQ
     return order < 0 || (orEqual && order == 0);
   }
 
-  private static BytesRef written(String value) {
-    return Folded.cut(new BytesRef(value));
-  }
-
-  private static @Nullable BytesRef writtenOrNull(@Nullable String value) {
-    return value == null ? null : written(value);
+  /** What is serial is compared as it is written. */
+  private static @Nullable BytesRef end(@Nullable String value, boolean serial) {
+    if (value == null) {
+      return null;
+    }
+    return serial ? Folded.cut(new BytesRef(value)) : Folded.of(value);
   }
 
   @Override
   public Query wildcard(String pattern) {
-    return Schema.hasTerms(field)
-        ? Wildcard.folded(field, pattern)
-        : Wildcard.values(field.ecsName(), pattern);
+    return Schema.isSerial(field)
+        ? Wildcard.serials(field, pattern)
+        : Wildcard.folded(field, pattern);
   }
 
   @Override
   public Query exists() {
-    return TemplateQuery.value(field, FieldQueries.exists(field), value -> true);
+    return Schema.isSerial(field)
+        ? SerialQuery.exists(field)
+        : TemplateQuery.value(field, FieldQueries.exists(field), value -> true);
   }
 }

@@ -3,7 +3,6 @@ package org.tharsis.index;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -142,9 +141,9 @@ final class LineQueries implements FieldQueries {
   }
 
   private static Query keyword(Field field, BytesRef digits) {
-    return Schema.hasTerms(field)
-        ? new TermQuery(new Term(field.ecsName(), digits))
-        : SortedDocValuesField.newSlowExactQuery(field.ecsName(), digits);
+    return Schema.isSerial(field)
+        ? SerialQuery.exactly(field, digits.utf8ToString())
+        : new TermQuery(new Term(field.ecsName(), digits));
   }
 
   @Override
@@ -182,9 +181,9 @@ final class LineQueries implements FieldQueries {
     for (Field field : Field.values()) {
       if (field.type() == Field.Type.KEYWORD && !field.intrinsic() && field != Field.TAGS) {
         any.add(
-            Schema.hasTerms(field)
-                ? Wildcard.terms(field.ecsName(), pattern)
-                : Wildcard.values(field.ecsName(), pattern),
+            Schema.isSerial(field)
+                ? Wildcard.serials(field, pattern)
+                : Wildcard.terms(field.ecsName(), pattern),
             Occur.SHOULD);
       }
     }

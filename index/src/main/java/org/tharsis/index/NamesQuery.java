@@ -26,13 +26,16 @@ final class NamesQuery extends MultiTermQuery {
   private NamesQuery(Field field, NameSet names) {
     super(
         field.ecsName(),
-        Schema.hasTerms(field) ? CONSTANT_SCORE_BLENDED_REWRITE : DOC_VALUES_REWRITE);
+        Schema.isSerial(field) ? DOC_VALUES_REWRITE : CONSTANT_SCORE_BLENDED_REWRITE);
     this.names = names;
   }
 
   static Query of(Field field, NameSet names) {
     NamesQuery single = new NamesQuery(field, names);
-    boolean whole = Schema.hasTerms(field) && names.size() == names.names().size();
+    if (Schema.isSerial(field)) {
+      return SerialQuery.either(field, single, single::has);
+    }
+    boolean whole = names.size() == names.names().size();
     return TemplateQuery.value(field, whole ? single.byTerms() : single, single::has);
   }
 

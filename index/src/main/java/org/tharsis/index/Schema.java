@@ -1,6 +1,7 @@
 package org.tharsis.index;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.DocValuesSkipIndexType;
@@ -43,6 +44,9 @@ final class Schema {
   /** Begins the names of columns of IPv6 addresses. */
   private static final String V6 = "_v6.";
 
+  /** Begins the names of columns of keywords that are digits; see {@link SerialColumn}. */
+  private static final String SERIAL = "_serial.";
+
   /** Those words of the line that its template does not have. */
   static final String WORD = "_word";
 
@@ -50,7 +54,7 @@ final class Schema {
   static final String LINE = Field.EVENT_ORIGINAL.ecsName();
 
   /** Keywords nearly every event has another value of: postings would cost more than a scan. */
-  private static final Set<Field> WITHOUT_TERMS = EnumSet.of(Field.NETWORK_SESSION_ID);
+  private static final Set<Field> SERIALS = EnumSet.of(Field.NETWORK_SESSION_ID);
 
   /** Addresses of machines we own are few values: going through a column of them is quick. */
   private static final Set<Field> WITHOUT_POINTS = EnumSet.of(Field.OBSERVER_IP, Field.HOST_IP);
@@ -83,8 +87,9 @@ final class Schema {
 
   private Schema() {}
 
-  static boolean hasTerms(Field field) {
-    return !WITHOUT_TERMS.contains(field);
+  /** Whether a keyword has another value in nearly every event; it has no terms then. */
+  static boolean isSerial(Field field) {
+    return SERIALS.contains(field);
   }
 
   static boolean isName(Field field) {
@@ -96,9 +101,19 @@ final class Schema {
     return V6 + field.ecsName();
   }
 
+  /** The column of a serial keyword's values that are digits; its own has the others. */
+  static String serial(Field field) {
+    return SERIAL + field.ecsName();
+  }
+
   /** The field whose values a column has; null for a column of our own. */
   static @Nullable Field fieldOf(String column) {
-    return Field.of(column.startsWith(V6) ? column.substring(V6.length()) : column);
+    for (String prefix : List.of(V6, SERIAL)) {
+      if (column.startsWith(prefix)) {
+        return Field.of(column.substring(prefix.length()));
+      }
+    }
+    return Field.of(column);
   }
 
   static boolean hasPoints(Field field) {

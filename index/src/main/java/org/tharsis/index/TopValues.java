@@ -61,10 +61,13 @@ final class TopValues {
     };
   }
 
-  /** An event has its value in the field's own column or in its template. */
+  /** An event has its value in the field's own column, or in its template or as a number. */
   private Matches.PerDocument values(LeafReader segment) throws IOException {
     OrdinalCounts own = ordinals(segment, field.ecsName());
     segments.add(own);
+    if (Schema.isSerial(field)) {
+      return new Both(own, numbers.segment(segment));
+    }
     if (Template.number(field) == 0) {
       return own;
     }
@@ -115,16 +118,30 @@ final class TopValues {
 
   /** Most first; where they are as many, in order of value. */
   List<ValueCount> counts() throws IOException {
-    numbers.forEach(this::offer);
-    addresses.forEach(this::offer);
     if (field == Field.TAGS) {
       tags();
     } else {
-      merge((value, count) -> offer(ColumnReader.value(field, value), count));
+      merge(Schema.isSerial(field) ? this::serial : this::text);
     }
+    numbers.forEach(this::offer);
+    addresses.forEach(this::offer);
     List<ValueCount> ordered = new ArrayList<>(top);
     ordered.sort(LEAST_FIRST.reversed());
     return ordered;
+  }
+
+  private void text(BytesRef value, long count) {
+    offer(ColumnReader.value(field, value), count);
+  }
+
+  /** Indexes written before have digits among their texts. */
+  private void serial(BytesRef value, long count) throws IOException {
+    long number = SerialColumn.number(value.utf8ToString());
+    if (number < 0) {
+      text(value, count);
+    } else {
+      numbers.count(number, count);
+    }
   }
 
   private void tags() throws IOException {
@@ -138,7 +155,7 @@ final class TopValues {
 
   /** Takes a value with all its events. */
   private interface Taker {
-    void take(BytesRef value, long count);
+    void take(BytesRef value, long count) throws IOException;
   }
 
   /** The segments hold their values in one order: they are merged without a table of all. */

@@ -56,9 +56,10 @@ final class Wildcard extends WildcardQuery {
     return folded -> bytes.run(folded.bytes, folded.offset, folded.length);
   }
 
-  /** Over values as doc values have them. */
-  static Wildcard values(String column, String pattern) {
-    return new Wildcard(column, pattern, MultiTermQuery.DOC_VALUES_REWRITE);
+  /** Over the values of a serial field, as they are written. */
+  static Query serials(Field field, String pattern) {
+    Wildcard texts = new Wildcard(field.ecsName(), pattern, MultiTermQuery.DOC_VALUES_REWRITE);
+    return SerialQuery.either(field, texts, texts.test());
   }
 
   static String escape(String literal) {
