@@ -50,9 +50,7 @@ record FileIdentity(int number, int first) {
     if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return (Long) Files.getAttribute(file, "unix:ino");
     }
-    return Files.readAttributes(file, BasicFileAttributes.class)
-        .creationTime()
-        .toMillis();
+    return Files.readAttributes(file, BasicFileAttributes.class).creationTime().toMillis();
   }
 
   /** A sum of the bytes before an offset; never 0. Nobody writes there any more. */

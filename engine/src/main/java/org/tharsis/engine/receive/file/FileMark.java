@@ -14,6 +14,11 @@ record FileMark(FileIdentity file, long offset, int end) {
   private static final int OFFSET_BITS = Long.SIZE - FileIdentity.BITS;
   private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
 
+  /** That a file was read so far. */
+  static FileMark at(FileIdentity file, FileChannel content, long offset) throws IOException {
+    return new FileMark(file, offset, FileIdentity.before(content, offset));
+  }
+
   /** What a line of the journal knows. */
   static FileMark of(long number) {
     FileIdentity file = new FileIdentity((int) (number >>> OFFSET_BITS), 0);

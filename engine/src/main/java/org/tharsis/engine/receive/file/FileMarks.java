@@ -151,7 +151,8 @@ final class FileMarks {
           && mark.offset() >= FileIdentity.BEGINNING
           && found.isNamedAfter(each.getKey().receiver())
           && mark.fits(content)) {
-        return new Known(each.getKey().receiver(), new FileMark(identity, mark.offset(), mark.end()));
+        return new Known(
+            each.getKey().receiver(), new FileMark(identity, mark.offset(), mark.end()));
       }
     }
     return null;

@@ -64,8 +64,7 @@ public final class FileReceiver implements AutoCloseable {
 
   static FileReceiver open(
       List<FileSettings> settings, Intake intake, InstantSource clock, Path marks, Disk disk) {
-    FileReceiver receiver =
-        new FileReceiver(settings, intake, clock, FileMarks.read(marks), disk);
+    FileReceiver receiver = new FileReceiver(settings, intake, clock, FileMarks.read(marks), disk);
     if (!settings.isEmpty()) {
       receiver.marks.recall(intake);
       receiver.thread.start();

@@ -64,13 +64,11 @@ final class FollowedFile implements Closeable {
 
   /** That it was read so far, to the end of a line. */
   FileMark mark(long end) throws IOException {
-    int sum;
     try {
-      sum = FileIdentity.before(channel, end);
+      return FileMark.at(identity(), channel, end);
     } catch (IOException taken) {
-      sum = 0; // the lines are in the journal already
+      return new FileMark(identity(), end, 0); // its lines are in the journal already
     }
-    return new FileMark(identity(), end, sum);
   }
 
   /** Whether all of another file, as far as that goes, is here as well, by samples of both. */

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tharsis.config.FileSettings;
 
 /**
@@ -158,7 +157,7 @@ final class FollowedFiles {
       return false;
     }
     try {
-      return hasRoom(found, millis) && open(found);
+      return hasRoom(found, millis) && open(found, millis);
     } catch (NoSuchFileException gone) {
       return false;
     } catch (IOException | RuntimeException e) {
@@ -183,19 +182,22 @@ final class FollowedFiles {
     return false;
   }
 
-  private boolean open(Found found) throws IOException {
+  private boolean open(Found found, long millis) throws IOException {
     FileChannel content = disk.open(found.path());
     boolean taken = false;
     try {
       long inode = FileIdentity.inode(found.path());
       FileIdentity identity = FileIdentity.of(content, inode);
       FileMarks.Known mark = marks.find(found, identity, content);
-      taken = !found.isReplaced() && isUnread(found, mark, content);
+      boolean unread =
+          mark == null
+              ? found.matches() && !isCopied(found, identity, content, millis)
+              : found.matches() || content.size() > mark.mark().offset();
+      taken = unread && !found.isReplaced();
       if (taken) {
         String receiver = mark == null ? found.receiver() : mark.receiver();
         long offset = mark == null ? 0 : mark.mark().offset();
-        FollowedFile file =
-            new FollowedFile(content, inode, offset, found.by().maxLineBytes());
+        FollowedFile file = new FollowedFile(content, inode, offset, found.by().maxLineBytes());
         known.put(found.key(), new KnownFile(receiver, found, file, identity, look));
       }
       return taken && mark == null;
@@ -206,17 +208,18 @@ final class FollowedFiles {
     }
   }
 
-  private boolean isUnread(Found found, FileMarks.@Nullable Known mark, FileChannel content)
+  /** Once a copy that is being made of another file is whole, all that is in it was read there. */
+  private boolean isCopied(Found found, FileIdentity identity, FileChannel copy, long millis)
       throws IOException {
-    if (mark != null) {
-      return found.matches() || content.size() > mark.mark().offset();
-    }
     for (KnownFile each : known.values()) {
-      if (found.isNamedAfter(each.receiver()) && each.holds(content)) {
-        return false; // a copy is being made, and will be known by what was read
+      if (found.isNamedAfter(each.receiver()) && each.holds(copy)) {
+        if (millis - found.modified() >= KnownFile.QUIET.toMillis()) {
+          marks.put(each.receiver(), FileMark.at(identity, copy, found.attributes().size()));
+        }
+        return true;
       }
     }
-    return found.matches();
+    return false;
   }
 
   /** Reads what there is in all of them. */

@@ -136,8 +136,8 @@ class FollowedFilesTest implements Disk {
     write(directory.resolve("more/b.log"), "two\n");
     complaints.clear();
     assertThat(look("logs/*.log", "more/*.log")).containsExactly("two");
-    assertThat(complaints).containsExactly(
-        log.getParent() + " can't be listed: java.io.IOException: stale handle");
+    assertThat(complaints)
+        .containsExactly(log.getParent() + " can't be listed: java.io.IOException: stale handle");
     now += QUIET;
     assertThat(look("logs/*.log", "more/*.log")).as("it may be there").isEmpty();
     breaking.clear();
@@ -225,6 +225,25 @@ class FollowedFilesTest implements Disk {
     assertThat(look("logs/*.log*")).isEmpty();
     write(copy, "and another\n");
     assertThat(look("logs/*.log*")).containsExactly("and another");
+  }
+
+  /** It was made before what was read last, and is there still when the file has gone. */
+  @Test
+  void aCopyThatLiesBesideAFileIsNotRead() throws IOException {
+    Path copy = log.resolveSibling("fw.log.old");
+    write(log, LONG.formatted(1, 2, 3, 4, 5, 6, 7, 8));
+    Files.copy(log, copy);
+    write(log, "later\n");
+    look("logs/fw.log");
+    assertThat(look("logs/*.log*")).isEmpty();
+    now += 2 * QUIET;
+    assertThat(look("logs/*.log*")).isEmpty();
+    Files.delete(log);
+    assertThat(look("logs/*.log*")).isEmpty();
+    now += QUIET;
+    assertThat(look("logs/*.log*")).isEmpty();
+    write(copy, "written to by hand\n");
+    assertThat(look("logs/*.log*")).containsExactly("written to by hand");
   }
 
   @Test
