@@ -224,15 +224,21 @@ final class FollowedFiles {
 
   /** Reads what there is in all of them. */
   void read(KnownFile.Lines to, long millis) {
-    for (KnownFile each : known.values()) {
-      try {
-        each.read(to, millis);
-      } catch (IOException | RuntimeException e) {
-        cannotRead(each.path(), e);
-        if (each.isOver(millis)) {
-          close(each);
-        }
+    known.values().removeIf(each -> !canRead(each, to, millis));
+  }
+
+  /** One that can't be read, and is there, is found anew and read from its mark on. */
+  private boolean canRead(KnownFile file, KnownFile.Lines to, long millis) {
+    try {
+      file.read(to, millis);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      cannotRead(file.path(), e);
+      boolean kept = !file.isSeen(look) && !file.isOver(millis);
+      if (!kept) {
+        close(file);
       }
+      return kept;
     }
   }
 

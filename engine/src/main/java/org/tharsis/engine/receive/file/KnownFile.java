@@ -97,6 +97,7 @@ final class KnownFile {
   void settle(long now, long millis) {
     boolean own = isSeen(now) && last.receiver().equals(receiver);
     away = own ? NEVER : Math.min(away, millis);
+    grown = Math.min(grown, millis); // whatever the file system or a clock that is set says
   }
 
   /** Whether another file has the same content, as far as that goes; a copy is being made of it. */

@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,11 @@ class FollowedFilesTest implements Disk {
   @TempDir private Path directory;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
-  private final List<Path> unreadable = new ArrayList<>();
+  private final Map<Path, IOException> unopenable = new HashMap<>();
   private final List<Path> breaking = new ArrayList<>();
   private FileMarks marks;
   private FollowedFiles files;
+  private boolean failing;
   private Path log;
   private long now = System.currentTimeMillis();
 
@@ -52,39 +55,24 @@ class FollowedFilesTest implements Disk {
 
   @Override
   public DirectoryStream<Path> list(Path directory, String pattern) throws IOException {
-    DirectoryStream<Path> whole = SYSTEM.list(directory, pattern);
-    return breaking.contains(directory) ? new Breaking(whole) : whole;
+    if (breaking.contains(directory)) {
+      FileSystemProvider files = directory.getFileSystem().provider();
+      return files.newDirectoryStream(directory, FollowedFilesTest::breakOff);
+    }
+    return SYSTEM.list(directory, pattern);
+  }
+
+  private static boolean breakOff(Path file) throws IOException {
+    throw new IOException("stale handle");
   }
 
   @Override
   public FileChannel open(Path file) throws IOException {
-    if (unreadable.contains(file)) {
-      throw new AccessDeniedException(file.toString());
+    IOException failure = unopenable.get(file);
+    if (failure != null) {
+      throw failure;
     }
     return SYSTEM.open(file);
-  }
-
-  /** Begins, and can't go on. */
-  private record Breaking(DirectoryStream<Path> whole) implements DirectoryStream<Path> {
-    @Override
-    public Iterator<Path> iterator() {
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          throw new DirectoryIteratorException(new IOException("stale handle"));
-        }
-
-        @Override
-        public Path next() {
-          throw new DirectoryIteratorException(new IOException("stale handle"));
-        }
-      };
-    }
-
-    @Override
-    public void close() throws IOException {
-      whole.close();
-    }
   }
 
   private static void write(Path file, String text) throws IOException {
@@ -106,6 +94,9 @@ class FollowedFilesTest implements Disk {
 
   private boolean take(String receiver, FollowedFile from, List<FollowedFile.Cut> cut)
       throws IOException {
+    if (failing) {
+      throw new IOException("a bad block");
+    }
     for (FollowedFile.Cut each : cut) {
       lines.add(new String(each.bytes(), StandardCharsets.UTF_8));
       marks.put(receiver, from.mark(each.end()));
@@ -118,10 +109,10 @@ class FollowedFilesTest implements Disk {
     write(log, "hidden\n");
     write(log.resolveSibling("a.log"), "one\n");
     write(log.resolveSibling("z.log"), "two\n");
-    unreadable.add(log);
+    unopenable.put(log, new AccessDeniedException(log.toString()));
     assertThat(look("logs/*.log")).containsExactlyInAnyOrder("one", "two");
     assertThat(complaints).singleElement().asString().contains(log + " can't be read");
-    unreadable.clear();
+    unopenable.clear();
     write(log, "any more\n");
     assertThat(look("logs/*.log")).as("none waits for room").isEmpty();
     now += HOUR * 2;
@@ -162,6 +153,30 @@ class FollowedFilesTest implements Disk {
     assertThat(files.open()).isZero();
     assertThat(look("logs/*.log")).isEmpty();
     assertThat(files.present()).isEmpty();
+  }
+
+  @Test
+  void oneThatIsSaidToBeOfTheFutureIsLetGoAsWell() throws IOException {
+    write(log, "one\n");
+    Files.setLastModifiedTime(log, FileTime.fromMillis(now + HOUR));
+    look("logs/*.log");
+    Files.delete(log);
+    look("logs/*.log");
+    now += QUIET;
+    look("logs/*.log");
+    assertThat(files.open()).isZero();
+  }
+
+  @Test
+  void whatCouldNotBeTakenIsReadAgain() throws IOException {
+    write(log, "one\n");
+    look("logs/*.log");
+    write(log, "two\nthree\n");
+    failing = true;
+    assertThat(look("logs/*.log")).isEmpty();
+    assertThat(complaints).singleElement().asString().contains(log + " can't be read");
+    failing = false;
+    assertThat(look("logs/*.log")).containsExactly("two", "three");
   }
 
   /** Else old logs would take all the room there is. */
@@ -265,23 +280,8 @@ class FollowedFilesTest implements Disk {
   @Test
   void aFileThatGoesBeforeItIsOpenedIsNotComplainedOf() throws IOException {
     write(log, "one\n");
-    FollowedFiles others =
-        new FollowedFiles(
-            new Disk() {
-              @Override
-              public DirectoryStream<Path> list(Path in, String pattern) throws IOException {
-                return SYSTEM.list(in, pattern);
-              }
-
-              @Override
-              public FileChannel open(Path file) throws IOException {
-                throw new NoSuchFileException(file.toString());
-              }
-            },
-            FEW,
-            marks,
-            complaints::add);
-    others.look(List.of(new FileSettings(log, 480)), now);
+    unopenable.put(log, new NoSuchFileException(log.toString()));
+    assertThat(look("logs/*.log")).isEmpty();
     assertThat(complaints).isEmpty();
   }
 }
