@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,5 +125,56 @@ class SnapshotTest {
             () -> Snapshot.take(new DataDirectory(other.data()), directory.resolve("none")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("there are no data");
+  }
+
+  /** Each start begins a segment, and those before the milestone are not in it. */
+  @Test
+  void filesAreReadOnWhereTheyWere() throws Exception {
+    Path quiet = directory.resolve("logs/quiet.log");
+    Files.createDirectories(quiet.getParent());
+    String files = "files: [{path: %s}]\n".formatted(quiet.resolveSibling("*.log"));
+    Files.writeString(quiet, "one\ntwo\n");
+    try (RunningEngine engine = RunningEngine.on(site.settings(files))) {
+      engine.finds("*", 2);
+    }
+    for (int i = 3; i < 6; i++) {
+      try (RunningEngine engine = RunningEngine.on(site)) {
+        engine.takes(numbered(0, 1), "*", i);
+      }
+    }
+    Snapshot.take(new DataDirectory(site.data()), directory.resolve("taken"));
+    restore(directory.resolve("taken"));
+    Files.writeString(quiet, "three\n", StandardOpenOption.APPEND);
+    try (RunningEngine engine = RunningEngine.on(other.settings(files))) {
+      engine.finds("three", 1);
+    }
+    assertThat(new Archive(other.data()).count("*")).isEqualTo(6);
+  }
+
+  @Test
+  void howTheAccountsStoodAndReportsFaredIsInIt() throws Exception {
+    RunningEngine.on(site).close();
+    DataDirectory data = new DataDirectory(site.data());
+    Files.writeString(data.accounts(), "1 2 3 4 5 6\n");
+    Files.writeString(data.reports(), "{}");
+    Snapshot.take(data, directory.resolve("taken"));
+    restore(directory.resolve("taken"));
+    DataDirectory restored = new DataDirectory(other.data());
+    assertThat(restored.accounts()).hasContent("1 2 3 4 5 6\n");
+    assertThat(restored.reports()).hasContent("{}");
+  }
+
+  /** A link to nothing is what is listed and can't be copied. */
+  @Test
+  void aDecisionThatIsCarriedOutMeanwhileStopsNothing() throws Exception {
+    RunningEngine.on(site).close();
+    DataDirectory data = new DataDirectory(site.data());
+    Files.createDirectories(data.decisions());
+    Files.writeString(data.decisions().resolve("waits.json"), "{}");
+    Files.createSymbolicLink(data.decisions().resolve("gone.json"), directory.resolve("nowhere"));
+    Snapshot.take(data, directory.resolve("taken"));
+    assertThat(new DataDirectory(directory.resolve("taken")).decisions())
+        .isDirectoryContaining("glob:**waits.json")
+        .isDirectoryNotContaining("glob:**gone.json");
   }
 }

@@ -11,6 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.FileTree;
 import org.tharsis.engine.LiveNote;
@@ -71,7 +74,9 @@ public final class Snapshot {
       Files.createDirectories(stage.journal());
       Files.createDirectories(stage.hosts().getParent());
       linkJournal(0);
+      copyDecisions(); // what is gone already is in the incidents
       LiveNote note = linkIncidents();
+      copyIfThere(data.files(), stage.files()); // the lines since then are in the journal
       CommittedFiles.linkEvents(data.path(), stage.path());
       linkJournal(note.position());
       copyTail();
@@ -100,7 +105,10 @@ public final class Snapshot {
     return note;
   }
 
-  /** A second time what came since, and no more what is not needed. */
+  /**
+   * A second time what came since, and no more what is not needed: a segment more stays than what
+   * was not stored, since how far files were read is written a second late.
+   */
   private void linkJournal(long from) throws IOException {
     if (!Files.isDirectory(data.journal())) {
       return;
@@ -108,11 +116,10 @@ public final class Snapshot {
     for (Path file : Journal.files(data.journal(), from)) {
       linkIfThere(file, stage.journal().resolve(file.getFileName()));
     }
-    List<Path> needed = Journal.files(stage.journal(), from);
-    for (Path file : Journal.files(stage.journal(), 0)) {
-      if (!needed.contains(file)) {
-        Files.delete(file);
-      }
+    List<Path> all = Journal.files(stage.journal(), 0);
+    int needed = Journal.files(stage.journal(), from).size();
+    for (Path file : all.subList(0, Math.max(0, all.size() - needed - 1))) {
+      Files.delete(file);
     }
   }
 
@@ -142,18 +149,41 @@ public final class Snapshot {
   private void copyOthers() throws IOException {
     copyIfThere(data.hosts(), stage.hosts());
     copyIfThere(data.balance(), stage.balance());
-    if (Files.isDirectory(data.decisions())) {
-      FileTree.copy(data.decisions(), stage.decisions());
-    }
+    copyIfThere(data.accounts(), stage.accounts());
+    copyIfThere(data.reports(), stage.reports());
     Files.createDirectories(stage.audit());
     for (Path file : AuditLog.files(data)) {
       copyIfThere(file, stage.audit().resolve(file.getFileName()));
     }
   }
 
+  /** A running engine gives them other names and deletes them, and none is to be missed by that. */
+  private void copyDecisions() throws IOException {
+    if (!Files.isDirectory(data.decisions())) {
+      return;
+    }
+    Set<Path> files;
+    do {
+      FileTree.delete(stage.decisions());
+      Files.createDirectories(stage.decisions());
+      files = decisions();
+      for (Path file : files) {
+        copyIfThere(file, stage.decisions().resolve(file.getFileName()));
+      }
+    } while (!files.equals(decisions()));
+  }
+
+  private Set<Path> decisions() throws IOException {
+    try (Stream<Path> files = Files.list(data.decisions())) {
+      return files.collect(Collectors.toSet());
+    }
+  }
+
   private static void copyIfThere(Path from, Path to) throws IOException {
-    if (Files.exists(from)) {
+    try {
       Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException gone) {
+      // it never was there, or is no more
     }
   }
 

@@ -1,51 +1,53 @@
 package org.tharsis.engine.receive.file;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.zip.CRC32C;
 
 /**
- * How far a file was read, as one number that goes with its lines through the journal: which file
- * it is in the upper 24 bits, in the others the offset behind the line. A file is known again by
- * its first line and the system's key for it, under whatever name it lies now.
+ * How far a file was read. As one number it goes with the file's lines through the journal: which
+ * file it is in the upper 24 bits, in the others the offset behind the line.
+ *
+ * @param offset behind the last line that was taken
+ * @param end a sum of the bytes before it; 0 if that is not known
  */
-record FileMark(int identity, long offset) {
-  /** The mark of a file of which nothing was read. */
-  static final FileMark NONE = new FileMark(0, 0);
-
-  private static final int OFFSET_BITS = 40;
+record FileMark(FileIdentity file, long offset, int end) {
+  private static final int OFFSET_BITS = Long.SIZE - FileIdentity.BITS;
   private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
-  private static final int IDENTITY_MASK = (1 << 24) - 1;
-  private static final int FIRST_LINE = 256;
 
+  /** That a file was read so far. */
+  static FileMark at(FileIdentity file, FileChannel content, long offset) throws IOException {
+    return new FileMark(file, offset, FileIdentity.before(content, offset));
+  }
+
+  /** What a line of the journal knows. */
   static FileMark of(long number) {
-    return new FileMark((int) (number >>> OFFSET_BITS), number & OFFSET_MASK);
+    FileIdentity file = new FileIdentity((int) (number >>> OFFSET_BITS), 0);
+    return new FileMark(file, number & OFFSET_MASK, 0);
   }
 
-  /** Not 0 once anything was read. */
+  /** Never 0. */
+  static long number(FileIdentity file, long offset) {
+    return ((long) file.number() << OFFSET_BITS) | (offset & OFFSET_MASK);
+  }
+
   long number() {
-    return ((long) identity << OFFSET_BITS) | (offset & OFFSET_MASK);
+    return number(file, offset);
   }
 
-  /**
-   * What tells a file from others; never 0.
-   *
-   * @param key the system's, which may be given again once the file is gone
-   */
-  static int identity(FileChannel file, Object key) throws IOException {
-    ByteBuffer first = ByteBuffer.allocate(FIRST_LINE);
-    while (first.hasRemaining() && file.read(first, first.position()) > 0) {}
-    CRC32C sum = new CRC32C();
-    first.flip();
-    while (first.hasRemaining()) {
-      byte b = first.get();
-      sum.update(b);
-      if (b == '\n') {
-        break;
-      }
+  /** The same file, read to where a line of the journal says. */
+  FileMark reached(long line) {
+    return line == offset ? this : new FileMark(file, line, 0);
+  }
+
+  /** Whether it may be this one that was read so far: its bytes there are those that were. */
+  boolean fits(FileChannel other) throws IOException {
+    long size = other.size();
+    if (size < offset || offset == 0) {
+      return offset == 0;
     }
-    int identity = (31 * (int) sum.getValue() + key.hashCode()) & IDENTITY_MASK;
-    return identity == 0 ? 1 : identity;
+    if (end != 0) {
+      return FileIdentity.before(other, offset) == end;
+    }
+    return size == offset || FileIdentity.bytes(other, offset - 1, 1)[0] == '\n';
   }
 }

@@ -4,13 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One open file that grows, cut into lines. */
 final class FollowedFile implements Closeable {
@@ -21,56 +18,68 @@ final class FollowedFile implements Closeable {
   record Cut(byte[] bytes, boolean truncated, long end) {}
 
   private final FileChannel channel;
-  private final Object key;
+  private final long inode;
   private final int maxLineBytes;
   private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
   private byte[] begun = {};
   private boolean skips;
   private long skipped;
   private long offset;
-  private int identity;
+  private @Nullable FileIdentity identity;
 
-  private FollowedFile(FileChannel channel, Object key, long offset, int maxLineBytes) {
+  /** Reads from an offset on, where a line begins. */
+  FollowedFile(FileChannel channel, long inode, long offset, int maxLineBytes) {
     this.channel = channel;
-    this.key = key;
+    this.inode = inode;
     this.offset = offset;
     this.maxLineBytes = maxLineBytes;
   }
 
-  /** Opens a file to be read from this offset on, where a line begins. */
-  static FollowedFile open(Path path, long offset, int maxLineBytes) throws IOException {
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-    try {
-      return new FollowedFile(channel, key(path), offset, maxLineBytes);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
-    }
-  }
-
-  /** What the system knows a file by. */
-  static Object key(Path path) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-    Object key = attributes.fileKey();
-    return key == null ? attributes.creationTime() : key;
-  }
-
-  /** Whether this is another file than the one that lies there now. */
-  boolean isNot(Path path) throws IOException {
-    return !key.equals(key(path));
+  /** How far it was read, an unfinished line included. */
+  long reached() {
+    return offset + unfinished();
   }
 
   /** Whether it was cut off below what was read of it. */
   boolean isTruncated() throws IOException {
-    return channel.size() < offset + unfinished();
+    return channel.size() < reached();
   }
 
-  /** How far it was read, to the end of a line. */
-  FileMark mark(long end) throws IOException {
-    if (identity == 0) {
-      identity = FileMark.identity(channel, key);
+  /** Reads it once more from its beginning, where other lines are now. */
+  void begin() {
+    offset = 0;
+    clear();
+    identity = null;
+  }
+
+  /** Which file it is, as far as its first line is there. */
+  FileIdentity identity() throws IOException {
+    FileIdentity known = identity;
+    if (known == null || known.first() == 0) {
+      known = FileIdentity.of(channel, inode);
+      identity = known;
     }
-    return new FileMark(identity, end);
+    return known;
+  }
+
+  /** That it was read so far, to the end of a line. */
+  FileMark mark(long end) throws IOException {
+    try {
+      return FileMark.at(identity(), channel, end);
+    } catch (IOException taken) {
+      return new FileMark(identity(), end, 0); // its lines are in the journal already
+    }
+  }
+
+  /** Whether all of another file, as far as that goes, is here as well, by samples of both. */
+  boolean holds(FileChannel other) throws IOException {
+    long size = other.size();
+    return size >= FileIdentity.BEGINNING
+        && size <= channel.size()
+        && Arrays.equals(
+            FileIdentity.bytes(other, 0, FileIdentity.BEGINNING),
+            FileIdentity.bytes(channel, 0, FileIdentity.BEGINNING))
+        && FileIdentity.before(other, size) == FileIdentity.before(channel, size);
   }
 
   /** The lines of the next block, and of those after it that a line is begun in. */
@@ -78,7 +87,7 @@ final class FollowedFile implements Closeable {
     List<Cut> lines = new ArrayList<>();
     while (lines.isEmpty()) {
       block.clear();
-      if (channel.read(block, offset + unfinished()) <= 0) {
+      if (channel.read(block, reached()) <= 0) {
         break;
       }
       cut(lines);
@@ -97,7 +106,7 @@ final class FollowedFile implements Closeable {
     for (int at = 0; at < block.position(); at++) {
       if (bytes[at] == '\n') {
         add(bytes, from, at);
-        offset += unfinished() + 1;
+        offset = reached() + 1;
         finish(lines);
         from = at + 1;
       }
@@ -124,6 +133,10 @@ final class FollowedFile implements Closeable {
       boolean truncated = skips || length > maxLineBytes;
       lines.add(new Cut(Arrays.copyOf(begun, Math.min(length, maxLineBytes)), truncated, offset));
     }
+    clear();
+  }
+
+  private void clear() {
     begun = new byte[0];
     skipped = 0;
     skips = false;
@@ -132,7 +145,7 @@ final class FollowedFile implements Closeable {
   /** The last line, if it has no end: nothing more is written to the file. */
   List<Cut> rest() {
     List<Cut> lines = new ArrayList<>();
-    offset += unfinished();
+    offset = reached();
     finish(lines);
     return lines;
   }

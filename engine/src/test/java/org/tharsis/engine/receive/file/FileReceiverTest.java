@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ class FileReceiverTest {
 
   @TempDir private Path directory;
   private final List<Received> taken = new ArrayList<>();
+  private final AtomicLong now = new AtomicLong(System.currentTimeMillis());
+  private String pattern = "*.log*";
   private Path logs;
   private Path log;
   private JournaledIntake journaled;
@@ -46,9 +50,10 @@ class FileReceiverTest {
   }
 
   private FileReceiver open() {
-    FileSettings settings = new FileSettings(logs.resolve("*.log*"), LONGEST);
+    FileSettings settings = new FileSettings(logs.resolve(pattern), LONGEST);
+    InstantSource clock = () -> Instant.ofEpochMilli(now.get());
     return FileReceiver.open(
-        List.of(settings), journaled.intake(), InstantSource.system(), directory.resolve("marks"));
+        List.of(settings), journaled.intake(), clock, directory.resolve("marks"));
   }
 
   private static void write(Path file, String text) throws IOException {
@@ -95,9 +100,65 @@ class FileReceiverTest {
     write(log, "two\nunfinished");
     Files.move(log, logs.resolve("fw.log.1"));
     write(log, "three\n");
-    takes("two", "unfinished", "three");
+    takes("two", "three");
+    now.addAndGet(KnownFile.QUIET.toMillis());
+    takes("unfinished");
     write(log, "four\n");
     takes("four");
+  }
+
+  /** Who writes hears of the new file a while later, and ends his line in the old one. */
+  @Test
+  void whatIsWrittenToARotatedFileIsStillRead() throws Exception {
+    write(log, "one\ntw");
+    takes("one");
+    Files.move(log, logs.resolve("fw.log.1"));
+    write(log, "four\n");
+    takes("four");
+    write(logs.resolve("fw.log.1"), "o\nthree\n");
+    takes("two", "three");
+  }
+
+  @Test
+  void aFileThatIsRotatedTwiceIsReadOnce() throws Exception {
+    write(log, "one\n");
+    takes("one");
+    Files.move(log, logs.resolve("fw.log.1"));
+    write(log, "two\n");
+    takes("two");
+    Files.move(logs.resolve("fw.log.1"), logs.resolve("fw.log.2"));
+    Files.move(log, logs.resolve("fw.log.1"));
+    write(log, "three\n");
+    takes("three");
+    write(log, "four\n");
+    takes("four");
+  }
+
+  @Test
+  void afterARotationAnotherProcessReadsWhatIsNew() throws Exception {
+    write(log, "one\n");
+    takes("one");
+    Files.move(log, logs.resolve("fw.log.1"));
+    write(log, "two\n");
+    takes("two");
+    receiver.close();
+    write(logs.resolve("fw.log.1"), "late\n");
+    receiver = open();
+    takes("late");
+    write(log, "three\n");
+    takes("three");
+    assertThat(taken).extracting(each -> each.origin().name()).containsOnly("file:" + log);
+  }
+
+  /** The same file and first line, and longer than before. */
+  @Test
+  void aFileThatWasWrittenAnewMeanwhileIsReadFromItsBeginning() throws Exception {
+    write(log, "a title\none\n");
+    takes("a title", "one");
+    receiver.close();
+    Files.writeString(log, "a title\ntwo\nthree\n");
+    receiver = open();
+    takes("a title", "two", "three");
   }
 
   @Test
@@ -125,6 +186,23 @@ class FileReceiverTest {
     receiver.close();
     write(log, "two\n");
     Files.move(log, logs.resolve("fw.log.1"));
+    write(log, "three\n");
+    receiver = open();
+    takes("two", "three");
+  }
+
+  /** It has a name then that does not match. */
+  @Test
+  void theRestOfWhatWasRotatedOutOfThePatternIsRead() throws Exception {
+    receiver.close();
+    pattern = "*.log";
+    receiver = open();
+    write(log, "one\n");
+    takes("one");
+    receiver.close();
+    write(log, "two\n");
+    Files.move(log, logs.resolve("fw.log.1"));
+    write(logs.resolve("fw.log.0"), "another\n");
     write(log, "three\n");
     receiver = open();
     takes("two", "three");
