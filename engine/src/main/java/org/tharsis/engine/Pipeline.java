@@ -147,6 +147,9 @@ public final class Pipeline implements AutoCloseable {
 
   /** Once a rule: it stands in the index and among the incidents then. */
   private void reportCutOffs() throws IOException {
+    if (!correlation.hasCutOffs()) {
+      return; // asked with every event
+    }
     for (Problem problem : correlation.takeCutOffs()) {
       store.add(problem, bases.of(problem.file()), newest);
     }

@@ -97,4 +97,14 @@ final class Accounted {
     }
     return false;
   }
+
+  /** Whether an IPv4 address is among them, by its 32 bits. */
+  boolean hasV4(int bits) {
+    for (int i = 0; i < addressCount; i++) {
+      if (addresses[i].isV4() && (int) addresses[i].low() == bits) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -35,6 +35,12 @@ final class DayWriter implements Closeable {
    */
   private static final int SEGMENTS_PER_TIER = 24;
 
+  /**
+   * A segment of more is left as it is until the day is compacted: merging it again would take the
+   * memory and the processor that what comes meanwhile needs.
+   */
+  private static final int MERGED_MEGABYTES = 512;
+
   /** Beyond these, what is added waits for merges. */
   private static final int MOST_MERGES_WAITING = 32;
 
@@ -91,12 +97,19 @@ final class DayWriter implements Closeable {
         });
   }
 
+  private static TieredMergePolicy merging() {
+    TieredMergePolicy policy = new TieredMergePolicy();
+    policy.setSegmentsPerTier(SEGMENTS_PER_TIER);
+    policy.setMaxMergedSegmentMB(MERGED_MEGABYTES);
+    return policy;
+  }
+
   private static IndexWriterConfig config(DayCodec codec) {
     ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
     merges.setMaxMergesAndThreads(MOST_MERGES_WAITING, 1);
     return Storage.config(FIRST_BUFFER_MEGABYTES)
         .setCodec(codec)
-        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
+        .setMergePolicy(merging())
         .setMergeScheduler(merges)
         // Or else each commit merges what is small before it returns, up to half a second.
         .setMaxFullFlushMergeWaitMillis(0);

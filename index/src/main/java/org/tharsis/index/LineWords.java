@@ -103,7 +103,8 @@ final class LineWords {
   }
 
   private void address() {
-    if (!accounted.has(words.address())) {
+    long v4 = words.v4();
+    if (v4 >= 0 ? !accounted.hasV4((int) v4) : !accounted.has(words.address())) {
       free(new BytesRef(words.address().toString()));
     }
   }

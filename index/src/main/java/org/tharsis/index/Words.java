@@ -1,6 +1,5 @@
 package org.tharsis.index;
 
-import org.jspecify.annotations.Nullable;
 import org.tharsis.model.IpAddress;
 
 /**
@@ -40,7 +39,7 @@ final class Words {
   private int start;
   private int end;
   private Kind kind = Kind.PLAIN;
-  private @Nullable IpAddress address;
+  private long v4;
 
   Words of(byte[] line) {
     bytes = line;
@@ -66,11 +65,19 @@ final class Words {
 
   /** The address that an {@link Kind#ADDRESS} word means. */
   IpAddress address() {
-    IpAddress found = address;
+    if (v4 >= 0) {
+      return IpAddress.v4((int) v4);
+    }
+    IpAddress found = IpAddress.parse(bytes, start, end);
     if (found == null) {
       throw new IllegalStateException("no address");
     }
     return found;
+  }
+
+  /** The 32 bits of an {@link Kind#ADDRESS} word that is IPv4, or -1. */
+  long v4() {
+    return v4;
   }
 
   /** The value of a {@link Kind#NUMBER} word; see {@link #number(byte[], int, int)}. */
@@ -172,12 +179,8 @@ final class Words {
     if (to < limit && isWord(bytes[to])) {
       return false;
     }
-    IpAddress found = IpAddress.parse(bytes, start, to);
-    if (found == null) {
-      return false;
-    }
-    address = found;
-    return found(Kind.ADDRESS, to);
+    v4 = IpAddress.parseV4(bytes, start, to);
+    return (v4 >= 0 || IpAddress.parse(bytes, start, to) != null) && found(Kind.ADDRESS, to);
   }
 
   private boolean isClock() {

@@ -51,6 +51,11 @@ public final class IpAddress implements Comparable<IpAddress> {
     return IpLiteral.parse(bytes, from, to);
   }
 
+  /** The 32 bits of the dotted decimal in {@code bytes[from, to)}; -1 if it is none. */
+  public static long parseV4(byte[] bytes, int from, int to) {
+    return IpLiteral.parseV4(bytes, from, to);
+  }
+
   public boolean isV4() {
     return high == 0 && low >>> 32 == 0xffffL;
   }

@@ -18,7 +18,7 @@ final class IpLiteral {
   }
 
   /** The 32 bits of a dotted decimal, or -1. */
-  private static long parseV4(byte[] bytes, int from, int to) {
+  static long parseV4(byte[] bytes, int from, int to) {
     long bits = 0;
     int at = from;
     for (int part = 0; part < 4; part++) {
