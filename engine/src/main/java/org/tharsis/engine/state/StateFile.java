@@ -57,10 +57,11 @@ public final class StateFile {
     CRC32C sum = new CRC32C();
     try (DataOutputStream out =
         new DataOutputStream(
-            new CheckedOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(fresh), BUFFER), sum))) {
+            new BufferedOutputStream(
+                new CheckedOutputStream(Files.newOutputStream(fresh), sum), BUFFER))) {
       out.writeLong(BEGINNING);
       content.write(out);
+      out.flush(); // so that all of it is in the sum
       out.writeLong(sum.getValue());
     }
     try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
