@@ -56,7 +56,7 @@ public record Settings(
   static final int SYSLOG_PORT = 5514; // 514 takes privileges
   static final int TLS_PORT = 6514; // RFC 5425 4.1
   static final int LINE_BYTES = 64 << 10;
-  static final int BUFFER_BYTES = 8 << 20;
+  static final int BUFFER_BYTES = 16 << 20;
   static final int CONNECTIONS = 1_000;
   static final int RELP_PORT = 2514; // none is assigned; rsyslog's own examples have this one
   static final int HTTP_PORT = 8514;

@@ -42,7 +42,7 @@ class ReceiverSettingsTest {
     assertThat(
             settings("syslog:\n  address: 127.0.0.1\n  port: 0\n  maxLineBytes: 1MB").receivers())
         .containsExactly(
-            new Udp(address("127.0.0.1"), 0, 1 << 20, 8 << 20),
+            new Udp(address("127.0.0.1"), 0, 1 << 20, 16 << 20),
             new Tcp(address("127.0.0.1"), 0, 1 << 20, 1000));
   }
 
@@ -62,7 +62,7 @@ class ReceiverSettingsTest {
     assertThat(settings(yaml).receivers())
         .containsExactly(
             new Udp(address("0.0.0.0"), 514, 65_536, 16 << 20),
-            new Udp(address("0.0.0.0"), 515, 65_536, 8 << 20, 4, List.of()),
+            new Udp(address("0.0.0.0"), 515, 65_536, 16 << 20, 4, List.of()),
             new Tcp(address("::1"), 6514, 480, 10));
   }
 
@@ -101,7 +101,7 @@ class ReceiverSettingsTest {
     Access access = new Access(inside, List.of(Cidr.parse("192.0.2.1")));
     assertThat(settings(yaml).receivers())
         .containsExactly(
-            new Udp(address("0.0.0.0"), 5514, 65_536, 8 << 20, 1, inside),
+            new Udp(address("0.0.0.0"), 5514, 65_536, 16 << 20, 1, inside),
             new Tcp(address("0.0.0.0"), 5514, 65_536, 1_000, access),
             new Tcp(address("0.0.0.0"), 1, 65_536, 1_000));
   }
@@ -161,9 +161,9 @@ class ReceiverSettingsTest {
 
   @Test
   void settingsCannotBeInvalid() {
-    assertThatThrownBy(() -> new Udp(address("::"), 65_536, 65_536, 8 << 20))
+    assertThatThrownBy(() -> new Udp(address("::"), 65_536, 65_536, 16 << 20))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Udp(address("::"), 514, 65_536, 8 << 20, 65, List.of()))
+    assertThatThrownBy(() -> new Udp(address("::"), 514, 65_536, 16 << 20, 65, List.of()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Tcp(address("::"), 514, 65_536, 0))
         .isInstanceOf(IllegalArgumentException.class);

@@ -29,8 +29,21 @@ public final class DatagramLoops extends Loops {
     return datagrams;
   }
 
-  /** The bytes of receive buffer that the kernel has granted of those it was asked for. */
-  public int receiveBuffer(Channel datagrams) {
+  /**
+   * Where the kernel has granted less receive buffer than it was asked for, and this process may
+   * insist on it, does so.
+   *
+   * @param bytes what it was asked for
+   * @return what it has granted in the end
+   */
+  public int receiveBuffer(Channel datagrams, int bytes) {
+    if (granted(datagrams) < bytes) {
+      transport.insist(datagrams, bytes);
+    }
+    return granted(datagrams);
+  }
+
+  private int granted(Channel datagrams) {
     Integer said = datagrams.config().getOption(ChannelOption.SO_RCVBUF);
     return said == null ? 0 : transport.granted(said);
   }

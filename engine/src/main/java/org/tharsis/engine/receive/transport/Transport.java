@@ -1,6 +1,7 @@
 package org.tharsis.engine.receive.transport;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
@@ -11,6 +12,7 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.net.StandardSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,15 @@ public enum Transport {
     int granted(int said) {
       return said / 2; // Linux says twice what it granted (socket(7))
     }
+
+    @Override
+    void insist(Channel datagrams, int bytes) {
+      try {
+        datagrams.config().setOption(SO_RCVBUFFORCE, bytes);
+      } catch (RuntimeException e) {
+        log.debug("the kernel does not let this process have more", e);
+      }
+    }
   },
 
   /** By the platform, a datagram a call. */
@@ -66,6 +77,11 @@ public enum Transport {
     int granted(int said) {
       return said; // the platform has halved it
     }
+
+    @Override
+    void insist(Channel datagrams, int bytes) {
+      // the platform has no such option
+    }
   };
 
   private static final Logger log = LoggerFactory.getLogger(Transport.class);
@@ -80,6 +96,10 @@ public enum Transport {
   private static final int DATAGRAMS_A_CALL = 8;
 
   private static final int DATAGRAMS_A_READ = 256;
+
+  /** Of Linux' asm-generic/socket.h, in a level of 1, SOL_SOCKET. */
+  private static final IntegerUnixChannelOption SO_RCVBUFFORCE =
+      new IntegerUnixChannelOption("SO_RCVBUFFORCE", 1, 33);
 
   private static FixedRecvByteBufAllocator buffers(int datagrams) {
     FixedRecvByteBufAllocator buffers = new FixedRecvByteBufAllocator(datagrams * LONGEST_DATAGRAM);
@@ -116,4 +136,10 @@ public enum Transport {
 
   /** The bytes of receive buffer behind what the socket says of it. */
   abstract int granted(int said);
+
+  /**
+   * Has the kernel hold more than it grants anybody (net.core.rmem_max), if this process may ask
+   * for that: CAP_NET_ADMIN (SO_RCVBUFFORCE, socket(7)).
+   */
+  abstract void insist(Channel datagrams, int bytes);
 }

@@ -66,15 +66,16 @@ public final class UdpReceiver {
   }
 
   private void reportBuffer(DatagramLoops loops) {
-    int granted = loops.receiveBuffer(sockets.getFirst());
-    if (granted < settings.receiveBufferBytes()) {
+    int asked = settings.receiveBufferBytes();
+    int granted = sockets.stream().mapToInt(each -> loops.receiveBuffer(each, asked)).min().orElse(0);
+    if (granted < asked) {
       log.warn(
           "{}: the kernel gives {} bytes of receive buffer, not {}; bursts may be lost. Raise it:"
-              + " sysctl -w net.core.rmem_max={}",
+              + " sysctl -w net.core.rmem_max={}, or give the engine CAP_NET_ADMIN",
           settings.name(),
           granted,
-          settings.receiveBufferBytes(),
-          settings.receiveBufferBytes());
+          asked,
+          asked);
     } else {
       log.info(
           "{}: {} with {} bytes of receive buffer",
