@@ -56,8 +56,7 @@ final class RelpLines {
     this.sent = sent;
     this.taking = taking;
     this.waiting =
-        new WaitingLines(
-            intake, reading, this::taken, mine -> {}, allowance); // the sender has them
+        new WaitingLines(intake, reading, this::taken, mine -> session.takeNoMore(), allowance);
   }
 
   /** The session is open: what comes now may have been sent before. */

@@ -164,6 +164,14 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
     state = State.ENDING;
   }
 
+  /**
+   * There will be no room for lines that wait, and the sender has them still. What it sends behind
+   * them is not taken, lest that be acknowledged in their place.
+   */
+  void takeNoMore() {
+    state = State.ENDING;
+  }
+
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
     handOver(context);
