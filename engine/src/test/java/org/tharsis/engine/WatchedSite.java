@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ final class WatchedSite implements AutoCloseable {
   private final Syncer syncer;
   private final Archive archive;
   private SiteWatch watch;
+  private Consumer<Site> alsoUsedBy = changed -> {};
   private long sent;
 
   private final Logger logger = (Logger) LoggerFactory.getLogger(SiteWatch.class);
@@ -61,8 +63,7 @@ final class WatchedSite implements AutoCloseable {
     pipeline.start();
     receivers =
         Receivers.open(site.settings().receivers(), List.of(), intake, InstantSource.system());
-    watch =
-        new SiteWatch(folder.file(), site, book, pipeline, changed -> {}, InstantSource.system());
+    watch = watch(site, book);
     archive = new Archive(folder.data());
     log.start();
     logger.addAppender(log);
@@ -94,14 +95,22 @@ final class WatchedSite implements AutoCloseable {
   /** As if the engine had been started with the site as it is now. */
   void watchFromNowOn() {
     Site site = folder.site();
-    watch =
-        new SiteWatch(
-            folder.file(),
-            site,
-            SiteRules.of(site),
-            pipeline,
-            changed -> {},
-            InstantSource.system());
+    watch = watch(site, SiteRules.of(site));
+  }
+
+  private SiteWatch watch(Site site, RuleBook book) {
+    return new SiteWatch(
+        folder.file(),
+        site,
+        book,
+        pipeline,
+        changed -> alsoUsedBy.accept(changed),
+        InstantSource.system());
+  }
+
+  /** From now on a site that has changed is given to this one, too. */
+  void usedBy(Consumer<Site> another) {
+    alsoUsedBy = another;
   }
 
   /** Sends a line, and waits until it is stored. */
