@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.Ledger;
@@ -152,6 +154,16 @@ class StorekeeperTest {
         .hasMessage("disk full");
     assertThatThrownBy(store::settle).hasMessage("disk full");
     assertThatThrownBy(store::close).hasMessage("disk full");
+  }
+
+  @Test
+  @Timeout(60)
+  void whoAddsAfterTheEndIsToldAndDoesNotWaitForEver() throws IOException {
+    Storekeeper store = new Storekeeper(index, ledger);
+    store.close();
+    assertThatThrownBy(() -> add(store, 0, MANY)).isInstanceOf(RejectedExecutionException.class);
+    store.settle();
+    assertThat(stored()).isZero();
   }
 
   @Test
