@@ -45,6 +45,7 @@ class PostmanTest {
     postman =
         new Postman(
             () -> fixture.site().settings().mail(),
+            asked -> fixture.site().settings().reports().contains(asked),
             (after, name, task) -> {
               pauses.add(after);
               waiting.clear(); // one of a name
@@ -100,6 +101,28 @@ class PostmanTest {
     send();
     assertThat(pauses).isEmpty();
     assertThat(outcome().trouble()).contains("550 nobody");
+  }
+
+  @Test
+  void anOlderOneIsNotMailedBehindANewerOne() throws Exception {
+    peer.answering("MAIL", "451 later");
+    send();
+    peer.recover();
+    send();
+    waiting.remove().run();
+    assertThat(peer.messages()).hasSize(1);
+    assertThat(outcome()).isEqualTo(new Outcome(0, 1, 0, 1, ""));
+  }
+
+  @Test
+  void oneThatTheSettingsDoNotAskForAnyMoreIsNotMailed() throws Exception {
+    peer.answering("MAIL", "451 later");
+    send();
+    peer.recover();
+    fixture.folder().settings("");
+    waiting.remove().run();
+    assertThat(peer.messages()).isEmpty();
+    assertThat(waiting).isEmpty();
   }
 
   @Test
