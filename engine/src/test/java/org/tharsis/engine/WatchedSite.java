@@ -59,7 +59,9 @@ final class WatchedSite implements AutoCloseable {
     journal = Journal.open(data.journal(), JournalSize.of(16 << 20), 0, problem -> {});
     syncer = new Syncer(journal, Thread.ofPlatform().factory());
     Intake intake = new Intake(journal, syncer);
-    pipeline = new PipelineThread(site, book, first, data, journal, intake, InstantSource.system());
+    pipeline =
+        new PipelineThread(
+            site, book, first, Pipeline::new, data, journal, intake, InstantSource.system());
     pipeline.start();
     receivers =
         Receivers.open(site.settings().receivers(), List.of(), intake, InstantSource.system());
@@ -81,6 +83,10 @@ final class WatchedSite implements AutoCloseable {
 
   SiteFolder folder() {
     return folder;
+  }
+
+  PipelineThread pipeline() {
+    return pipeline;
   }
 
   Archive archive() {
