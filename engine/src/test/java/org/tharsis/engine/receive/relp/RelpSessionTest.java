@@ -44,7 +44,12 @@ class RelpSessionTest {
         .pipeline()
         .addLast(
             new RelpSession(
-                SENDER, journaled.intake(), InstantSource.system(), sent, Allowance.ALL));
+                SENDER,
+                journaled.intake(),
+                InstantSource.system(),
+                sent,
+                Allowance.ALL,
+                (matter, detail) -> {}));
     send(RelpInput.Command.OPEN, RelpPeer.OFFERS);
   }
 
