@@ -30,8 +30,7 @@ final class Accounts {
    * @param noted what the last commit noted by each name of {@link #notes}, to go on from that;
    *     empty to go on from the file
    */
-  Accounts(
-      Path file, Balance shown, UnaryOperator<String> noted, List<SenderSettings> senders)
+  Accounts(Path file, Balance shown, UnaryOperator<String> noted, List<SenderSettings> senders)
       throws IOException {
     this.file = file;
     this.names = SenderNames.of(senders);

@@ -63,8 +63,7 @@ public final class Engine implements AutoCloseable {
     try {
       Syncer syncer = new Syncer(journal, Thread.ofPlatform().name("journal").factory());
       Intake intake = new Intake(journal, syncer);
-      pipeline =
-          new PipelineThread(site, book, first, Pipeline::new, data, journal, intake, clock);
+      pipeline = new PipelineThread(site, book, first, Pipeline::new, data, journal, intake, clock);
       pipeline.report(mending.reports());
       start(syncer);
       prepare(journal);
@@ -155,8 +154,7 @@ public final class Engine implements AutoCloseable {
     Settings settings = site.settings();
     DataDirectory data = new DataDirectory(settings.data());
     Housekeeping housekeeping =
-        new Housekeeping(
-            pipeline::events, settings.store(), clock, data.damaged(), pipeline::mend);
+        new Housekeeping(pipeline::events, settings.store(), clock, data.damaged(), pipeline::mend);
     try {
       Clockwork fresh = new Clockwork(name);
       back.add("the housework did not stop", fresh::close);

@@ -83,12 +83,13 @@ final class PipelineThread {
     this.decisions = new OpenDecisions(data);
     this.clock = clock;
     this.milestone = clock.millis();
-    this.live = live(pipeline);
+    this.live = live(pipeline, Balance.EMPTY);
     this.status = look();
   }
 
-  private LivePipeline live(Pipeline pipeline) throws IOException {
+  private LivePipeline live(Pipeline pipeline, Balance known) throws IOException {
     try {
+      pipeline.losses(known);
       pipeline.announceTo(announced::take);
       return new LivePipeline(pipeline, data, journal, clock, stumbling::complain);
     } catch (IOException | RuntimeException e) {
@@ -257,8 +258,7 @@ final class PipelineThread {
     closePipeline();
     while (!isStopped(TRY_AGAIN_MILLIS)) {
       try {
-        live = live(opening.open(site, book, data));
-        live.pipeline().losses(known);
+        live = live(opening.open(site, book, data), known);
         return true;
       } catch (IOException | RuntimeException e) {
         storing.complain(e);

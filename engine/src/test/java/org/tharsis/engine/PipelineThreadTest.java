@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,31 +94,24 @@ class PipelineThreadTest {
   @Test
   void itIsIdleBetweenTriesOfWhatFailsAndFails() throws Exception {
     AtomicBoolean broken = new AtomicBoolean();
-    AtomicInteger met = new AtomicInteger();
+    AtomicReference<Thread> met = new AtomicReference<>();
     PipelineThread thread =
         started(
             Pipeline::new,
             () -> {
               if (broken.get()) {
-                met.incrementAndGet();
+                met.set(Thread.currentThread());
                 throw new IllegalStateException("no time");
               }
               return Instant.now();
             });
     broken.set(true);
-    Eventually.holds("it has met with it", () -> met.get() > 1);
-    Eventually.waits(thread());
+    Eventually.holds("it has met with it", () -> met.get() != null);
+    Eventually.waits(Objects.requireNonNull(met.get()));
     broken.set(false);
     comes("<13>one");
     Archive archive = new Archive(folder.data());
     Eventually.holds("it is stored", () -> archive.count("one") == 1);
     thread.stop();
-  }
-
-  private static Thread thread() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(each -> each.getName().equals("pipeline"))
-        .findAny()
-        .orElseThrow();
   }
 }

@@ -47,7 +47,8 @@ class StartingTest {
             - {protocol: tcp, address: 127.0.0.1, port: 0}
           """
               .formatted(folder.data(), other.getLocalPort()));
-      try (RunningEngine engine = RunningEngine.withItsRules(folder)) {
+      RuleBook none = RuleBook.compile(List.of());
+      try (RunningEngine engine = RunningEngine.withItsRules(folder, none)) {
         assertThat(engine.engine().problems())
             .extracting(Problem::toString)
             .singleElement()
@@ -75,7 +76,7 @@ class StartingTest {
     assertThat(SiteRules.problems(site, book))
         .extracting(Problem::file)
         .containsOnly(directory.resolve("rules/broken.drl").toString());
-    try (RunningEngine engine = RunningEngine.withItsRules(folder)) {
+    try (RunningEngine engine = RunningEngine.withItsRules(folder, book)) {
       Peer.sends(engine.tcp(), List.of(Asa.deny("203.0.113.9", "10.0.0.1", 23)));
       Peer.sends(engine.tcp(), Asa.scan("203.0.113.10", 100, 20));
     }
@@ -90,8 +91,9 @@ class StartingTest {
         new SiteFolder(directory)
             .settings("rules: {disabled: [telnet]}\n")
             .with("rules/mine.drl", Rules.denied("telnet", 23) + Rules.denied("smb", 445));
-    assertThat(SiteRules.problems(folder.site(), SiteRules.of(folder.site()))).isEmpty();
-    try (RunningEngine engine = RunningEngine.withItsRules(folder)) {
+    RuleBook book = SiteRules.of(folder.site());
+    assertThat(SiteRules.problems(folder.site(), book)).isEmpty();
+    try (RunningEngine engine = RunningEngine.withItsRules(folder, book)) {
       Peer.sends(
           engine.tcp(),
           List.of(
@@ -135,8 +137,7 @@ class StartingTest {
       pipeline.accept(Facts.event(0, 0, "192.0.2.1", "192.0.2.2", 80), "a");
       pipeline.commit();
     }
-    Path list =
-        new Damaging(data.path()).events(name -> name.startsWith("segments_")).getLast();
+    Path list = new Damaging(data.path()).events(name -> name.startsWith("segments_")).getLast();
     byte[] whole = Files.readAllBytes(list);
     Damaging.cut(list, 30);
     assertThatThrownBy(() -> new Pipeline(site, book, data)).isInstanceOf(IOException.class);

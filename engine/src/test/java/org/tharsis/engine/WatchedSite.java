@@ -1,5 +1,7 @@
 package org.tharsis.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -9,8 +11,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
 import org.tharsis.engine.journal.Journal;
@@ -19,7 +21,6 @@ import org.tharsis.engine.journal.Syncer;
 import org.tharsis.engine.receive.Receivers;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.rules.RuleBook;
-import org.tharsis.rules.Shipped;
 
 /** A running pipeline whose site changes, and is looked at when the test says so. */
 final class WatchedSite implements AutoCloseable {
@@ -33,6 +34,8 @@ final class WatchedSite implements AutoCloseable {
 
   /** No line waits for earlier ones: those that do are judged by the rules of later. */
   private static final String AT_ONCE = "lateness: 0s\n";
+
+  private static @Nullable RuleBook begin;
 
   private final SiteFolder folder;
   private final PipelineThread pipeline;
@@ -53,7 +56,7 @@ final class WatchedSite implements AutoCloseable {
             .settings(settings())
             .with("exclusions.yaml", SiteFolder.exclusion("before", "store", "port: 445"));
     Site site = folder.site();
-    RuleBook book = SiteRules.of(site);
+    RuleBook book = book(site);
     DataDirectory data = new DataDirectory(folder.data());
     Pipeline first = new Pipeline(site, book, data);
     journal = Journal.open(data.journal(), JournalSize.of(16 << 20), 0, problem -> {});
@@ -71,13 +74,20 @@ final class WatchedSite implements AutoCloseable {
     logger.addAppender(log);
   }
 
+  /** Each test begins with the same: compiled once. */
+  private static synchronized RuleBook book(Site site) {
+    RuleBook known = begin;
+    if (known == null) {
+      known = SiteRules.of(site);
+      begin = known;
+    }
+    return known;
+  }
+
   /** The settings, with more rules disabled. */
   static String settings(String... disabled) {
-    Stream<String> others =
-        Shipped.rules().stream()
-            .map(each -> String.valueOf(Path.of(each.file()).getFileName()).replace(".drl", ""))
-            .filter(each -> !each.equals(SHIPPED));
-    String all = Stream.concat(others, Stream.of(disabled)).collect(Collectors.joining(", "));
+    String others = Rules.allShippedBut(SHIPPED);
+    String all = Stream.concat(Stream.of(others), Stream.of(disabled)).collect(joining(", "));
     return AT_ONCE + "rules: {disabled: [" + all + "]}\n";
   }
 

@@ -72,8 +72,7 @@ public final class Reports implements AutoCloseable {
     clockwork = new Clockwork(name, TOLERANCE);
     outcomes = new Outcomes(data.reports());
     postman =
-        new Postman(
-            () -> this.site.settings().mail(), this::isWanted, clockwork::once, outcomes);
+        new Postman(() -> this.site.settings().mail(), this::isWanted, clockwork::once, outcomes);
     history = new AccountHistory(data.accounts());
     noteAccounts(clock.instant());
     clockwork.cron(HOURLY, "accounts", this::noteAccounts);

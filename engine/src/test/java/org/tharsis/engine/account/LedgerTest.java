@@ -199,7 +199,9 @@ class LedgerTest {
     assertThat(ledger.balance()).isEqualTo(before);
   }
 
-  /** The next ledger counts from no device's numbers: gaps within what it is given it finds anew. */
+  /**
+   * The next ledger counts from no device's numbers: gaps within what it is given it finds anew.
+   */
   @Test
   void whatIsMissingFromLinesThatAreTakenInAgainIsCountedOnce() {
     ledger.came("a", numbered("rtr1", 1));

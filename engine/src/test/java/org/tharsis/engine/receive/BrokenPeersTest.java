@@ -62,9 +62,7 @@ class BrokenPeersTest {
   void whatIsNoRelpFrame() throws Exception {
     try (OpenReceivers open =
         new OpenReceivers(
-            directory,
-            List.of(),
-            new ReceiverSettings.Relp(address("127.0.0.1"), 0, 8_192, 10))) {
+            directory, List.of(), new ReceiverSettings.Relp(address("127.0.0.1"), 0, 8_192, 10))) {
       for (int i = 0; i < OFTEN; i++) {
         sends(open, i + " no frame\n");
       }
@@ -93,9 +91,7 @@ class BrokenPeersTest {
   void aConnectionThatIsReset() throws Exception {
     try (OpenReceivers open =
         new OpenReceivers(
-            directory,
-            List.of(),
-            new ReceiverSettings.Tcp(address("127.0.0.1"), 0, 8_192, 10))) {
+            directory, List.of(), new ReceiverSettings.Tcp(address("127.0.0.1"), 0, 8_192, 10))) {
       for (int i = 0; i < OFTEN; i++) {
         try (Socket peer = open.connect()) {
           OpenReceivers.send(peer, "<13>line\n".getBytes(StandardCharsets.US_ASCII));

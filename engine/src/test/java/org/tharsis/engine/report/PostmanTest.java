@@ -35,12 +35,11 @@ class PostmanTest {
     fixture
         .folder()
         .settings(
-            """
-            mail: {host: 127.0.0.1, port: %d, security: none, from: tharsis@example.org}
-            reports:
-            - {name: denied, at: '06:00', mail: [soc@example.org]}
-            """
-                .formatted(peer.port()));
+            mail()
+                + """
+                reports:
+                - {name: denied, at: '06:00', mail: [soc@example.org]}
+                """);
     outcomes = new Outcomes(fixture.data().reports());
     postman =
         new Postman(
@@ -57,6 +56,11 @@ class PostmanTest {
   @AfterEach
   void close() throws IOException {
     peer.close();
+  }
+
+  private String mail() {
+    return "mail: {host: 127.0.0.1, port: %d, security: none, from: tharsis@example.org}\n"
+        .formatted(peer.port());
   }
 
   private void send() throws Exception {
@@ -119,7 +123,7 @@ class PostmanTest {
     peer.answering("MAIL", "451 later");
     send();
     peer.recover();
-    fixture.folder().settings("");
+    fixture.folder().settings(mail());
     waiting.remove().run();
     assertThat(peer.messages()).isEmpty();
     assertThat(waiting).isEmpty();

@@ -19,11 +19,7 @@ final class TcpLines extends SimpleChannelInboundHandler<SyslogFrames.Frame> {
   private final StreamPeer.Notes notes;
 
   TcpLines(
-      Origin origin,
-      Intake intake,
-      Reading reading,
-      InstantSource clock,
-      StreamPeer.Notes notes) {
+      Origin origin, Intake intake, Reading reading, InstantSource clock, StreamPeer.Notes notes) {
     this.origin = origin;
     this.lines = new WaitingLines(intake, reading, (count, end) -> {}, intake::lose, Allowance.ALL);
     this.clock = clock;
