@@ -37,16 +37,16 @@ public final class Engine implements AutoCloseable {
   private static final Duration LISTS = Duration.ofMinutes(1);
   private static final Duration UPKEEP = Duration.ofMinutes(1);
 
-  private final Journal journal;
-  private final Syncer syncer;
+  /** What lines pass through, and what asks for them. */
+  private final RunningParts front = new RunningParts();
+
+  /** What is stopped behind that: the end of the pipeline cuts off what is being compacted. */
+  private final RunningParts back = new RunningParts();
+
   private final PipelineThread pipeline;
   private final Receivers receivers;
-  private final FileReceiver files;
-  private final Clockwork clockwork;
-  private final Clockwork housework;
   private final Reports reports;
   private final Upkeep upkeep;
-  private final ListSchedule lists;
 
   /**
    * Starts; what was wrong with a receiver is in {@link #problems}.
@@ -58,24 +58,26 @@ public final class Engine implements AutoCloseable {
     DataDirectory data = new DataDirectory(site.settings().data());
     Mending mending = Mending.setAside(data);
     Pipeline first = new Pipeline(site, book, data);
-    journal = journal(site, first, data, mending);
-    syncer = new Syncer(journal, Thread.ofPlatform().name("journal").factory());
-    Intake intake = new Intake(journal, syncer);
-    pipeline = pipeline(site, book, first, data, intake, clock);
-    pipeline.report(mending.reports());
-    syncer.start();
-    pipeline.start();
-    prepare();
-    WarmStart.once();
-    receivers =
-        Receivers.open(site.settings().receivers(), site.settings().senders(), intake, clock);
-    files = FileReceiver.open(site.settings().files(), intake, clock, data.files());
-    String name = "tharsis-" + System.identityHashCode(this);
-    reports = reports(name + "-reports", site, data, clock);
-    upkeep = new Upkeep(data, siteFile, site, () -> pipeline.status().balance(), clock);
-    clockwork = clockwork(name, new SiteWatch(siteFile, site, book, pipeline, this::use, clock));
-    lists = new ListSchedule(new ListFolder(siteFile), clock);
-    housework = housework(name + "-house", site, data, clock);
+    Journal journal = journal(site, first, data, mending);
+    back.add("the end of the journal may not be on disk", journal::close);
+    try {
+      Syncer syncer = new Syncer(journal, Thread.ofPlatform().name("journal").factory());
+      Intake intake = new Intake(journal, syncer);
+      pipeline = new PipelineThread(site, book, first, Pipeline::new, data, journal, intake, clock);
+      pipeline.report(mending.reports());
+      start(syncer);
+      prepare(journal);
+      WarmStart.once();
+      receivers = receivers(site, intake, clock, data);
+      String name = "tharsis-" + System.identityHashCode(this);
+      reports = reports(name + "-reports", site, data, clock);
+      upkeep = new Upkeep(data, siteFile, site, () -> pipeline.status().balance(), clock);
+      clockwork(name, new SiteWatch(siteFile, site, book, pipeline, this::use, clock));
+      housework(name + "-house", new ListSchedule(new ListFolder(siteFile), clock), site, clock);
+    } catch (IOException | RuntimeException | Error e) {
+      close();
+      throw e;
+    }
     log.info("running with {} rules on {}", book.rules().size(), data.path().toAbsolutePath());
   }
 
@@ -100,24 +102,15 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private PipelineThread pipeline(
-      Site site,
-      RuleBook book,
-      Pipeline first,
-      DataDirectory data,
-      Intake intake,
-      InstantSource clock)
-      throws IOException {
-    try {
-      return new PipelineThread(site, book, first, data, journal, intake, clock);
-    } catch (IOException | RuntimeException e) {
-      journal.close();
-      throw e;
-    }
+  private void start(Syncer syncer) {
+    syncer.start();
+    back.add("the journal is not synced to its end", syncer::close);
+    pipeline.start();
+    front.add("the pipeline did not stop", pipeline::stop);
   }
 
   /** What can't be made now may be once there are lines. */
-  private void prepare() {
+  private static void prepare(Journal journal) {
     try {
       journal.prepareFirst();
     } catch (IOException e) {
@@ -125,46 +118,52 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private Clockwork clockwork(String name, SiteWatch watch) {
+  private Receivers receivers(Site site, Intake intake, InstantSource clock, DataDirectory data) {
+    Settings settings = site.settings();
+    Receivers opened = Receivers.open(settings.receivers(), settings.senders(), intake, clock);
+    front.add("the receivers did not stop", opened::close);
+    FileReceiver files = FileReceiver.open(settings.files(), intake, clock, data.files());
+    front.add("files are still followed", files::close);
+    return opened;
+  }
+
+  private Reports reports(String name, Site site, DataDirectory data, InstantSource clock) {
+    try {
+      Reports begun = new Reports(name, site, data, pipeline::status, clock);
+      front.add("the reports did not stop", begun::close);
+      return begun;
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the clockwork does not start", e);
+    }
+  }
+
+  private void clockwork(String name, SiteWatch watch) {
     try {
       Clockwork fresh = new Clockwork(name);
+      front.add("the clockwork did not stop", fresh::close);
       fresh.every(WATCH, "site-watch", watch);
       fresh.every(WATCH, "certificates", receivers::lookAtCertificates);
-      fresh.every(REPORT, "report", pipeline::report);
-      return fresh;
+      fresh.every(REPORT, "report", () -> log.info("{}", pipeline.status().account()));
     } catch (SchedulerException e) {
       throw new IllegalStateException("the clockwork does not start", e);
     }
   }
 
   /** With a thread of its own: to compact a day takes minutes. */
-  private Clockwork housework(String name, Site site, DataDirectory data, InstantSource clock) {
+  private void housework(String name, ListSchedule lists, Site site, InstantSource clock) {
     Settings settings = site.settings();
+    DataDirectory data = new DataDirectory(settings.data());
     Housekeeping housekeeping =
-        new Housekeeping(
-            pipeline::events,
-            settings.store(),
-            clock,
-            data.damaged(),
-            damage ->
-                pipeline.report(
-                    Mending.of(data, damage).refill(site, pipeline.events(), journal).reports()));
+        new Housekeeping(pipeline::events, settings.store(), clock, data.damaged(), pipeline::mend);
     try {
       Clockwork fresh = new Clockwork(name);
+      back.add("the housework did not stop", fresh::close);
+      back.add("a list is still being fetched", lists::close);
       fresh.every(RETAIN, "retain", housekeeping::retain);
       fresh.every(LISTS, "lists", lists);
       fresh.every(UPKEEP, "exclusions", upkeep::lintIfChanged);
       fresh.daily(settings.store().quiet(), settings.timeZone(), "lint", upkeep::lint);
       fresh.daily(settings.store().quiet(), settings.timeZone(), "compact", housekeeping::compact);
-      return fresh;
-    } catch (SchedulerException e) {
-      throw new IllegalStateException("the clockwork does not start", e);
-    }
-  }
-
-  private Reports reports(String name, Site site, DataDirectory data, InstantSource clock) {
-    try {
-      return new Reports(name, site, data, pipeline::status, clock);
     } catch (SchedulerException e) {
       throw new IllegalStateException("the clockwork does not start", e);
     }
@@ -198,26 +197,7 @@ public final class Engine implements AutoCloseable {
   /** Stops: no further line is accepted, and all that were are stored when this returns. */
   @Override
   public void close() {
-    close(clockwork);
-    reports.close();
-    files.close();
-    receivers.close();
-    pipeline.stop(); // which cuts off what is being compacted
-    lists.close(); // which breaks off a download
-    close(housework);
-    syncer.close();
-    try {
-      journal.close();
-    } catch (IOException e) {
-      log.error("the end of the journal may not be on disk: {}", e.toString());
-    }
-  }
-
-  private static void close(Clockwork clockwork) {
-    try {
-      clockwork.close();
-    } catch (SchedulerException e) {
-      log.warn("the clockwork did not stop: {}", e.toString());
-    }
+    front.close();
+    back.close();
   }
 }

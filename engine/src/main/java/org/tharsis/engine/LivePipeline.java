@@ -60,7 +60,6 @@ final class LivePipeline implements AutoCloseable {
     this.stumbled = stumbled;
     this.milestones = new LiveMilestones(pipeline, data);
     this.next = milestones.last().position();
-    this.reader = journal.reader(next, LivePipeline::report);
     this.seenBefore = pipeline.nextOffset(STREAM);
     this.writtenBefore = journal.written();
     this.started = clock.millis();
@@ -70,6 +69,7 @@ final class LivePipeline implements AutoCloseable {
     if (milestones.last().none()) {
       setMilestone(); // something to go back to; a later one would hide what was visible
     }
+    this.reader = journal.reader(next, LivePipeline::report); // last: what fails leaves none open
   }
 
   /** What an earlier pipeline over this data may have called a line at most. */

@@ -43,14 +43,19 @@ public final class Pipeline implements AutoCloseable {
    *     which and what to do
    */
   public Pipeline(Site site, RuleBook book, DataDirectory data) throws IOException {
-    store = new Store(site, data);
-    interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
-    screening = new Screening(SiteParts.exclusions(site), store);
-    disabledRules = site.settings().disabledRules();
-    correlation =
-        new Correlation(book, SiteRules.lists(site), SiteParts.limits(site), data.scratch());
-    memory = new Memory(correlation, interpreter);
-    bases = new Bases(SiteBasis.of(book, site));
+    store = Store.open(site, data);
+    try {
+      interpreter = new Interpreter(site.settings(), SiteParts.enricher(site));
+      screening = new Screening(SiteParts.exclusions(site), store);
+      disabledRules = site.settings().disabledRules();
+      bases = new Bases(SiteBasis.of(book, site));
+      correlation =
+          new Correlation(book, SiteRules.lists(site), SiteParts.limits(site), data.scratch());
+      memory = new Memory(correlation, interpreter);
+    } catch (RuntimeException e) {
+      store.close(); // it may be tried again
+      throw e;
+    }
   }
 
   /**
@@ -255,12 +260,6 @@ public final class Pipeline implements AutoCloseable {
   /** What the last commit was told by this name; empty for nothing. */
   public String note(String name) {
     return store.note(name);
-  }
-
-  /** Puts something on disk. */
-  @FunctionalInterface
-  public interface Saving {
-    void save() throws IOException;
   }
 
   /** What it keeps on disk. */

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
-import org.tharsis.engine.account.SenderAccount;
 import org.tharsis.engine.journal.Journal;
 import org.tharsis.engine.receive.intake.Intake;
+import org.tharsis.index.Damage;
 import org.tharsis.index.EventIndex;
 import org.tharsis.rules.RuleBook;
 
@@ -39,6 +39,7 @@ final class PipelineThread {
   private final Intake intake;
   private final OpenDecisions decisions;
   private final InstantSource clock;
+  private final Opening opening;
   private final Requests requests = new Requests();
   private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
   private final Semaphore stop = new Semaphore(0);
@@ -46,13 +47,19 @@ final class PipelineThread {
   private final Trouble stumbling =
       new Trouble(log, "a line can't be stored for what is in it, and is counted as lost");
   private volatile boolean stopping;
-  private Site site;
+  private volatile Site site;
   private RuleBook book;
   private volatile LivePipeline live;
   private long shown;
   private long milestone;
   private final Announced announced = new Announced();
   private volatile Status status;
+
+  /** Opens another pipeline in the place of one that can't go on. */
+  @FunctionalInterface
+  interface Opening {
+    Pipeline open(Site site, RuleBook book, DataDirectory data) throws IOException;
+  }
 
   /**
    * @param pipeline the first, of this site and these rules; closed if this fails
@@ -61,6 +68,7 @@ final class PipelineThread {
       Site site,
       RuleBook book,
       Pipeline pipeline,
+      Opening opening,
       DataDirectory data,
       Journal journal,
       Intake intake,
@@ -68,18 +76,20 @@ final class PipelineThread {
       throws IOException {
     this.site = site;
     this.book = book;
+    this.opening = opening;
     this.data = data;
     this.journal = journal;
     this.intake = intake;
     this.decisions = new OpenDecisions(data);
     this.clock = clock;
     this.milestone = clock.millis();
-    this.live = live(pipeline);
+    this.live = live(pipeline, Balance.EMPTY);
     this.status = look();
   }
 
-  private LivePipeline live(Pipeline pipeline) throws IOException {
+  private LivePipeline live(Pipeline pipeline, Balance known) throws IOException {
     try {
+      pipeline.losses(known);
       pipeline.announceTo(announced::take);
       return new LivePipeline(pipeline, data, journal, clock, stumbling::complain);
     } catch (IOException | RuntimeException e) {
@@ -140,14 +150,18 @@ final class PipelineThread {
     if (!damage.isEmpty()) {
       requests.add(
           () -> {
-            try {
-              live.pipeline().store().report(damage, clock.millis());
-              milestone = 0; // or a kill would take it back
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
+            live.pipeline().store().report(damage, clock.millis());
+            milestone = 0; // or a kill would take it back
           });
     }
+  }
+
+  /**
+   * Takes what a past day has lost from the journal, by the site as it is now, and has people find
+   * that; for one thread.
+   */
+  void mend(Damage damage) {
+    report(Mending.of(data, damage).refill(site, events(), journal).reports());
   }
 
   /** The index that is open now; any thread may ask. */
@@ -158,24 +172,6 @@ final class PipelineThread {
   /** How things stood a moment ago. */
   Status status() {
     return status;
-  }
-
-  /** Logs how things stand. */
-  void report() {
-    Status now = status;
-    SenderAccount total = now.balance().total();
-    log.info(
-        "received {} = indexed {} + dropped {} + lost {} + refused {}; missing {}, unrecognised {}, late {}, bounds"
-            + " reached {}",
-        total.received(),
-        total.indexed(),
-        total.dropped(),
-        total.lost(),
-        total.refused(),
-        total.missing(),
-        total.unrecognised(),
-        now.strain().late(),
-        now.strain().overflowed());
   }
 
   private Status look() {
@@ -222,10 +218,11 @@ final class PipelineThread {
         live.await(WAIT_MILLIS);
       }
       return more;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return beginAgain(e);
     } catch (RuntimeException e) {
       stumbling.complain(e);
+      boolean _ = isStopped(WAIT_MILLIS); // it may last
       return false;
     }
   }
@@ -254,28 +251,35 @@ final class PipelineThread {
   }
 
   /** Returns false if that can't be done any more. */
-  private boolean beginAgain(IOException cause) throws InterruptedException {
+  private boolean beginAgain(Exception cause) throws InterruptedException {
     storing.complain(cause);
     status = look();
     Balance known = live.pipeline().balance();
     closePipeline();
-    while (!stop.tryAcquire(TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+    while (!isStopped(TRY_AGAIN_MILLIS)) {
       try {
-        live = live(new Pipeline(site, book, data));
-        live.pipeline().losses(known);
+        live = live(opening.open(site, book, data), known);
         return true;
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         storing.complain(e);
       }
     }
-    stop.release();
     return false;
+  }
+
+  /** Waits so long, or until it is to stop. */
+  private boolean isStopped(long millis) throws InterruptedException {
+    boolean stopped = stop.tryAcquire(millis, TimeUnit.MILLISECONDS);
+    if (stopped) {
+      stop.release();
+    }
+    return stopped;
   }
 
   private void closePipeline() {
     try {
       live.close();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       storing.complain(e);
     }
   }

@@ -1,5 +1,6 @@
 package org.tharsis.engine;
 
+import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -9,19 +10,25 @@ import org.slf4j.LoggerFactory;
 final class Requests {
   private static final Logger log = LoggerFactory.getLogger(Requests.class);
 
-  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+  /** One of them. */
+  @FunctionalInterface
+  interface Request {
+    void carryOut() throws IOException;
+  }
+
+  private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
 
   /** Any thread may ask. */
-  void add(Runnable request) {
+  void add(Request request) {
     waiting.add(request);
   }
 
   /** Does all that waits. What hinders one is not to keep the thread from its work. */
   void carryOut() {
-    for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+    for (Request next = waiting.poll(); next != null; next = waiting.poll()) {
       try {
-        next.run();
-      } catch (RuntimeException e) {
+        next.carryOut();
+      } catch (IOException | RuntimeException e) {
         log.error("what was asked for is not done, all goes on as before", e);
       }
     }

@@ -20,7 +20,8 @@ import org.tharsis.rules.RuleBook;
 /**
  * Looks whether the site's files have changed, and has the pipeline use what is new in hosts,
  * lists, zones, egress policy, exclusions, rules, saved queries and reports. With a mistake in them
- * all stays as it was; with one in rules alone, the rules do. It is reported once for each change.
+ * all stays as it was; with one in rules alone, the rules do. It is reported once for each change;
+ * only what Tharsis itself stumbles over is tried again.
  */
 final class SiteWatch implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(SiteWatch.class);
@@ -29,6 +30,8 @@ final class SiteWatch implements Runnable {
   private final PipelineThread pipeline;
   private final Consumer<Site> reports;
   private final InstantSource clock;
+  private final Trouble stumbling =
+      new Trouble(log, "the site has changed, and can't be used; it will be tried again");
   private SiteFiles seen;
   private Site site;
   private List<BookFile> rules;
@@ -63,7 +66,16 @@ final class SiteWatch implements Runnable {
     if (now.equals(seen)) {
       return;
     }
-    seen = now;
+    try {
+      takeUp();
+      seen = now;
+      stumbling.over("the change of the site is taken up");
+    } catch (RuntimeException e) {
+      stumbling.complain(e);
+    }
+  }
+
+  private void takeUp() {
     Loaded<Site> loaded = read();
     Site changed = loaded.value();
     List<Problem> problems = loaded.problems();

@@ -2,6 +2,7 @@ package org.tharsis.engine;
 
 import java.util.Map;
 import org.tharsis.engine.account.Balance;
+import org.tharsis.engine.account.SenderAccount;
 
 /**
  * How an engine is, at one moment.
@@ -34,5 +35,21 @@ public record Status(
 
   public Status {
     incidents = Map.copyOf(incidents);
+  }
+
+  /** What became of all lines, in a line. */
+  String account() {
+    SenderAccount total = balance.total();
+    return "received %d = indexed %d + dropped %d + lost %d + refused %d; missing %d, unrecognised %d, late %d, bounds reached %d"
+        .formatted(
+            total.received(),
+            total.indexed(),
+            total.dropped(),
+            total.lost(),
+            total.refused(),
+            total.missing(),
+            total.unrecognised(),
+            strain.late(),
+            strain.overflowed());
   }
 }

@@ -25,12 +25,6 @@ import org.tharsis.model.Problem;
  * crash, as they were at one moment. One thread uses it; events are stored on another.
  */
 final class Store implements Counts, AutoCloseable {
-  /** Which commit's note says how the accounts stood. */
-  private static final String BALANCE = "balance";
-
-  /** And how far devices had counted their messages. */
-  private static final String SEQUENCES = "sequences";
-
   private final EventIndex events;
   private final Storekeeper keeper;
   private final Incidents incidents;
@@ -44,34 +38,37 @@ final class Store implements Counts, AutoCloseable {
    * @throws IOException if another engine has them open, or they can't be read; the message says
    *     which and what to do
    */
-  Store(Site site, DataDirectory data) throws IOException {
+  static Store open(Site site, DataDirectory data) throws IOException {
     Files.createDirectories(data.path());
     Balance shown = BalanceFile.read(data.balance());
-    events = EventIndex.open(data.path());
+    EventIndex events = EventIndex.open(data.path());
     try {
-      incidents = new Incidents(data.path(), site.hosts());
+      return open(site, data, shown, events);
     } catch (IOException | RuntimeException e) {
       events.close(); // it may be tried again
       throw e;
     }
-    accounts = accounts(shown, site, data);
-    keeper = new Storekeeper(events, accounts.ledger());
-    countDamage();
   }
 
-  private Accounts accounts(Balance shown, Site site, DataDirectory data) throws IOException {
+  private static Store open(Site site, DataDirectory data, Balance shown, EventIndex events)
+      throws IOException {
+    Incidents incidents = new Incidents(data.path(), site.hosts());
     try {
-      return new Accounts(
-          data.balance(),
-          shown,
-          incidents.note(BALANCE),
-          incidents.note(SEQUENCES),
-          site.settings().senders());
+      Accounts accounts =
+          new Accounts(data.balance(), shown, incidents::note, site.settings().senders());
+      accounts.ledger().damaged(events.lost());
+      return new Store(events, incidents, accounts);
     } catch (IOException | RuntimeException e) {
-      events.close();
       incidents.close();
       throw e;
     }
+  }
+
+  private Store(EventIndex events, Incidents incidents, Accounts accounts) {
+    this.events = events;
+    this.incidents = incidents;
+    this.accounts = accounts;
+    this.keeper = new Storekeeper(events, accounts.ledger());
   }
 
   /** Counts events as lost that were lost with damaged files. */
@@ -225,15 +222,14 @@ final class Store implements Counts, AutoCloseable {
    * @param saving puts on disk what is to be there before the notes are
    * @param newest the time of the newest event, milliseconds since the epoch
    */
-  void commit(Map<String, String> notes, Pipeline.Saving saving, long newest) throws IOException {
+  void commit(Map<String, String> notes, Saving saving, long newest) throws IOException {
     finishShowing(newest);
     keeper.commit();
     incidents.settle(events, newest);
     saving.save();
     Map<String, String> all = new HashMap<>(notes);
     Balance balance = accounts.balance();
-    all.put(BALANCE, BalanceFile.text(balance));
-    all.put(SEQUENCES, accounts.ledger().sequences());
+    all.putAll(accounts.notes(balance));
     incidents.commit(all);
     accounts.write(balance);
     dirty = false;

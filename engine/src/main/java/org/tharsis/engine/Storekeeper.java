@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -168,7 +169,16 @@ final class Storekeeper implements AutoCloseable {
       Batch full = batch;
       batch = new Batch();
       room.acquireUninterruptibly();
+      execute(full);
+    }
+  }
+
+  private void execute(Batch full) {
+    try {
       thread.execute(() -> store(full));
+    } catch (RejectedExecutionException closed) {
+      room.release(); // or who settles waits for ever
+      throw closed;
     }
   }
 

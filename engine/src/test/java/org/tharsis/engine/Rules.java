@@ -1,8 +1,28 @@
 package org.tharsis.engine;
 
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tharsis.rules.Shipped;
+
 /** Rule files as a site may write them. */
 final class Rules {
   private Rules() {}
+
+  /** The names of the shipped ones, for the settings that disable them. */
+  static String allShipped() {
+    return names().collect(Collectors.joining(", "));
+  }
+
+  /** The same without one. */
+  static String allShippedBut(String one) {
+    return names().filter(each -> !each.equals(one)).collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> names() {
+    return Shipped.rules().stream()
+        .map(each -> String.valueOf(Path.of(each.file()).getFileName()).replace(".drl", ""));
+  }
 
   /** A rule of this id that finds any denied connection to this port. */
   static String denied(String id, int port) {

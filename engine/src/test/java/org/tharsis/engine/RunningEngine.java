@@ -9,13 +9,9 @@ import java.util.List;
 import org.tharsis.config.Site;
 import org.tharsis.engine.account.Balance;
 import org.tharsis.rules.RuleBook;
-import org.tharsis.rules.Shipped;
 
 /** An engine at work, and what others see of it through its data directory. */
 final class RunningEngine implements AutoCloseable {
-  /** Compiled once: that takes a second. */
-  private static final RuleBook SHIPPED = RuleBook.compile(Shipped.rules());
-
   private final Engine engine;
   private final Archive archive;
 
@@ -25,7 +21,7 @@ final class RunningEngine implements AutoCloseable {
   }
 
   static RunningEngine on(SiteFolder folder) throws IOException {
-    RunningEngine running = new RunningEngine(folder, folder.site(), SHIPPED);
+    RunningEngine running = new RunningEngine(folder, folder.site(), CompiledOnce.SHIPPED);
     assertThat(running.engine.problems()).isEmpty();
     return running;
   }

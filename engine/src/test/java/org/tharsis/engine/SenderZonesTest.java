@@ -20,7 +20,6 @@ import org.tharsis.model.IpAddress;
 import org.tharsis.model.Line;
 import org.tharsis.model.Origin;
 import org.tharsis.rules.RuleBook;
-import org.tharsis.rules.Shipped;
 
 /** Devices whose clocks name no zone, and are in different ones. */
 class SenderZonesTest {
@@ -63,7 +62,7 @@ class SenderZonesTest {
   @Test
   void theSameLocalTimeIsAnotherDay() throws Exception {
     String noon = deny("Jun 15 12:00:00", "fw");
-    RuleBook book = RuleBook.compile(Shipped.rules());
+    RuleBook book = CompiledOnce.SHIPPED;
     try (Pipeline pipeline = new Pipeline(folder.site(), book, new DataDirectory(folder.data()))) {
       pipeline.accept(line("192.0.2.1", noon));
       pipeline.accept(line("192.0.2.99", noon));

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tharsis.config.ListFolder;
+import org.tharsis.config.Site;
 import org.tharsis.model.Incident;
 
 /** What holds when the site's files change; each look is called for by the test. */
@@ -140,6 +142,26 @@ class SiteWatchTest {
     assertThat(first).anyMatch(each -> each.contains("exclusions.yaml:2: "));
     site.look();
     assertThat(site.mistakes()).isEqualTo(first);
+  }
+
+  @Test
+  void whatItStumblesOverIsTriedAgain() throws Exception {
+    List<Site> used = new ArrayList<>();
+    site.usedBy(
+        changed -> {
+          used.add(changed);
+          if (used.size() < 3) {
+            throw new IllegalStateException("not yet");
+          }
+        });
+    site.folder().with("rules/telnet.drl", Rules.denied("telnet", 23));
+    for (int look = 0; look < 5; look++) {
+      site.look();
+    }
+    assertThat(used).hasSize(3);
+    assertThat(site.mistakes()).as("said now and then").hasSize(1);
+    site.take(WatchedSite.JUDGED);
+    Eventually.holds("the rule holds", () -> !site.archive().incidents().isEmpty());
   }
 
   private static String ended(String id) {

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +47,8 @@ class StartingTest {
             - {protocol: tcp, address: 127.0.0.1, port: 0}
           """
               .formatted(folder.data(), other.getLocalPort()));
-      try (RunningEngine engine = RunningEngine.withItsRules(folder)) {
+      RuleBook none = RuleBook.compile(List.of());
+      try (RunningEngine engine = RunningEngine.withItsRules(folder, none)) {
         assertThat(engine.engine().problems())
             .extracting(Problem::toString)
             .singleElement()
@@ -73,7 +76,7 @@ class StartingTest {
     assertThat(SiteRules.problems(site, book))
         .extracting(Problem::file)
         .containsOnly(directory.resolve("rules/broken.drl").toString());
-    try (RunningEngine engine = RunningEngine.withItsRules(folder)) {
+    try (RunningEngine engine = RunningEngine.withItsRules(folder, book)) {
       Peer.sends(engine.tcp(), List.of(Asa.deny("203.0.113.9", "10.0.0.1", 23)));
       Peer.sends(engine.tcp(), Asa.scan("203.0.113.10", 100, 20));
     }
@@ -88,8 +91,9 @@ class StartingTest {
         new SiteFolder(directory)
             .settings("rules: {disabled: [telnet]}\n")
             .with("rules/mine.drl", Rules.denied("telnet", 23) + Rules.denied("smb", 445));
-    assertThat(SiteRules.problems(folder.site(), SiteRules.of(folder.site()))).isEmpty();
-    try (RunningEngine engine = RunningEngine.withItsRules(folder)) {
+    RuleBook book = SiteRules.of(folder.site());
+    assertThat(SiteRules.problems(folder.site(), book)).isEmpty();
+    try (RunningEngine engine = RunningEngine.withItsRules(folder, book)) {
       Peer.sends(
           engine.tcp(),
           List.of(
@@ -98,6 +102,54 @@ class StartingTest {
     assertThat(new Archive(folder.data()).incidents())
         .extracting(incident -> incident.rule().id())
         .containsExactly("smb");
+  }
+
+  /** What fails once all else runs: here, reports that are to know the time. */
+  @Test
+  void anEngineThatDoesNotStartLeavesNothingRunning() throws Exception {
+    SiteFolder site = new SiteFolder(directory);
+    Thread own = Thread.currentThread();
+    InstantSource broken =
+        () -> {
+          if (Thread.currentThread().equals(own) && runs("pipeline")) {
+            throw new IllegalStateException("no time");
+          }
+          return Instant.now();
+        };
+    RuleBook book = RuleBook.compile(List.of());
+    assertThatThrownBy(() -> new Engine(site.file(), site.site(), book, broken))
+        .hasMessage("no time");
+    assertThat(List.of("pipeline", "journal")).noneMatch(StartingTest::runs);
+    new Engine(site.file(), site.site(), book, InstantSource.system()).close();
+  }
+
+  private static boolean runs(String thread) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(each -> each.getName().equals(thread));
+  }
+
+  @Test
+  void aPipelineThatCanNotBeOpenedLeavesNoIndexOpen() throws Exception {
+    Site site = new SiteFolder(directory).site();
+    DataDirectory data = new DataDirectory(site.settings().data());
+    RuleBook book = RuleBook.compile(List.of());
+    try (Pipeline pipeline = new Pipeline(site, book, data)) {
+      pipeline.accept(Facts.event(0, 0, "192.0.2.1", "192.0.2.2", 80), "a");
+      pipeline.commit();
+    }
+    Path list = new Damaging(data.path()).events(name -> name.startsWith("segments_")).getLast();
+    byte[] whole = Files.readAllBytes(list);
+    Damaging.cut(list, 30);
+    assertThatThrownBy(() -> new Pipeline(site, book, data)).isInstanceOf(IOException.class);
+    Files.write(list, whole);
+    assertThatThrownBy(() -> new Pipeline(site, none(), data))
+        .isInstanceOf(NullPointerException.class);
+    new Pipeline(site, book, data).close();
+  }
+
+  @SuppressWarnings("NullAway") // stands for whatever is wrong with it
+  private static RuleBook none() {
+    return null;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.tharsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +212,17 @@ class StorekeeperTest {
         .hasMessage("disk full");
     assertThatThrownBy(store::settle).hasMessage("disk full");
     assertThatThrownBy(store::close).hasMessage("disk full");
+  }
+
+  @Test
+  void whoAddsAfterTheEndIsToldAndDoesNotWaitForEver() throws Exception {
+    Storekeeper store = new Storekeeper(index, ledger);
+    store.close();
+    assertThatThrownBy(() -> add(store, 0, MANY)).isInstanceOf(RejectedExecutionException.class);
+    Thread settling =
+        Thread.ofPlatform().daemon().start(() -> assertThatNoException().isThrownBy(store::settle));
+    Eventually.holds("it waits for nothing", () -> !settling.isAlive());
+    assertThat(stored()).isZero();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.tharsis.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -8,8 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.Site;
 import org.tharsis.engine.journal.Journal;
@@ -18,7 +21,6 @@ import org.tharsis.engine.journal.Syncer;
 import org.tharsis.engine.receive.Receivers;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.rules.RuleBook;
-import org.tharsis.rules.Shipped;
 
 /** A running pipeline whose site changes, and is looked at when the test says so. */
 final class WatchedSite implements AutoCloseable {
@@ -33,6 +35,8 @@ final class WatchedSite implements AutoCloseable {
   /** No line waits for earlier ones: those that do are judged by the rules of later. */
   private static final String AT_ONCE = "lateness: 0s\n";
 
+  private static @Nullable RuleBook begin;
+
   private final SiteFolder folder;
   private final PipelineThread pipeline;
   private final Receivers receivers;
@@ -40,6 +44,7 @@ final class WatchedSite implements AutoCloseable {
   private final Syncer syncer;
   private final Archive archive;
   private SiteWatch watch;
+  private Consumer<Site> alsoUsedBy = changed -> {};
   private long sent;
 
   private final Logger logger = (Logger) LoggerFactory.getLogger(SiteWatch.class);
@@ -51,35 +56,47 @@ final class WatchedSite implements AutoCloseable {
             .settings(settings())
             .with("exclusions.yaml", SiteFolder.exclusion("before", "store", "port: 445"));
     Site site = folder.site();
-    RuleBook book = SiteRules.of(site);
+    RuleBook book = book(site);
     DataDirectory data = new DataDirectory(folder.data());
     Pipeline first = new Pipeline(site, book, data);
     journal = Journal.open(data.journal(), JournalSize.of(16 << 20), 0, problem -> {});
     syncer = new Syncer(journal, Thread.ofPlatform().factory());
     Intake intake = new Intake(journal, syncer);
-    pipeline = new PipelineThread(site, book, first, data, journal, intake, InstantSource.system());
+    pipeline =
+        new PipelineThread(
+            site, book, first, Pipeline::new, data, journal, intake, InstantSource.system());
     pipeline.start();
     receivers =
         Receivers.open(site.settings().receivers(), List.of(), intake, InstantSource.system());
-    watch =
-        new SiteWatch(folder.file(), site, book, pipeline, changed -> {}, InstantSource.system());
+    watch = watch(site, book);
     archive = new Archive(folder.data());
     log.start();
     logger.addAppender(log);
   }
 
+  /** Each test begins with the same: compiled once. */
+  private static synchronized RuleBook book(Site site) {
+    RuleBook known = begin;
+    if (known == null) {
+      known = SiteRules.of(site);
+      begin = known;
+    }
+    return known;
+  }
+
   /** The settings, with more rules disabled. */
   static String settings(String... disabled) {
-    Stream<String> others =
-        Shipped.rules().stream()
-            .map(each -> String.valueOf(Path.of(each.file()).getFileName()).replace(".drl", ""))
-            .filter(each -> !each.equals(SHIPPED));
-    String all = Stream.concat(others, Stream.of(disabled)).collect(Collectors.joining(", "));
+    String others = Rules.allShippedBut(SHIPPED);
+    String all = Stream.concat(Stream.of(others), Stream.of(disabled)).collect(joining(", "));
     return AT_ONCE + "rules: {disabled: [" + all + "]}\n";
   }
 
   SiteFolder folder() {
     return folder;
+  }
+
+  PipelineThread pipeline() {
+    return pipeline;
   }
 
   Archive archive() {
@@ -94,14 +111,22 @@ final class WatchedSite implements AutoCloseable {
   /** As if the engine had been started with the site as it is now. */
   void watchFromNowOn() {
     Site site = folder.site();
-    watch =
-        new SiteWatch(
-            folder.file(),
-            site,
-            SiteRules.of(site),
-            pipeline,
-            changed -> {},
-            InstantSource.system());
+    watch = watch(site, SiteRules.of(site));
+  }
+
+  private SiteWatch watch(Site site, RuleBook book) {
+    return new SiteWatch(
+        folder.file(),
+        site,
+        book,
+        pipeline,
+        changed -> alsoUsedBy.accept(changed),
+        InstantSource.system());
+  }
+
+  /** From now on a site that has changed is given to this one, too. */
+  void usedBy(Consumer<Site> another) {
+    alsoUsedBy = another;
   }
 
   /** Sends a line, and waits until it is stored. */

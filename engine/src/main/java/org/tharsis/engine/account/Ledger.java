@@ -41,6 +41,7 @@ public final class Ledger implements Counts {
       dropped = droppedNow;
       unrecognised = Math.max(0, unrecognised - account.unrecognised());
       truncated = Math.max(0, truncated - account.truncated());
+      missing = Math.max(0, missing - account.missing());
     }
 
     SenderAccount account() {
@@ -183,6 +184,7 @@ public final class Ledger implements Counts {
    * @param exclusion what decided on it, or null; that is counted by itself
    */
   public void taken(Event event, @Nullable Exclusion exclusion, String sender) {
+    came(sender, event);
     if (Screening.isKept(exclusion)) {
       indexed(sender, event);
     } else {

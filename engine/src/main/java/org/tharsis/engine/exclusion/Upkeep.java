@@ -36,6 +36,7 @@ public final class Upkeep {
   private final Set<Complaint> said = new HashSet<>();
   private volatile Site site;
   private volatile boolean changed = true;
+  private volatile boolean unwritten;
   private volatile Map<String, Long> counts = Map.of();
 
   /**
@@ -66,6 +67,11 @@ public final class Upkeep {
   public void use(Site now) {
     site = now;
     changed = true;
+    reconcile();
+  }
+
+  /** Writes down what was edited by hand. That it can't be is said once. */
+  private void reconcile() {
     try {
       for (AuditRecord each : audit.reconcile()) {
         log.info(
@@ -74,11 +80,15 @@ public final class Upkeep {
             what(each),
             Escaped.text(each.who()));
       }
+      unwritten = false;
     } catch (IOException unwritable) {
-      log.error(
-          "what was edited of exclusions by hand can't be written to {}; it will be tried again: {}",
-          audit.file(),
-          Escaped.text(unwritable.toString()));
+      if (!unwritten) {
+        log.error(
+            "what was edited of exclusions by hand can't be written to {}; it will be tried again: {}",
+            audit.file(),
+            Escaped.text(unwritable.toString()));
+      }
+      unwritten = true;
     }
   }
 
@@ -99,8 +109,14 @@ public final class Upkeep {
     lintWhatIsNew();
   }
 
-  /** The same, of what has not been said since, if the site has changed since. */
+  /**
+   * The same, of what has not been said since, if the site has changed since. What could not be
+   * written down before is tried again.
+   */
   public void lintIfChanged() {
+    if (unwritten) {
+      reconcile();
+    }
     if (changed) {
       lintWhatIsNew();
     }

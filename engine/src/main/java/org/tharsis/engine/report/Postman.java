@@ -1,14 +1,16 @@
 package org.tharsis.engine.report;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tharsis.config.MailSettings;
+import org.tharsis.config.ReportSettings;
 import org.tharsis.engine.mail.MailException;
 import org.tharsis.model.Durations;
 
@@ -28,9 +30,10 @@ final class Postman {
           Duration.ofHours(4));
 
   private final Supplier<MailSettings> server;
+  private final Predicate<ReportSettings> wanted;
   private final Later later;
   private final Outcomes outcomes;
-  private final Set<String> waiting = new HashSet<>();
+  private final Map<String, MadeReport> waiting = new HashMap<>();
 
   /** What runs a task after a while; in the place of any of its name. */
   @FunctionalInterface
@@ -42,9 +45,15 @@ final class Postman {
    * One who goes by the settings of the moment.
    *
    * @param server as the settings are now
+   * @param wanted whether, as they are now, a report is still to go where it was to
    */
-  Postman(Supplier<MailSettings> server, Later later, Outcomes outcomes) {
+  Postman(
+      Supplier<MailSettings> server,
+      Predicate<ReportSettings> wanted,
+      Later later,
+      Outcomes outcomes) {
     this.server = server;
+    this.wanted = wanted;
     this.later = later;
     this.outcomes = outcomes;
   }
@@ -56,7 +65,7 @@ final class Postman {
    */
   void send(MadeReport report, Runnable done) {
     String name = report.settings().name();
-    if (waiting.remove(name)) {
+    if (waiting.remove(name) != null) {
       failed(name, "an older one was not mailed in time, and a newer one takes its place");
     }
     send(report, done, 0);
@@ -64,7 +73,6 @@ final class Postman {
 
   private void send(MadeReport report, Runnable done, int failures) {
     String name = report.settings().name();
-    waiting.remove(name);
     try {
       report.mail(server.get());
       done.run();
@@ -83,13 +91,26 @@ final class Postman {
     String name = report.settings().name();
     Duration pause = PAUSES.get(failures);
     try {
-      later.once(pause, name + " mail", () -> send(report, done, failures + 1));
-      waiting.add(name);
+      later.once(pause, name + " mail", () -> sendWaiting(report, done, failures + 1));
+      waiting.put(name, report);
       log.warn(
           "report {} is not mailed yet; next try in {}: {}", name, Durations.format(pause), why);
       outcomes.note(name, known -> known.waiting("not mailed yet: " + why));
     } catch (SchedulerException e) {
       failed(name, why + "; and it can't be tried again: " + e.getMessage());
+    }
+  }
+
+  /** A newer one may have been mailed in its place, and the settings have changed. */
+  private void sendWaiting(MadeReport report, Runnable done, int failures) {
+    String name = report.settings().name();
+    if (!waiting.remove(name, report)) {
+      return;
+    }
+    if (wanted.test(report.settings())) {
+      send(report, done, failures);
+    } else {
+      log.info("report {} is not mailed: the settings do not ask for it any more", name);
     }
   }
 

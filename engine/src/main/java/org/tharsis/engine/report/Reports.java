@@ -71,7 +71,8 @@ public final class Reports implements AutoCloseable {
     this.clock = clock;
     clockwork = new Clockwork(name, TOLERANCE);
     outcomes = new Outcomes(data.reports());
-    postman = new Postman(() -> this.site.settings().mail(), clockwork::once, outcomes);
+    postman =
+        new Postman(() -> this.site.settings().mail(), this::isWanted, clockwork::once, outcomes);
     history = new AccountHistory(data.accounts());
     noteAccounts(clock.instant());
     clockwork.cron(HOURLY, "accounts", this::noteAccounts);
@@ -159,6 +160,13 @@ public final class Reports implements AutoCloseable {
     } else {
       done.run();
     }
+  }
+
+  /** Whether it is still to go to all whom it was to go to. */
+  private boolean isWanted(ReportSettings made) {
+    return site.settings().reports().stream()
+        .anyMatch(
+            each -> each.name().equals(made.name()) && each.mailTo().containsAll(made.mailTo()));
   }
 
   private boolean put(MadeReport made) {

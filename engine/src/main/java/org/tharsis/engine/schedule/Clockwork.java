@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.concurrent.Semaphore;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -40,6 +41,11 @@ public final class Clockwork implements AutoCloseable {
 
   private final Scheduler scheduler;
 
+  /** Nobody has it but the task that runs. */
+  private final Semaphore turn = new Semaphore(1);
+
+  private volatile boolean closed;
+
   /** A clockwork that runs; its tasks see each other only one after the other. */
   public Clockwork(String name) throws SchedulerException {
     this(name, TOLERANCE);
@@ -69,7 +75,7 @@ public final class Clockwork implements AutoCloseable {
   public void every(Duration interval, String name, Runnable task) throws SchedulerException {
     schedule(
         name,
-        task,
+        due -> task.run(),
         TriggerBuilder.newTrigger()
             .withIdentity(name)
             .startAt(Date.from(Instant.now().plus(interval)))
@@ -86,7 +92,7 @@ public final class Clockwork implements AutoCloseable {
       throws SchedulerException {
     schedule(
         name,
-        task,
+        due -> task.run(),
         TriggerBuilder.newTrigger()
             .withIdentity(name)
             .withSchedule(
@@ -114,7 +120,7 @@ public final class Clockwork implements AutoCloseable {
     remove(name);
     schedule(
         name,
-        task,
+        due -> task.run(),
         TriggerBuilder.newTrigger()
             .withIdentity(name)
             .startAt(Date.from(Instant.now().plus(after)))
@@ -126,21 +132,39 @@ public final class Clockwork implements AutoCloseable {
     scheduler.deleteJob(JobKey.jobKey(name));
   }
 
-  private void schedule(String name, Object task, Trigger trigger) throws SchedulerException {
+  private void schedule(String name, TimedTask task, Trigger trigger) throws SchedulerException {
     JobDataMap data = new JobDataMap();
-    data.put(TASK, task);
+    data.put(TASK, (TimedTask) due -> run(task, due));
     scheduler.scheduleJob(
         JobBuilder.newJob(Task.class).withIdentity(name).usingJobData(data).build(), trigger);
   }
 
+  /**
+   * Begins nothing more, and waits for what runs. Not by Quartz: that waits for its idle threads,
+   * too, which look up twice a second.
+   */
   @Override
   public void close() throws SchedulerException {
-    scheduler.shutdown(true);
+    abandon();
+    turn.acquireUninterruptibly();
+    turn.release();
   }
 
   /** Begins nothing more, and does not wait for what runs. */
   public void abandon() throws SchedulerException {
+    closed = true;
     scheduler.shutdown(false);
+  }
+
+  private void run(TimedTask task, Instant due) {
+    turn.acquireUninterruptibly();
+    try {
+      if (!closed) {
+        task.run(due);
+      }
+    } finally {
+      turn.release();
+    }
   }
 
   /** What Quartz makes an instance of. */
@@ -150,7 +174,6 @@ public final class Clockwork implements AutoCloseable {
     public void execute(JobExecutionContext context) {
       try {
         switch (context.getMergedJobDataMap().get(TASK)) {
-          case Runnable task -> task.run();
           case TimedTask task -> task.run(context.getScheduledFireTime().toInstant());
           case null, default -> throw new IllegalStateException("no task");
         }

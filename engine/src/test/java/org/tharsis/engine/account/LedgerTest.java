@@ -199,6 +199,24 @@ class LedgerTest {
     assertThat(ledger.balance()).isEqualTo(before);
   }
 
+  /**
+   * The next ledger counts from no device's numbers: gaps within what it is given it finds anew.
+   */
+  @Test
+  void whatIsMissingFromLinesThatAreTakenInAgainIsCountedOnce() {
+    ledger.came("a", numbered("rtr1", 1));
+    ledger.came("a", numbered("rtr1", 4)); // these two the journal has not any more
+    Ledger again = new Ledger(Balance.EMPTY);
+    for (long number : List.of(5L, 8L, 9L)) {
+      ledger.came("a", numbered("rtr1", number));
+      ledger.indexed("a", numbered("rtr1", number));
+      again.taken(numbered("rtr1", number), null, "a");
+    }
+    assertThat(missing(ledger, "a")).isEqualTo(4);
+    ledger.uncount(again.balance());
+    assertThat(missing(ledger, "a")).isEqualTo(2);
+  }
+
   private static void takeInAll(Ledger into) {
     Exclusion noise = exclusion("noise");
     into.taken(EVENT, null, "a");

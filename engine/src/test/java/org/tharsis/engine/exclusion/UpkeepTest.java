@@ -77,6 +77,24 @@ class UpkeepTest {
   }
 
   @Test
+  void whatCannotBeWrittenDownIsTriedAgain() throws IOException {
+    Path inTheWay = site.data().resolve("audit");
+    Files.createDirectories(site.data());
+    Files.createFile(inTheWay);
+    Upkeep upkeep = upkeep();
+    upkeep.lintIfChanged();
+    assertThat(said())
+        .filteredOn(each -> each.contains("can't be written to"))
+        .as("once")
+        .hasSize(1);
+    Files.delete(inTheWay);
+    upkeep.lintIfChanged();
+    assertThat(said()).anyMatch(each -> each.startsWith("exclusion web was added by hand"));
+    upkeep.lintIfChanged();
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
   void aLogThatWasChangedIsSaidAtTheStart() throws IOException {
     upkeep();
     Path file = site.data().resolve("audit/exclusions.jsonl");

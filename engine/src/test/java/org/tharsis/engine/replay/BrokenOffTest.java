@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,14 +20,17 @@ import org.tharsis.model.Event;
 class BrokenOffTest {
   private static final int EVERY = 700;
 
+  @TempDir private static Path once;
+  private static List<String> lines;
+  private static Path log;
+  private static Replays.Outcome undisturbed;
+
   @TempDir private Path directory;
-  private final List<String> lines = new ArrayList<>();
-  private Path log;
-  private Replays.Outcome undisturbed;
   private SiteFolder site;
 
-  @BeforeEach
-  void replayUndisturbed() throws IOException {
+  @BeforeAll
+  static void replayUndisturbed() throws IOException {
+    lines = new ArrayList<>();
     Random random = new Random(1);
     long millis = 0;
     for (int i = 0; i < 6_000; i++) {
@@ -39,11 +43,15 @@ class BrokenOffTest {
               ? Dated.built(millis, i, to, from)
               : Dated.deny(millis, from, to, port));
     }
-    log = Files.write(directory.resolve("asa.log"), lines);
-    SiteFolder other = new SiteFolder(directory.resolve("undisturbed"));
+    log = Files.write(once.resolve("asa.log"), lines);
+    SiteFolder other = new SiteFolder(once.resolve("undisturbed"));
     undisturbed = new Replays(other.site()).file("asa.log", Files.newInputStream(log)).run();
     assertThat(undisturbed.incidents()).hasSizeGreaterThan(5);
-    site = new SiteFolder(directory.resolve("broken-off"));
+  }
+
+  @BeforeEach
+  void aSite() throws IOException {
+    site = new SiteFolder(directory);
   }
 
   private void stopDeadAfter(long bytes) throws Exception {

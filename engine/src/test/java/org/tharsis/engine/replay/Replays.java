@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.tharsis.config.Site;
+import org.tharsis.engine.CompiledOnce;
 import org.tharsis.engine.DataDirectory;
 import org.tharsis.engine.Pipeline;
-import org.tharsis.engine.SiteRules;
 import org.tharsis.model.Incident;
 import org.tharsis.model.Problem;
 import org.tharsis.rules.RuleBook;
@@ -26,7 +26,7 @@ final class Replays {
 
   Replays(Site site) {
     this.site = site;
-    this.book = SiteRules.of(site);
+    this.book = CompiledOnce.of(site);
   }
 
   /** What came of one replay. */

@@ -35,16 +35,16 @@ class PostmanTest {
     fixture
         .folder()
         .settings(
-            """
-            mail: {host: 127.0.0.1, port: %d, security: none, from: tharsis@example.org}
-            reports:
-            - {name: denied, at: '06:00', mail: [soc@example.org]}
-            """
-                .formatted(peer.port()));
+            mail()
+                + """
+                reports:
+                - {name: denied, at: '06:00', mail: [soc@example.org]}
+                """);
     outcomes = new Outcomes(fixture.data().reports());
     postman =
         new Postman(
             () -> fixture.site().settings().mail(),
+            asked -> fixture.site().settings().reports().contains(asked),
             (after, name, task) -> {
               pauses.add(after);
               waiting.clear(); // one of a name
@@ -56,6 +56,11 @@ class PostmanTest {
   @AfterEach
   void close() throws IOException {
     peer.close();
+  }
+
+  private String mail() {
+    return "mail: {host: 127.0.0.1, port: %d, security: none, from: tharsis@example.org}\n"
+        .formatted(peer.port());
   }
 
   private void send() throws Exception {
@@ -100,6 +105,28 @@ class PostmanTest {
     send();
     assertThat(pauses).isEmpty();
     assertThat(outcome().trouble()).contains("550 nobody");
+  }
+
+  @Test
+  void anOlderOneIsNotMailedBehindANewerOne() throws Exception {
+    peer.answering("MAIL", "451 later");
+    send();
+    peer.recover();
+    send();
+    waiting.remove().run();
+    assertThat(peer.messages()).hasSize(1);
+    assertThat(outcome()).isEqualTo(new Outcome(0, 1, 0, 1, ""));
+  }
+
+  @Test
+  void oneThatTheSettingsDoNotAskForAnyMoreIsNotMailed() throws Exception {
+    peer.answering("MAIL", "451 later");
+    send();
+    peer.recover();
+    fixture.folder().settings(mail());
+    waiting.remove().run();
+    assertThat(peer.messages()).isEmpty();
+    assertThat(waiting).isEmpty();
   }
 
   @Test

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.quartz.SchedulerException;
+import org.tharsis.engine.Eventually;
 
 /** Tasks of a clockwork. */
 class ClockworkTest {
@@ -45,6 +48,46 @@ class ClockworkTest {
   }
 
   @Test
+  void closedItWaitsForWhatRunsAndBeginsNothingMore() throws Exception {
+    CountDownLatch runs = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    Clockwork clockwork = new Clockwork("closed");
+    clockwork.once(
+        Duration.ZERO,
+        "long",
+        () -> {
+          runs.countDown();
+          await(mayEnd);
+          ran.add("long");
+        });
+    runs.await();
+    clockwork.once(Duration.ZERO, "next", () -> ran.add("next"));
+    Thread closing = Thread.ofPlatform().start(() -> close(clockwork));
+    Eventually.waits(closing);
+    assertThat(ran).isEmpty();
+    mayEnd.countDown();
+    closing.join();
+    assertThat(ran).containsExactly("long");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(Clockwork clockwork) {
+    try {
+      clockwork.close();
+    } catch (SchedulerException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void abandonedItWaitsForNobody() throws Exception {
     CountDownLatch runs = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
@@ -54,11 +97,7 @@ class ClockworkTest {
         "long",
         () -> {
           runs.countDown();
-          try {
-            mayEnd.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          await(mayEnd);
         });
     runs.await();
     clockwork.abandon();

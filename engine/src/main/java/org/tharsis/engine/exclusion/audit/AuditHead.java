@@ -11,6 +11,8 @@ import org.tharsis.config.WholeFile;
  * cut from the log's end leaves no gap in its chain. After a crash it may be one line behind.
  */
 final class AuditHead {
+  private static final int MOST_DIGITS = 9;
+
   private final int line;
   private final String hash;
   private boolean found;
@@ -28,10 +30,15 @@ final class AuditHead {
       if (words.length == 2
           && !words[0].isEmpty()
           && words[0].chars().allMatch(Character::isDigit)) {
-        return new AuditHead((int) Math.min(Long.parseLong(words[0]), Integer.MAX_VALUE), words[1]);
+        return new AuditHead(count(words[0]), words[1]);
       }
     }
     return new AuditHead(0, "");
+  }
+
+  /** More than there can be counts as the most: that many are not there. */
+  private static int count(String digits) {
+    return digits.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 
   static void write(Path file, int line, String hash) throws IOException {

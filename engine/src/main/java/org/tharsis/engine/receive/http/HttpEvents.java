@@ -16,11 +16,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.engine.receive.stream.Answers;
 import org.tharsis.engine.receive.stream.Reading;
+import org.tharsis.engine.receive.stream.StreamPeer;
 import org.tharsis.model.Origin;
 
 /**
@@ -28,7 +27,6 @@ import org.tharsis.model.Origin;
  * disk, in the order they came.
  */
 final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
-  private static final Logger log = LoggerFactory.getLogger(HttpEvents.class);
   private static final int MOST_UNANSWERED = 64;
 
   private final Origin origin;
@@ -37,6 +35,7 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
   private final HttpRules rules;
   private final RequestKeys keys;
   private final HttpRate rate;
+  private final StreamPeer.Notes notes;
   private final Reading reading = new Reading();
   private final Answers<HttpReply> answers = new Answers<>();
   private @Nullable HttpPost post;
@@ -51,13 +50,15 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
       InstantSource clock,
       HttpRules rules,
       RequestKeys keys,
-      HttpRate rate) {
+      HttpRate rate,
+      StreamPeer.Notes notes) {
     this.origin = origin;
     this.intake = intake;
     this.clock = clock;
     this.rules = rules;
     this.keys = keys;
     this.rate = rate;
+    this.notes = notes;
   }
 
   @Override
@@ -177,11 +178,7 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
   private void sayResent(long lines) {
     if (lines > 0) {
       intake.resent((int) lines);
-      log.info(
-          "{} {}: {} lines were sent again and are kept once",
-          origin.receiver(),
-          origin.name(),
-          lines);
+      notes.note("lines were sent again and are kept once", Long.toString(lines));
     }
   }
 
@@ -244,7 +241,7 @@ final class HttpEvents extends SimpleChannelInboundHandler<HttpObject> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    log.info("{} {}: {}", origin.receiver(), origin.name(), cause.toString());
+    notes.note("its request or connection is broken", cause.toString());
     if (cause instanceof DecoderException && !ending) {
       last(context, malformed("its body can't be unpacked"));
     } else if (!(cause instanceof DecoderException)) {

@@ -43,16 +43,17 @@ public final class HttpReceiver {
         StreamSettings.of(settings),
         address,
         loops,
-        (pipeline, sender, complaints) ->
+        (pipeline, peer) ->
             fit(pipeline)
                 .addLast(
                     new HttpEvents(
-                        new Origin(settings.name(), sender),
+                        new Origin(settings.name(), peer.sender()),
                         intake,
                         clock,
                         rules,
                         keys,
-                        new HttpRate(rates, sender, complaints))),
+                        new HttpRate(rates, peer.sender(), peer.complaints()),
+                        peer.notes())),
         connections -> {});
   }
 

@@ -7,8 +7,6 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tharsis.engine.journal.Received;
 import org.tharsis.engine.receive.intake.Allowance;
 import org.tharsis.engine.receive.intake.Intake;
@@ -21,8 +19,6 @@ import org.tharsis.model.Origin;
  * has brought there.
  */
 final class RelpLines {
-  private static final Logger log = LoggerFactory.getLogger(RelpLines.class);
-
   /**
    * So long at least, and up to twice as long. Who sends again does so without a pause; a stalled
    * network or machine may make one.
@@ -31,7 +27,6 @@ final class RelpLines {
 
   private final RelpSession session;
   private final Origin origin;
-  private final Intake intake;
   private final SentLines sent;
   private final LongConsumer taking;
   private final WaitingLines waiting;
@@ -52,12 +47,10 @@ final class RelpLines {
       LongConsumer taking) {
     this.session = session;
     this.origin = origin;
-    this.intake = intake;
     this.sent = sent;
     this.taking = taking;
     this.waiting =
-        new WaitingLines(
-            intake, reading, this::taken, mine -> {}, allowance); // the sender has them
+        new WaitingLines(intake, reading, this::taken, mine -> session.takeNoMore(), allowance);
   }
 
   /** The session is open: what comes now may have been sent before. */
@@ -127,12 +120,7 @@ final class RelpLines {
       each.answer().when(series.end(line++));
     }
     taking.accept(last);
-    intake.resent(again.size());
-    log.info(
-        "{} {}: {} lines were sent again and are kept once",
-        origin.receiver(),
-        origin.name(),
-        again.size());
+    session.resent(again.size());
   }
 
   private void add(HeldLines.Sent line) {

@@ -31,16 +31,17 @@ public final class RelpReceiver {
         StreamSettings.of(settings),
         address,
         loops,
-        (pipeline, sender, complaints) ->
+        (pipeline, peer) ->
             pipeline
                 .addLast(new RelpFrames(settings.maxLineBytes()))
                 .addLast(
                     new RelpSession(
-                        new Origin(settings.name(), sender),
+                        new Origin(settings.name(), peer.sender()),
                         intake,
                         clock,
                         sent,
-                        rates.allowance(sender))),
+                        rates.allowance(peer.sender()),
+                        peer.notes())),
         connections ->
             connections.writeAndFlush(
                 Unpooled.copiedBuffer(RelpReply.GOING, StandardCharsets.US_ASCII)));

@@ -10,13 +10,12 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tharsis.engine.receive.intake.Allowance;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.engine.receive.intake.LineEnd;
 import org.tharsis.engine.receive.stream.Answers;
 import org.tharsis.engine.receive.stream.Reading;
+import org.tharsis.engine.receive.stream.StreamPeer;
 import org.tharsis.model.Origin;
 
 /**
@@ -24,7 +23,6 @@ import org.tharsis.model.Origin;
  * an earlier session took already, and that are sent again, are acknowledged and not taken twice.
  */
 final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
-  private static final Logger log = LoggerFactory.getLogger(RelpSession.class);
   private static final int LAST_TXNR = 999_999_999;
   private static final int MOST_UNANSWERED = 2 * SentTail.MOST;
 
@@ -38,6 +36,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
   private final Intake intake;
   private final InstantSource clock;
   private final SentLines sent;
+  private final StreamPeer.Notes notes;
   private final Reading reading = new Reading();
   private final Answers<RelpReply> answers = new Answers<>();
   private final RelpLines lines;
@@ -46,16 +45,28 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
   private @Nullable ChannelHandlerContext context;
 
   RelpSession(
-      Origin origin, Intake intake, InstantSource clock, SentLines sent, Allowance allowance) {
+      Origin origin,
+      Intake intake,
+      InstantSource clock,
+      SentLines sent,
+      Allowance allowance,
+      StreamPeer.Notes notes) {
     this.origin = origin;
     this.intake = intake;
     this.clock = clock;
     this.sent = sent;
+    this.notes = notes;
     this.lines = new RelpLines(this, origin, intake, sent, reading, allowance, this::whenKept);
   }
 
   Origin origin() {
     return origin;
+  }
+
+  /** So many lines came once more. */
+  void resent(int lines) {
+    intake.resent(lines);
+    notes.note("lines were sent again and are kept once", Integer.toString(lines));
   }
 
   /** Whether nothing is read: then nobody notices that its peer is gone. */
@@ -95,7 +106,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
 
   /** The peer has made a mistake: it is not answered, and sends again what was not before. */
   private void breakOff(ChannelHandlerContext context, String why) {
-    log.info("{} {}: connection closed: {}", origin.receiver(), origin.name(), why);
+    notes.note("connection closed", why);
     state = State.ENDING;
     context.close();
   }
@@ -164,6 +175,14 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
     state = State.ENDING;
   }
 
+  /**
+   * There will be no room for lines that wait, and the sender has them still. What it sends behind
+   * them is not taken, lest that be acknowledged in their place.
+   */
+  void takeNoMore() {
+    state = State.ENDING;
+  }
+
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
     handOver(context);
@@ -224,7 +243,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
     stop();
     ChannelHandlerContext own = context;
     if (own != null) {
-      log.info("{} {}: the sender has begun anew", origin.receiver(), origin.name());
+      notes.note("connection closed", "the sender has begun anew");
       own.close();
     }
   }
@@ -237,7 +256,7 @@ final class RelpSession extends SimpleChannelInboundHandler<RelpInput> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    log.info("{} {}: connection closed: {}", origin.receiver(), origin.name(), cause.toString());
+    notes.note("connection closed", cause.toString());
     context.close();
   }
 }

@@ -27,11 +27,7 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
   /** Fits a connection out. */
   @FunctionalInterface
   public interface Fitting {
-    /**
-     * @param sender who may send
-     * @param complaints is told what is wrong with the peer
-     */
-    void fit(ChannelPipeline pipeline, IpAddress sender, Consumer<String> complaints);
+    void fit(ChannelPipeline pipeline, StreamPeer peer);
   }
 
   private final StreamSettings settings;
@@ -39,6 +35,7 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
   private final AddressSet allow;
   private final AddressSet proxies;
   private final TurnedAway turnedAway;
+  private final PeerNotes notes;
   private final Fitting fitting;
 
   private StreamServer(StreamSettings settings, StreamLoops loops, Fitting fitting) {
@@ -47,6 +44,7 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
     this.allow = AddressSet.of(settings.access().allow());
     this.proxies = AddressSet.of(settings.access().proxies());
     this.turnedAway = new TurnedAway(log, settings.name(), System::nanoTime);
+    this.notes = new PeerNotes(log, settings.name(), System::nanoTime);
     this.fitting = fitting;
   }
 
@@ -116,6 +114,11 @@ public final class StreamServer extends ChannelInitializer<SocketChannel> {
       channel.close();
       return;
     }
-    fitting.fit(channel.pipeline(), sender, cause -> turnedAway.about(peer, cause));
+    fitting.fit(
+        channel.pipeline(),
+        new StreamPeer(
+            sender,
+            cause -> turnedAway.about(peer, cause),
+            (matter, detail) -> notes.about(sender, matter, detail)));
   }
 }

@@ -32,10 +32,14 @@ final class TurnedAway {
    */
   void about(InetSocketAddress peer, String cause) {
     String address = peer.getAddress().getHostAddress();
-    String text =
-        Escaped.text(cause.length() > LONGEST ? cause.substring(0, LONGEST) + "…" : cause);
+    String text = quoted(cause);
     complaints.about(
         address + " " + text,
         others -> log.warn("{}: {} was turned away: {}{}", receiver, address, text, others));
+  }
+
+  /** What a peer may have written, so that a log can have it. */
+  static String quoted(String text) {
+    return Escaped.text(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
   }
 }

@@ -3,28 +3,27 @@ package org.tharsis.engine.receive.tcp;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tharsis.engine.journal.Received;
 import org.tharsis.engine.receive.intake.Allowance;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.engine.receive.stream.Reading;
+import org.tharsis.engine.receive.stream.StreamPeer;
 import org.tharsis.engine.receive.stream.WaitingLines;
-import org.tharsis.model.Escaped;
 import org.tharsis.model.Origin;
 
 /** Hands a connection's lines over, those of one read together. */
 final class TcpLines extends SimpleChannelInboundHandler<SyslogFrames.Frame> {
-  private static final Logger log = LoggerFactory.getLogger(TcpLines.class);
-
   private final Origin origin;
   private final WaitingLines lines;
   private final InstantSource clock;
+  private final StreamPeer.Notes notes;
 
-  TcpLines(Origin origin, Intake intake, Reading reading, InstantSource clock) {
+  TcpLines(
+      Origin origin, Intake intake, Reading reading, InstantSource clock, StreamPeer.Notes notes) {
     this.origin = origin;
     this.lines = new WaitingLines(intake, reading, (count, end) -> {}, intake::lose, Allowance.ALL);
     this.clock = clock;
+    this.notes = notes;
   }
 
   @Override
@@ -45,7 +44,7 @@ final class TcpLines extends SimpleChannelInboundHandler<SyslogFrames.Frame> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    log.info("{}: connection closed: {}", origin.name(), Escaped.text(cause.toString()));
+    notes.note("connection closed", cause.toString());
     context.close();
   }
 }

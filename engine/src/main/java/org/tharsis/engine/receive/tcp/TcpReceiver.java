@@ -4,12 +4,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tharsis.engine.receive.intake.Intake;
 import org.tharsis.engine.receive.intake.RateBounds;
 import org.tharsis.engine.receive.stream.Reading;
 import org.tharsis.engine.receive.stream.SenderRate;
+import org.tharsis.engine.receive.stream.StreamPeer;
 import org.tharsis.engine.receive.stream.StreamServer;
 import org.tharsis.engine.receive.stream.StreamSettings;
 import org.tharsis.engine.receive.tls.TlsHandshake;
@@ -56,10 +56,11 @@ public final class TcpReceiver {
     return StreamServer.open(settings, address, loops, receiver::fit, connections -> {});
   }
 
-  private void fit(ChannelPipeline pipeline, IpAddress sender, Consumer<String> complaints) {
+  private void fit(ChannelPipeline pipeline, StreamPeer peer) {
+    IpAddress sender = peer.sender();
     if (tls != null) {
       pipeline.addLast(tls.handler(pipeline.channel().alloc()));
-      pipeline.addLast(new TlsHandshake(complaints));
+      pipeline.addLast(new TlsHandshake(peer.complaints()));
     }
     Origin origin = new Origin(settings.name(), sender);
     Reading reading = new Reading();
@@ -67,6 +68,6 @@ public final class TcpReceiver {
     if (rates.holdsFor(sender)) {
       pipeline.addLast(new SenderRate(sender, rates, reading));
     }
-    pipeline.addLast(new TcpLines(origin, intake, reading, clock));
+    pipeline.addLast(new TcpLines(origin, intake, reading, clock, peer.notes()));
   }
 }

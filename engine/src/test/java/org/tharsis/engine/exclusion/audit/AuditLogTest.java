@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tharsis.config.ExclusionDraft;
 import org.tharsis.config.ExclusionEntries;
 import org.tharsis.config.ExclusionFile;
@@ -224,6 +226,16 @@ class AuditLogTest {
     assertThat(log.read().damage())
         .extracting(Problem::message)
         .containsExactly("had 1 lines and has 0: its end was cut");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2147483648", "99999999999999999999", "٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣"})
+  void aHeadThatCountsMoreThanThereCanBeIsNoMistakeOfOurs(String lines) throws IOException {
+    add("a");
+    Files.writeString(log.file().resolveSibling("exclusions.head"), lines + " 00");
+    assertThat(log.read().damage())
+        .extracting(Problem::message)
+        .containsExactly("had 2147483647 lines and has 1: its end was cut");
   }
 
   @Test

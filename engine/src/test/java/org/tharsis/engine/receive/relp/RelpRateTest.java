@@ -137,7 +137,8 @@ class RelpRateTest {
                 journaled.intake(),
                 InstantSource.system(),
                 sent,
-                upTo(allowed)));
+                upTo(allowed),
+                (matter, detail) -> {}));
     write(session, 1, RelpInput.Command.OPEN, RelpPeer.OFFERS);
     return session;
   }

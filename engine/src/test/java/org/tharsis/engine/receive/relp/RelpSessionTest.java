@@ -44,7 +44,12 @@ class RelpSessionTest {
         .pipeline()
         .addLast(
             new RelpSession(
-                SENDER, journaled.intake(), InstantSource.system(), sent, Allowance.ALL));
+                SENDER,
+                journaled.intake(),
+                InstantSource.system(),
+                sent,
+                Allowance.ALL,
+                (matter, detail) -> {}));
     send(RelpInput.Command.OPEN, RelpPeer.OFFERS);
   }
 
@@ -111,5 +116,20 @@ class RelpSessionTest {
   void theSeriesGoesOn() throws Exception {
     send("b", "c", "d");
     assertThat(journaled.taken()).extracting(Received::series).containsExactly(7L);
+  }
+
+  /** A milestone makes room again before the connection is closed. */
+  @Test
+  void whatComesBehindLinesThatAreThrownAwayAtAStopIsNotTakenForThem() throws Exception {
+    send("kept");
+    SentTail series = sent.of(SENDER).stream().filter(each -> each.next() == 1).findAny().get();
+    Received filling = new Received(new byte[4], false, SENDER, 0);
+    while (journaled.intake().put(List.of(filling)).lines() > 0) {}
+    journaled.intake().close();
+    send("thrown away");
+    assertThat(journaled.taken()).last().extracting(Received::bytes).isEqualTo(filling.bytes());
+    send("behind it");
+    assertThat(lines()).isEmpty();
+    assertThat(series.next()).isEqualTo(1);
   }
 }
