@@ -151,12 +151,7 @@ public final class MixedAsaLog {
   private String hitCount() {
     return "%%ASA-6-106100: access-list outside_in denied udp outside/%s(%d) -> inside/%s(%d) hit-cnt %d 300-second interval [0x%x, 0x0]"
         .formatted(
-            outside(),
-            ephemeral(),
-            published(),
-            port(),
-            1 + random.nextInt(50),
-            random.nextInt());
+            outside(), ephemeral(), published(), port(), 1 + random.nextInt(50), random.nextInt());
   }
 
   private String noConnection() {
@@ -184,7 +179,8 @@ public final class MixedAsaLog {
   private String outside() {
     int subnet = random.nextInt(64 * sites);
     int host = random.nextInt(256);
-    // RFC 2544's block for benchmarks, its lower eighth: some sources come again; RFC 6598's is larger
+    // RFC 2544's block for benchmarks, its lower eighth: some sources come again; RFC 6598's is
+    // larger
     return sites == 1
         ? "198.18.%d.%d".formatted(subnet, host)
         : "100.%d.%d.%d".formatted(64 + subnet / 256, subnet % 256, host);

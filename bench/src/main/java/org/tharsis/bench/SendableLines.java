@@ -15,7 +15,9 @@ import java.util.Locale;
 final class SendableLines {
   private static final int LINES = 200_000;
 
-  /** So many that lines that come again and again look like few sources' floods, not everybody's. */
+  /**
+   * So many that lines that come again and again look like few sources' floods, not everybody's.
+   */
   private static final int SITES = 20;
 
   private static final int STAMP_AT = "<166>".length();

@@ -51,10 +51,7 @@ final class SerialQuery extends ColumnQuery {
   }
 
   private static Query or(Query texts, Query numbers) {
-    return new BooleanQuery.Builder()
-        .add(texts, Occur.SHOULD)
-        .add(numbers, Occur.SHOULD)
-        .build();
+    return new BooleanQuery.Builder().add(texts, Occur.SHOULD).add(numbers, Occur.SHOULD).build();
   }
 
   @Override

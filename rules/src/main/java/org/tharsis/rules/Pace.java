@@ -27,7 +27,9 @@ final class Pace {
     private final Set<String> keys = new HashSet<>();
     private long minute = Long.MIN_VALUE;
 
-    /** It raises a finding with this key, whose event has this time, milliseconds since the epoch. */
+    /**
+     * It raises a finding with this key, whose event has this time, milliseconds since the epoch.
+     */
     void raises(String key, long time) {
       turnTo(time);
       keys.add(key);

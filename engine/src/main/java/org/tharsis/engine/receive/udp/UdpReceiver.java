@@ -67,7 +67,8 @@ public final class UdpReceiver {
 
   private void reportBuffer(DatagramLoops loops) {
     int asked = settings.receiveBufferBytes();
-    int granted = sockets.stream().mapToInt(each -> loops.receiveBuffer(each, asked)).min().orElse(0);
+    int granted =
+        sockets.stream().mapToInt(each -> loops.receiveBuffer(each, asked)).min().orElse(0);
     if (granted < asked) {
       log.warn(
           "{}: the kernel gives {} bytes of receive buffer, not {}; bursts may be lost. Raise it:"

@@ -185,9 +185,7 @@ class UdpReceiverTest {
         .contains(
             all
                 ? "a socket with %d bytes of receive buffer".formatted(asked)
-                : linux
-                    ? "gives %s bytes of receive buffer, not %d".formatted(most, asked)
-                    : "");
+                : linux ? "gives %s bytes of receive buffer, not %d".formatted(most, asked) : "");
     assertThat(log.list.getLast().getFormattedMessage())
         .isEqualTo("udp:0: 2 sockets, each with 8192 bytes of receive buffer");
   }
