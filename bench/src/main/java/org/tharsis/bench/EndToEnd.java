@@ -27,7 +27,7 @@ public final class EndToEnd {
   public static void main(String[] args) throws IOException, InterruptedException {
     EndToEnd run = new EndToEnd(Path.of(args[0]), Path.of(args[1]));
     System.out.printf(
-        "%-34s %10s %10s %8s %9s %10s %10s %9s %9s%n",
+        "%-34s %10s %10s %8s %9s %10s %10s %15s %9s%n",
         "load",
         "sent",
         "indexed",
@@ -54,7 +54,7 @@ public final class EndToEnd {
           "TCP, %,d/s asked for %d s".formatted(rate, seconds),
           count + probes,
           account,
-          freshness.longestMillis() + " ms");
+          freshness.delays());
       System.out.printf(
           "%.0f bytes an event on disk%n", (double) engine.eventBytes() / account.indexed());
     }
@@ -93,7 +93,7 @@ public final class EndToEnd {
       double seconds = (System.nanoTime() - began) / 1e9;
       double millions = sent / MILLION;
       System.out.printf(
-          "%-34s %,10d %,10d %,8d %,9.0f %10.2f %10.2f %9s %6d MB%n",
+          "%-34s %,10d %,10d %,8d %,9.0f %10.2f %10.2f %15s %6d MB%n",
           name,
           sent,
           account.indexed(),

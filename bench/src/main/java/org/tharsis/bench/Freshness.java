@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.tharsis.index.EventFollow;
@@ -22,9 +24,8 @@ final class Freshness implements AutoCloseable {
   private final Socket socket;
   private final Semaphore stop = new Semaphore(0);
   private final Thread thread = Thread.ofPlatform().unstarted(this::run);
+  private final List<Long> delays = new ArrayList<>();
   private long sent;
-  private long found;
-  private long longest;
 
   Freshness(InetSocketAddress engine, Path data) throws IOException {
     this.data = data;
@@ -36,7 +37,7 @@ final class Freshness implements AutoCloseable {
     try (EventFollow follow = EventFollow.from(data, query(), Patience.ENDLESS)) {
       long last = 0;
       boolean ends = false;
-      while (!ends || found < sent) {
+      while (!ends || delays.size() < sent) {
         ends |= stop.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         long now = System.currentTimeMillis();
         if (now - last >= SEND_MILLIS && !ends) {
@@ -69,8 +70,7 @@ final class Freshness implements AutoCloseable {
   private void found(Event event) {
     String text = event.text();
     long then = Long.parseLong(text, text.lastIndexOf(' ') + 1, text.length(), 10);
-    longest = Math.max(longest, System.currentTimeMillis() - then);
-    found++;
+    delays.add(System.currentTimeMillis() - then);
   }
 
   /** Ends, and says how many lines were sent. */
@@ -80,9 +80,12 @@ final class Freshness implements AutoCloseable {
     return sent;
   }
 
-  /** How long it took a line at most until it was found, in milliseconds. */
-  long longestMillis() {
-    return longest;
+  /** How long it took a line until it was found, in half of all cases and at most. */
+  String delays() {
+    List<Long> ordered = delays.stream().sorted().toList();
+    return ordered.isEmpty()
+        ? ""
+        : "%,d, %,d ms".formatted(ordered.get(ordered.size() / 2), ordered.getLast());
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.tharsis.engine.account.Balance;
 import org.tharsis.engine.account.BalanceFile;
 import org.tharsis.engine.account.Ledger;
 import org.tharsis.engine.account.Losses;
+import org.tharsis.engine.account.RecentNames;
 import org.tharsis.engine.account.SenderNames;
 import org.tharsis.model.Origin;
 
@@ -24,6 +25,7 @@ final class Accounts {
   private final Path file;
   private final Ledger ledger;
   private SenderNames names;
+  private RecentNames recent;
 
   /**
    * @param shown what the file says
@@ -34,6 +36,7 @@ final class Accounts {
       throws IOException {
     this.file = file;
     this.names = SenderNames.of(senders);
+    this.recent = new RecentNames(names);
     String balance = noted.apply(BALANCE);
     ledger =
         new Ledger(balance.isEmpty() ? shown : BalanceFile.of(balance), noted.apply(SEQUENCES));
@@ -42,10 +45,11 @@ final class Accounts {
 
   void use(List<SenderSettings> senders) {
     names = SenderNames.of(senders);
+    recent = new RecentNames(names);
   }
 
   String name(Origin origin) {
-    return names.of(origin);
+    return recent.of(origin);
   }
 
   Ledger ledger() {
